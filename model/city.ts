@@ -1,0 +1,128 @@
+/**
+ * The city as the platform builds it: admitted records with every default filled in.
+ *
+ * Values here are frozen and nothing in them is optional; what may be absent is a
+ * variant with a name (`hosted` or `external`), never `undefined`.
+ */
+
+/** The ministry's permanent code of a unit: seven digits, never reused, the only identity of anything. */
+export type UnitId = string & { readonly __unitId: unique symbol };
+
+/** A fully qualified domain name in lower case, without a trailing dot. */
+export type Fqdn = string & { readonly __fqdn: unique symbol };
+
+/** An address of electronic mail, local part and domain in lower case. */
+export type MailAddress = string & { readonly __mailAddress: unique symbol };
+
+export const UNIT_KINDS = [
+  "nha-tre",
+  "mau-giao",
+  "mam-non",
+  "tieu-hoc",
+  "thcs",
+  "thpt",
+  "lien-cap",
+  "gdtx",
+  "gdnn-gdtx",
+  "tthtcd",
+  "trung-tam-khac",
+  "phong-gddt",
+  "truc-thuoc",
+] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
+
+export const OWNERSHIPS = ["cong-lap", "ngoai-cong-lap"] as const;
+export type Ownership = (typeof OWNERSHIPS)[number];
+
+/** A unit leaves by stages: its entry is never deleted, so that its name is never given away. */
+export const LIFECYCLES = ["active", "retiring", "retired"] as const;
+export type Lifecycle = (typeof LIFECYCLES)[number];
+
+export interface Person {
+  readonly name: string;
+  /** Empty when the registry does not say. */
+  readonly post: string;
+  /** Empty when the registry does not say. */
+  readonly phone: string;
+  readonly mail: MailAddress | null;
+}
+
+export type Site =
+  | {
+      /** Built and hosted by this platform in the city data centre. */
+      readonly type: "hosted";
+      /** The name on the directive's terms, without the environment's suffix. */
+      readonly registeredHost: Fqdn;
+      /** The name that this environment serves: `registeredHost` and the environment's suffix. */
+      readonly host: Fqdn;
+      /** What a browser opens: scheme, host and, where it is not 443, the port. No trailing slash. */
+      readonly url: string;
+      /** Whether the sector's feed is shown (III.4(8)). */
+      readonly sectorFeed: boolean;
+    }
+  | { readonly type: "external"; readonly registeredHost: Fqdn; readonly host: Fqdn; readonly url: string }
+  /** Not served any more; the name stays reserved. */
+  | { readonly type: "retired"; readonly registeredHost: Fqdn; readonly host: Fqdn };
+
+export type Mailbox =
+  /** An account on this platform's mail servers. `address` carries no environment suffix. */
+  | { readonly type: "hosted"; readonly address: MailAddress }
+  /** An account of the ministry or of another `edu.vn` domain: published, never served here. */
+  | { readonly type: "external"; readonly address: MailAddress };
+
+export interface Unit {
+  readonly id: UnitId;
+  readonly name: string;
+  readonly kind: UnitKind;
+  readonly ownership: Ownership;
+  /** The unit that answers for this one: a district office, or the department itself. */
+  readonly parentId: UnitId;
+  /** The parent's name at this moment, so that no template has to look it up. */
+  readonly parentName: string;
+  readonly address: string;
+  readonly phone: string;
+  readonly lifecycle: Lifecycle;
+  /** The unit that takes over the visitors and the mail of one that is retiring; null for none. */
+  readonly successorId: UnitId | null;
+  readonly cell: number;
+  readonly site: Site;
+  readonly mailbox: Mailbox;
+  readonly mailFocalPerson: Person | null;
+  readonly leaders: readonly Person[];
+  readonly boardHead: string;
+}
+
+/** A fixed group of at most {@link CELL_CAPACITY} units that share one database server and one stack. */
+export interface Cell {
+  /** 1 or more; written once in each unit's own entry and never recomputed. */
+  readonly number: number;
+  /** `cell-01`: the name of the stack. */
+  readonly id: string;
+  /** Its units that this environment deploys, by id. */
+  readonly units: readonly Unit[];
+}
+
+export const CELL_CAPACITY = 64;
+
+export interface Department {
+  readonly id: UnitId;
+  readonly name: string;
+  readonly mail: MailAddress;
+}
+
+export interface City {
+  readonly name: string;
+  /** The zone in which schools have their names, without the environment's suffix: `hcm.edu.vn`. */
+  readonly registeredZone: Fqdn;
+  /** The zone that this environment serves: `registeredZone` and the environment's suffix. */
+  readonly zone: Fqdn;
+  readonly department: Department;
+  /** The sector portal: directory, sector feed, OPML and JSON index. */
+  readonly portal: { readonly host: Fqdn; readonly url: string };
+  /** Where alerts are delivered: a mailbox of this platform. */
+  readonly alertMailbox: MailAddress;
+  /** Every unit of the registry by id, deployed here or not: the directory lists them all. */
+  readonly units: readonly Unit[];
+  /** The cells that this environment deploys, by number; each with at least one unit. */
+  readonly cells: readonly Cell[];
+}
