@@ -1,0 +1,34 @@
+// Bundles what runs: the CDKTF app, the command line, the npm verbs and the programs inside our own images.
+// esbuild and not tsc: a build in well under a second is what lets `cdktf synth` run compiled code every time.
+import { build } from "esbuild";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+
+const root = new URL("..", import.meta.url).pathname;
+process.chdir(root);
+rmSync("dist", { recursive: true, force: true });
+
+const entries = {};
+if (existsSync("main.ts")) entries["main"] = "main.ts";
+if (existsSync("cli/main.ts")) entries["congtruong"] = "cli/main.ts";
+for (const file of readdirSync("scripts")) {
+  if (file.endsWith(".ts")) entries[`scripts/${file.slice(0, -3)}`] = `scripts/${file}`;
+}
+for (const image of readdirSync("images", { withFileTypes: true })) {
+  if (image.isDirectory() && existsSync(`images/${image.name}/main.ts`)) {
+    entries[`images/${image.name}/main`] = `images/${image.name}/main.ts`;
+  }
+}
+
+await build({
+  entryPoints: entries,
+  outdir: "dist",
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+  sourcemap: "linked",
+  logLevel: "warning",
+  // CDKTF finds its own version and the bindings' metadata on disk, so it stays a package.
+  external: ["cdktf", "constructs", "@cdktf/*"],
+  loader: { ".liquid": "text", ".md": "text" },
+});
