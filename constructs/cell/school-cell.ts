@@ -1,0 +1,101 @@
+import { Construct, type IConstruct } from "constructs";
+import type { Environment } from "../../environments/environment";
+import type { Cell, City } from "../../model/city";
+import { cellId, type Names } from "../../model/names";
+import { renderCellFacts } from "../../templates/site";
+import type { IOverlayNetwork } from "../swarm/overlay-network";
+import { SwarmService } from "../swarm/swarm-service";
+import { Volume, VolumeSet } from "../swarm/volume";
+
+export interface SchoolCellProps {
+  readonly city: City;
+  readonly cell: Cell;
+  readonly environment: Environment;
+  readonly names: Names;
+  readonly images: { readonly db: string; readonly site: string };
+  readonly cellNetwork: IOverlayNetwork;
+  readonly coreNetwork: IOverlayNetwork;
+  /** Where the provisioner fetches the sector's feed, inside the core network. */
+  readonly sectorFeedUrl: string;
+}
+
+/** The schools that share one database server: the unit of plan, of blast radius and of capacity. */
+export interface ISchoolCell extends IConstruct {
+  /** The ids of the units that have a site here. */
+  readonly siteIds: readonly string[];
+}
+
+export class SchoolCell extends Construct implements ISchoolCell {
+  public readonly siteIds: readonly string[];
+
+  constructor(scope: Construct, id: string, props: SchoolCellProps) {
+    super(scope, id);
+    const { cell, environment, names, images } = props;
+    const placement = environment.docker.placement.cell.map((constraint) =>
+      constraint.replace("{cell}", cellId(cell.number).slice("cell-".length)),
+    );
+    const hosted = cell.units.filter((unit) => unit.site.type === "hosted").map((unit) => unit.id);
+    // A retired unit keeps its volume: what its people wrote outlives its site.
+    const kept = cell.units.filter((unit) => unit.site.type !== "external").map((unit) => unit.id);
+    this.siteIds = hosted;
+
+    const databaseName = names.cellDatabase(cell.number);
+    const data = new Volume(this, "db-data", { name: databaseName });
+    const socket = new Volume(this, "db-socket", { name: `${databaseName}-socket` });
+    const siteData = new VolumeSet(this, "site-data", { namePrefix: names.sitePrefix, keys: kept });
+
+    new SwarmService(this, "db", {
+      name: databaseName,
+      image: images.db,
+      networks: [props.cellNetwork],
+      volumes: [
+        { volume: data.volumeName, target: "/var/lib/mysql" },
+        { volume: socket.volumeName, target: "/run/mysqld" },
+      ],
+      tmpfs: [{ target: "/tmp", sizeMiB: 256 }],
+      memoryMiB: 2048,
+      placement,
+      stopGraceSeconds: 60,
+    });
+
+    // Root's way into the database is the socket, which only the provisioner shares: there is no root password.
+    new SwarmService(this, "provisioner", {
+      name: names.cellProvisioner(cell.number),
+      image: images.site,
+      args: ["provision"],
+      environment: {
+        "file:cell.json": renderCellFacts(props.city, cell),
+        DB_HOST: databaseName,
+        SECTOR_FEED_URL: props.sectorFeedUrl,
+      },
+      networks: [props.cellNetwork, props.coreNetwork],
+      volumes: [
+        { volume: socket.volumeName, target: "/run/mysqld" },
+        ...kept.map((unit) => ({ volume: siteData.nameOf(unit), target: `/units/${unit}` })),
+      ],
+      tmpfs: [
+        { target: "/run", sizeMiB: 16 },
+        { target: "/tmp", sizeMiB: 64 },
+      ],
+      memoryMiB: 512,
+      placement,
+    });
+
+    new SwarmService(this, "site", {
+      name: names.sitePrefix,
+      image: images.site,
+      args: ["serve"],
+      keys: hosted,
+      keyVariable: "UNIT_ID",
+      environment: { DB_HOST: databaseName },
+      networks: [props.cellNetwork],
+      volumes: [{ volume: siteData.nameOfEach, target: "/data" }],
+      tmpfs: [
+        { target: "/run", sizeMiB: 16 },
+        { target: "/tmp", sizeMiB: 64 },
+      ],
+      memoryMiB: environment.docker.siteMemoryMiB,
+      placement,
+    });
+  }
+}

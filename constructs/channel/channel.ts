@@ -1,0 +1,85 @@
+import { Construct, type IConstruct } from "constructs";
+import type { ChannelFiles, FileSet } from "../../templates/channel";
+import type { IOverlayNetwork } from "../swarm/overlay-network";
+import { SwarmService } from "../swarm/swarm-service";
+import { type IVolume, Volume } from "../swarm/volume";
+
+/** Cells whose files one publisher carries: keeps its environment under the kernel's limit at any size of city. */
+const CELLS_A_GROUP = 8;
+
+/** The kernel's bound on one environment entry (`MAX_ARG_STRLEN`), in bytes, less room for the name. */
+const LARGEST_FILE = 128 * 1024 - 256;
+
+export interface ChannelProps {
+  /** `edge`, `dns`, `mail`, `monitoring`, `portal`. */
+  readonly channel: string;
+  readonly prefix: string;
+  /** The image with the `publish` command. */
+  readonly image: string;
+  readonly files: ChannelFiles;
+  /** Where the consumer runs, since a volume is local to its node. */
+  readonly placement: readonly string[];
+  readonly network: IOverlayNetwork;
+}
+
+/** The way that facts take into running containers; see docs/architecture.md. */
+export interface IChannel extends IConstruct {
+  /** Mounted read-only by the consumer at `/config`. */
+  readonly volume: IVolume;
+}
+
+/**
+ * Publishers that write the city's facts into a volume. A changed fact changes an entry of a publisher's
+ * environment, in place: no consumer restarts and no resource is replaced.
+ */
+export class Channel extends Construct implements IChannel {
+  public readonly volume: IVolume;
+
+  constructor(scope: Construct, id: string, props: ChannelProps) {
+    super(scope, id);
+    const volume = new Volume(this, `${props.channel}-config`, { name: `${props.prefix}-${props.channel}-config` });
+    this.volume = volume;
+    for (const [group, files] of groups(props.files)) {
+      const name = `${props.prefix}-${props.channel}-publisher-${group}`;
+      new SwarmService(this, `${props.channel}-publisher-${group}`, {
+        name,
+        image: props.image,
+        args: ["publish"],
+        environment: { PUBLISHER: `${props.channel}-${group}`, ...asEntries(files, name) },
+        networks: [props.network],
+        volumes: [{ volume: volume.volumeName, target: "/out" }],
+        tmpfs: [{ target: "/tmp", sizeMiB: 8 }],
+        memoryMiB: 32,
+        placement: props.placement,
+        stopGraceSeconds: 2,
+      });
+    }
+  }
+}
+
+/** `base`, then `01` for cells 1 to 8, `02` for 9 to 16 and so on: by number, so that no cell ever changes group. */
+export function groups(files: ChannelFiles): Map<string, FileSet> {
+  const result = new Map<string, Record<string, string>>();
+  if (Object.keys(files.base).length > 0) result.set("base", { ...files.base });
+  for (const [cell, set] of [...files.cells].sort(([a], [b]) => a - b)) {
+    const group = String(Math.floor((cell - 1) / CELLS_A_GROUP) + 1).padStart(2, "0");
+    result.set(group, { ...result.get(group), ...set });
+  }
+  return result;
+}
+
+function asEntries(files: FileSet, publisher: string): Record<string, string> {
+  const entries: Record<string, string> = {};
+  for (const path of Object.keys(files).sort()) {
+    const content = files[path] ?? "";
+    const size = Buffer.byteLength(content);
+    if (size > LARGEST_FILE) {
+      throw new Error(
+        `${publisher}: the file ${path} has ${size} bytes, and one published file may have at most ${LARGEST_FILE}. ` +
+          "Split it by cell in its template.",
+      );
+    }
+    entries[`file:${path}`] = content;
+  }
+  return entries;
+}

@@ -1,0 +1,89 @@
+import { Construct, type IConstruct } from "constructs";
+import type { Environment } from "../../environments/environment";
+import type { City } from "../../model/city";
+import type { Names } from "../../model/names";
+import type { IChannel } from "../channel/channel";
+import type { IOverlayNetwork } from "../swarm/overlay-network";
+import { SwarmService } from "../swarm/swarm-service";
+import { type IVolume, Volume } from "../swarm/volume";
+
+/** Where an ACME server of our own answers inside the core network. */
+const PEBBLE_PORT = 14000;
+
+export interface CertifierProps {
+  readonly city: City;
+  readonly environment: Environment;
+  readonly names: Names;
+  readonly images: { readonly certifier: string; readonly pebble: string };
+  readonly channel: IChannel;
+  readonly network: IOverlayNetwork;
+}
+
+/** Certificates for every host, by ACME DNS-01. */
+export interface ICertifier extends IConstruct {
+  /** Mounted read-only by whoever serves TLS; see docs/architecture.md for its files. */
+  readonly certificates: IVolume;
+}
+
+/**
+ * Keeps the certificates of the city: one wildcard for the zone, one for each unit outside it. Where the environment
+ * names `pebble` as its authority, that authority runs beside it: the same path as with a real one.
+ */
+export class Certifier extends Construct implements ICertifier {
+  public readonly certificates: IVolume;
+
+  constructor(scope: Construct, id: string, props: CertifierProps) {
+    super(scope, id);
+    const { city, environment, names, network } = props;
+    const placement = environment.docker.placement.edge;
+    const certificates = new Volume(this, "certificates", { name: names.of("certificates") });
+    const account = new Volume(this, "certifier-data", { name: names.of("certifier-data") });
+    const dnsSecret = new Volume(this, "secret-acme-dns", { name: names.of("secret-acme-dns") });
+    this.certificates = certificates;
+
+    const ownAuthority = environment.acme.directory === "pebble";
+    const authority = ownAuthority ? new Volume(this, "pebble-public", { name: names.of("pebble-public") }) : undefined;
+
+    new SwarmService(this, "certifier", {
+      name: names.of("certifier"),
+      image: props.images.certifier,
+      environment: {
+        ACME_DIRECTORY: ownAuthority ? `https://${names.of("pebble")}:${PEBBLE_PORT}/dir` : environment.acme.directory,
+        ACME_CHALLENGE: environment.acme.challenge,
+        ACME_EMAIL: city.alertMailbox,
+        DNS_SERVER: names.of("dns"),
+        ...(authority === undefined ? {} : { LEGO_CA_CERTIFICATES: "/public/directory-ca.pem" }),
+      },
+      networks: [network],
+      volumes: [
+        { volume: props.channel.volume.volumeName, target: "/config", readOnly: true },
+        { volume: certificates.volumeName, target: "/certificates" },
+        { volume: account.volumeName, target: "/data" },
+        { volume: dnsSecret.volumeName, target: "/secret", readOnly: true },
+        ...(authority === undefined ? [] : [{ volume: authority.volumeName, target: "/public", readOnly: true }]),
+      ],
+      tmpfs: [
+        { target: "/run", sizeMiB: 8 },
+        { target: "/tmp", sizeMiB: 32 },
+      ],
+      memoryMiB: 192,
+      placement,
+    });
+
+    if (authority !== undefined) {
+      new SwarmService(this, "pebble", {
+        name: names.of("pebble"),
+        image: props.images.pebble,
+        environment: { DNS_SERVER: names.of("dns"), PEBBLE_HOST: names.of("pebble") },
+        networks: [network],
+        volumes: [{ volume: authority.volumeName, target: "/public" }],
+        tmpfs: [
+          { target: "/run", sizeMiB: 8 },
+          { target: "/tmp", sizeMiB: 32 },
+        ],
+        memoryMiB: 192,
+        placement,
+      });
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { Construct, type IConstruct } from "constructs";
+import type { Environment } from "../../environments/environment";
+import type { City } from "../../model/city";
+import type { Names } from "../../model/names";
+import type { IChannel } from "../channel/channel";
+import type { IOverlayNetwork } from "../swarm/overlay-network";
+import { SwarmService } from "../swarm/swarm-service";
+import type { IVolume } from "../swarm/volume";
+
+export interface EdgeProps {
+  readonly city: City;
+  readonly environment: Environment;
+  readonly names: Names;
+  readonly image: string;
+  readonly channel: IChannel;
+  readonly certificates: IVolume;
+  /** The core network first, then the network of every reserved cell: joining one later would replace the edge. */
+  readonly networks: readonly IOverlayNetwork[];
+}
+
+/** The gate: TLS, routing by host, page cache. A host that no school has never reaches a school. */
+export interface IEdge extends IConstruct {
+  /** The name under which probes reach it inside the core network. */
+  readonly serviceName: string;
+}
+
+export class Edge extends Construct implements IEdge {
+  public readonly serviceName: string;
+
+  constructor(scope: Construct, id: string, props: EdgeProps) {
+    super(scope, id);
+    const { city, environment, names } = props;
+    this.serviceName = names.of("edge");
+    new SwarmService(this, "edge", {
+      name: this.serviceName,
+      image: props.image,
+      environment: { ZONE: city.zone, HTTPS_PORT: String(environment.ports.https) },
+      networks: props.networks,
+      volumes: [
+        { volume: props.channel.volume.volumeName, target: "/config", readOnly: true },
+        { volume: props.certificates.volumeName, target: "/certificates", readOnly: true },
+      ],
+      tmpfs: [
+        { target: "/run", sizeMiB: 16 },
+        { target: "/tmp", sizeMiB: 64 },
+        { target: "/var/cache/nginx", sizeMiB: 256 },
+        { target: "/var/lib/nginx", sizeMiB: 64 },
+      ],
+      ports: [
+        { target: 8080, published: environment.ports.http },
+        { target: 8443, published: environment.ports.https },
+      ],
+      memoryMiB: 512,
+      placement: environment.docker.placement.edge,
+    });
+  }
+}

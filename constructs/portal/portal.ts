@@ -1,0 +1,41 @@
+import { Construct, type IConstruct } from "constructs";
+import type { Environment } from "../../environments/environment";
+import type { Names } from "../../model/names";
+import type { IChannel } from "../channel/channel";
+import type { IOverlayNetwork } from "../swarm/overlay-network";
+import { SwarmService } from "../swarm/swarm-service";
+
+export interface PortalProps {
+  readonly environment: Environment;
+  readonly names: Names;
+  readonly image: string;
+  readonly channel: IChannel;
+  readonly network: IOverlayNetwork;
+}
+
+/** The sector portal: directory of all units, OPML and JSON index, the sector's feed. */
+export interface IPortal extends IConstruct {
+  readonly serviceName: string;
+}
+
+export class Portal extends Construct implements IPortal {
+  public readonly serviceName: string;
+
+  constructor(scope: Construct, id: string, props: PortalProps) {
+    super(scope, id);
+    this.serviceName = props.names.of("portal");
+    new SwarmService(this, "portal", {
+      name: this.serviceName,
+      image: props.image,
+      networks: [props.network],
+      volumes: [{ volume: props.channel.volume.volumeName, target: "/config", readOnly: true }],
+      tmpfs: [
+        { target: "/srv", sizeMiB: 128 },
+        { target: "/run", sizeMiB: 16 },
+        { target: "/tmp", sizeMiB: 64 },
+      ],
+      memoryMiB: 256,
+      placement: props.environment.docker.placement.core,
+    });
+  }
+}

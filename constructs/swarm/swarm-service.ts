@@ -1,0 +1,144 @@
+import { Service } from "@cdktf/provider-docker/lib/service";
+import { TerraformIterator } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+import type { IOverlayNetwork } from "./overlay-network";
+import { identityMap } from "./volume";
+
+export interface VolumeMount {
+  /** The volume's name (see `IVolume.volumeName`). */
+  readonly volume: string;
+  readonly target: string;
+  /** @default - writable */
+  readonly readOnly?: boolean;
+}
+
+export interface TmpfsMount {
+  readonly target: string;
+  readonly sizeMiB: number;
+  /** @default - 0o777: any user of the container may write. The engine loses the sticky bit, which then plans a change for ever. */
+  readonly mode?: number;
+}
+
+export interface PublishedPort {
+  /** The port inside the container. */
+  readonly target: number;
+  /** The port on the node, bound in host mode so that the visitor's address stays visible. */
+  readonly published: number;
+  /** @default - tcp */
+  readonly protocol?: "tcp" | "udp";
+}
+
+export interface SwarmServiceProps {
+  /** The service's name and so its name in the network. With `keys` it is what stands before each key. */
+  readonly name: string;
+  readonly image: string;
+  /** What the image's entry point is told to run. @default - the image's own command */
+  readonly args?: readonly string[];
+  /** Literal text; nothing in it is interpolated. @default - none */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** @default - none beyond the engine's own */
+  readonly networks?: readonly IOverlayNetwork[];
+  readonly volumes?: readonly VolumeMount[];
+  readonly tmpfs?: readonly TmpfsMount[];
+  readonly ports?: readonly PublishedPort[];
+  /** @default - the root file system is read-only: what an intruder changes is gone with the container */
+  readonly writableRoot?: boolean;
+  readonly memoryMiB: number;
+  /** Swarm's placement constraints. @default - any node */
+  readonly placement?: readonly string[];
+  /** Seconds between TERM and KILL. @default - 10 */
+  readonly stopGraceSeconds?: number;
+  /** Immutable identities: one service each, `docker_service.<id>["7900866"]`. @default - a single service */
+  readonly keys?: readonly string[];
+  /** The environment entry that holds the key. @default - none */
+  readonly keyVariable?: string;
+}
+
+/** A running program that others reach by its service name. */
+export interface ISwarmService extends IConstruct {
+  /** The name in the network. With `keys`: what stands before the key. */
+  readonly serviceName: string;
+}
+
+/**
+ * A Docker Swarm service, or one for each key, in the one way that is proven to plan empty the second time:
+ * names resolve to tasks (`dnsrr`, since some kernels lack IPVS), ports in host mode, networks by id, and every
+ * value stated that the engine would otherwise fill in and the provider then report as a change.
+ */
+export class SwarmService extends Construct implements ISwarmService {
+  public readonly serviceName: string;
+
+  constructor(scope: Construct, id: string, props: SwarmServiceProps) {
+    super(scope, id);
+    this.serviceName = props.name;
+    const each = props.keys === undefined ? undefined : TerraformIterator.fromMap(identityMap(props.keys));
+    const environment = {
+      ...escapeTemplates(props.environment ?? {}),
+      ...(each !== undefined && props.keyVariable !== undefined ? { [props.keyVariable]: each.key } : {}),
+    };
+    const service = new Service(this, "service", {
+      ...(each === undefined ? {} : { forEach: each }),
+      name: each === undefined ? props.name : `${props.name}${each.key}`,
+      endpointSpec: {
+        mode: "dnsrr",
+        ...(props.ports === undefined || props.ports.length === 0 ? {} : { ports: props.ports.map(publishedPort) }),
+      },
+      mode: { replicated: { replicas: 1 } },
+      taskSpec: {
+        containerSpec: {
+          image: props.image,
+          ...(props.args === undefined ? {} : { args: [...props.args] }),
+          ...(Object.keys(environment).length === 0 ? {} : { env: environment }),
+          readOnly: !(props.writableRoot ?? false),
+          mounts: [...(props.volumes ?? []).map(volumeMount), ...(props.tmpfs ?? []).map(tmpfsMount)],
+          stopGracePeriod: `${props.stopGraceSeconds ?? 10}s`,
+        },
+        placement: props.placement === undefined || props.placement.length === 0
+          ? undefined
+          : { constraints: [...props.placement] },
+        resources: { limits: { memoryBytes: props.memoryMiB * 1024 * 1024 } },
+        // `window` is stated because the engine reports 0s and the provider calls that a difference.
+        restartPolicy: { condition: "any", delay: "2s", window: "0s" },
+      },
+      // A host port or a volume cannot be held twice: the old task ends before the new one starts.
+      updateConfig: { order: "stop-first", parallelism: 1, failureAction: "pause", delay: "0s", monitor: "5s" },
+    });
+    service.overrideLogicalId(id.replaceAll("-", "_"));
+    if (props.networks !== undefined && props.networks.length > 0) {
+      // The bindings know only `name`, with which the provider replaces the service at every plan.
+      service.addOverride(
+        "task_spec.networks_advanced",
+        props.networks.map((network) => ({ id: network.networkId })),
+      );
+    }
+  }
+}
+
+function publishedPort(port: PublishedPort) {
+  return {
+    targetPort: port.target,
+    publishedPort: port.published,
+    protocol: port.protocol ?? "tcp",
+    publishMode: "host",
+  };
+}
+
+function volumeMount(mount: VolumeMount) {
+  return { type: "volume", source: mount.volume, target: mount.target, readOnly: mount.readOnly ?? false };
+}
+
+function tmpfsMount(mount: TmpfsMount) {
+  return {
+    type: "tmpfs",
+    target: mount.target,
+    readOnly: false,
+    tmpfsOptions: { sizeBytes: mount.sizeMiB * 1024 * 1024, mode: mount.mode ?? 0o777 },
+  };
+}
+
+/** Text from the registry is data: `${` and `%{` in it must not reach the engine's template language. */
+export function escapeTemplates(values: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, value.replace(/[$%]\{/g, (start) => `${start[0]}${start}`)]),
+  );
+}

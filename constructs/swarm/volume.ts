@@ -1,0 +1,69 @@
+import { Volume as DockerVolume } from "@cdktf/provider-docker/lib/volume";
+import { TerraformIterator } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+
+export interface VolumeProps {
+  readonly name: string;
+}
+
+/** Something that a service can mount by name. */
+export interface IVolume extends IConstruct {
+  /** The volume's name in the engine; a reference, so that a service waits until it is there. */
+  readonly volumeName: string;
+}
+
+/** A named volume on the node. What is in it is somebody's work: no plan may destroy it. */
+export class Volume extends Construct implements IVolume {
+  public readonly volumeName: string;
+
+  constructor(scope: Construct, id: string, props: VolumeProps) {
+    super(scope, id);
+    const volume = new DockerVolume(this, "volume", { name: props.name, lifecycle: { preventDestroy: true } });
+    volume.overrideLogicalId(id.replaceAll("-", "_"));
+    this.volumeName = volume.name;
+  }
+}
+
+export interface VolumeSetProps {
+  /** What stands before the key in each volume's name: `ct-site-` and `7900866` give `ct-site-7900866`. */
+  readonly namePrefix: string;
+  /** Immutable identities, one volume each. */
+  readonly keys: readonly string[];
+}
+
+/** Many volumes of one kind, each with an address of its own: `docker_volume.site_data["7900866"]`. */
+export interface IVolumeSet extends IConstruct {
+  /** The volume's name inside a resource that iterates over (some of) the same keys. */
+  readonly nameOfEach: string;
+  /** The name of one volume. */
+  nameOf(key: string): string;
+}
+
+export class VolumeSet extends Construct implements IVolumeSet {
+  private readonly address: string;
+
+  constructor(scope: Construct, id: string, props: VolumeSetProps) {
+    super(scope, id);
+    const each = TerraformIterator.fromMap(identityMap(props.keys));
+    const volumes = new DockerVolume(this, "volume", {
+      forEach: each,
+      name: `${props.namePrefix}${each.key}`,
+      lifecycle: { preventDestroy: true },
+    });
+    volumes.overrideLogicalId(id.replaceAll("-", "_"));
+    this.address = `docker_volume.${id.replaceAll("-", "_")}`;
+  }
+
+  get nameOfEach(): string {
+    return `\${${this.address}[each.key].name}`;
+  }
+
+  nameOf(key: string): string {
+    return `\${${this.address}["${key}"].name}`;
+  }
+}
+
+/** One construct iterates over many units: the keys are the addresses, so they hold immutable identity only. */
+export function identityMap(keys: readonly string[]): Record<string, string> {
+  return Object.fromEntries([...keys].sort().map((key) => [key, key]));
+}

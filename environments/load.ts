@@ -1,0 +1,89 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import Ajv, { type ErrorObject } from "ajv";
+import addFormats from "ajv-formats";
+import { parseDocument } from "yaml";
+import type { Environment } from "./environment";
+import schema from "./environment.schema.json";
+
+/** An environment that cannot be used; the message is one sentence that says what and what to do. */
+export class EnvironmentError extends Error {
+  override readonly name = "EnvironmentError";
+}
+
+const isEnvironment = addFormats(new Ajv({ allErrors: true, allowUnionTypes: true })).compile(schema);
+
+/**
+ * Reads `environments/<name>.yaml`, laid over by `<name>.local.yaml` where that exists: what is true of this machine
+ * alone (which units, which ports were free), kept out of git.
+ *
+ * @param root the repository's folder
+ * @param options.local whether this machine's overlay counts; it does by default
+ * @throws EnvironmentError when there is no such environment, or a value in it is not allowed
+ */
+export function loadEnvironment(
+  root: string,
+  name: string,
+  { local: withLocal }: { readonly local: boolean } = { local: true },
+): Environment {
+  const folder = join(root, "environments");
+  const file = join(folder, `${name}.yaml`);
+  if (!/^[a-z][a-z0-9-]*$/.test(name) || !existsSync(file)) {
+    throw new EnvironmentError(
+      `There is no environment "${name}" (CONGTRUONG_ENV); choose one of: ${known(folder).join(", ")}.`,
+    );
+  }
+  const local = join(folder, `${name}.local.yaml`);
+  const values = withLocal && existsSync(local) ? overlay(readYaml(file), readYaml(local)) : readYaml(file);
+  if (!isEnvironment(values)) {
+    const [first] = isEnvironment.errors ?? [];
+    throw new EnvironmentError(`environments/${name}.yaml: ${sentence(first)}; see environments/environment.ts.`);
+  }
+  return freeze({ ...(values as unknown as Omit<Environment, "name">), name });
+}
+
+function known(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".yaml") && !file.endsWith(".local.yaml"))
+    .map((file) => file.slice(0, -".yaml".length))
+    .sort();
+}
+
+function readYaml(file: string): unknown {
+  const document = parseDocument(readFileSync(file, "utf8"));
+  const [problem] = document.errors;
+  if (problem !== undefined) {
+    const [place] = problem.linePos ?? [];
+    throw new EnvironmentError(`${file}:${place?.line ?? 1}: this is not YAML (${problem.code}); correct that line.`);
+  }
+  return document.toJS();
+}
+
+/** Maps merge key by key; anything else is taken from the upper. */
+function overlay(lower: unknown, upper: unknown): unknown {
+  if (!isMap(lower) || !isMap(upper)) return upper ?? lower;
+  const merged: Record<string, unknown> = { ...lower };
+  for (const [key, value] of Object.entries(upper)) {
+    merged[key] = key in lower ? overlay(lower[key], value) : value;
+  }
+  return merged;
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function sentence(error: ErrorObject | undefined): string {
+  if (error === undefined) return "a value is not allowed";
+  const place = error.instancePath.slice(1).replaceAll("/", ".") || "the file";
+  const detail = error.keyword === "additionalProperties" ? ` "${String(error.params.additionalProperty)}"` : "";
+  return `${place} ${error.message ?? "is not allowed"}${detail}`;
+}
+
+function freeze<T>(value: T): T {
+  if (typeof value === "object" && value !== null) {
+    Object.values(value).forEach(freeze);
+    Object.freeze(value);
+  }
+  return value;
+}

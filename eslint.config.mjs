@@ -1,0 +1,27 @@
+import js from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  { ignores: ["dist/", "cdktf.out/", "node_modules/", ".congtruong/", "coverage/", "images/**/*.js"] },
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    rules: {
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      eqeqeq: "error",
+    },
+  },
+  {
+    // The layers up to the stacks print nothing: what they find is a value.
+    files: ["registry/**/*.ts", "policy/**/*.ts", "model/**/*.ts", "templates/**/*.ts", "constructs/**/*.ts", "stacks/**/*.ts"],
+    rules: { "no-console": "error" },
+  },
+  {
+    files: ["**/*.mjs", "**/*.cjs", "*.js"],
+    languageOptions: { globals: { process: "readonly", console: "readonly", module: "writable", require: "readonly", URL: "readonly", Buffer: "readonly" } },
+    rules: { "@typescript-eslint/no-require-imports": "off" },
+  },
+);

@@ -1,0 +1,181 @@
+import type { Environment } from "../environments/environment";
+import type { Admitted } from "../policy/admit";
+import type { PersonRecord, UnitRecord } from "../registry/schema/types";
+import {
+  CELL_CAPACITY,
+  type Cell,
+  type City,
+  type Fqdn,
+  type MailAddress,
+  type Mailbox,
+  type Person,
+  type Site,
+  type Unit,
+  type UnitId,
+} from "./city";
+import { cellId } from "./names";
+
+/** A registry that obeys the rules and still cannot be built; the message names the units and the remedy. */
+export class CityError extends Error {
+  override readonly name = "CityError";
+}
+
+/**
+ * Turns admitted records into the city that one environment builds, with every default filled in.
+ *
+ * @throws CityError when a unit has no cell, a cell has too many units, or the environment asks for an unknown unit
+ */
+export function buildCity({ registry }: Admitted, environment: Environment): City {
+  const settings = registry.city;
+  const records = [...registry.units].sort((a, b) => compare(a.id, b.id));
+  const nameOf = new Map(records.map((record) => [record.id, record.name]));
+  nameOf.set(settings.department.id, settings.department.name);
+
+  requireCells(records);
+  const zone = fqdn(settings.zone);
+  const units = records.map((record) => unit(record, nameOf, zone, environment));
+  return freeze({
+    name: settings.name,
+    registeredZone: zone,
+    zone: fqdn(settings.zone + environment.hostSuffix),
+    department: {
+      id: settings.department.id as UnitId,
+      name: settings.department.name,
+      mail: mail(settings.department.mail),
+    },
+    portal: {
+      host: fqdn(settings.portal + environment.hostSuffix),
+      url: url(settings.portal + environment.hostSuffix, environment),
+    },
+    alertMailbox: mail(settings.alerts),
+    units,
+    cells: cells(deployed(units, environment)),
+  });
+}
+
+function unit(
+  record: UnitRecord,
+  nameOf: ReadonlyMap<string, string>,
+  zone: Fqdn,
+  environment: Environment,
+): Unit {
+  const lifecycle = record.status ?? "active";
+  return {
+    id: record.id as UnitId,
+    name: record.name,
+    kind: record.kind,
+    ownership: record.ownership,
+    parentId: record.parent as UnitId,
+    parentName: nameOf.get(record.parent) ?? record.parent,
+    address: record.address ?? "",
+    phone: record.phone ?? "",
+    lifecycle,
+    successorId: (record.successor as UnitId | undefined) ?? null,
+    cell: record.cell ?? 0,
+    site: site(record, environment),
+    mailbox: mailbox(record, zone),
+    mailFocalPerson: record.mail?.focal === undefined ? null : person(record.mail.focal),
+    leaders: (record.leaders ?? []).map(person),
+    boardHead: record.board?.head ?? "",
+  };
+}
+
+function site(record: UnitRecord, environment: Environment): Site {
+  const registeredHost = fqdn(record.site?.host ?? "");
+  const host = fqdn(registeredHost + environment.hostSuffix);
+  if (record.status === "retired") return { type: "retired", registeredHost, host };
+  if (record.site?.hosting === "ben-ngoai") {
+    return { type: "external", registeredHost, host: registeredHost, url: `https://${registeredHost}` };
+  }
+  return {
+    type: "hosted",
+    registeredHost,
+    host,
+    url: url(host, environment),
+    sectorFeed: record.site?.rss ?? true,
+  };
+}
+
+/** Only the city's own domain is served here; an address elsewhere under `edu.vn` is published and left alone. */
+function mailbox(record: UnitRecord, zone: Fqdn): Mailbox {
+  const address = mail(record.mail?.official ?? "");
+  return { type: address.endsWith(`@${zone}`) ? "hosted" : "external", address };
+}
+
+function person(record: PersonRecord): Person {
+  const address = record.mail ?? record.address;
+  return {
+    name: record.name,
+    post: record.post ?? "",
+    phone: record.phone ?? "",
+    mail: address === undefined || address === "" ? null : mail(address),
+  };
+}
+
+function requireCells(records: readonly UnitRecord[]): void {
+  const homeless = records.filter((record) => record.cell === undefined).map((record) => record.id);
+  if (homeless.length > 0) {
+    throw new CityError(
+      `${homeless.length} unit(s) have no cell yet (${some(homeless)}): run \`npx congtruong place\` and commit what it fills in.`,
+    );
+  }
+}
+
+function deployed(units: readonly Unit[], environment: Environment): readonly Unit[] {
+  if (environment.units === "all") return units;
+  const wanted = new Set(environment.units);
+  const found = units.filter((candidate) => wanted.has(candidate.id));
+  const missing = [...wanted].filter((id) => !found.some((candidate) => candidate.id === id)).sort();
+  if (missing.length > 0) {
+    throw new CityError(
+      `The environment "${environment.name}" asks for unit(s) that the registry does not have (${some(missing)}): ` +
+        `correct \`units\` in environments/${environment.name}.local.yaml or ${environment.name}.yaml.`,
+    );
+  }
+  return found;
+}
+
+function cells(units: readonly Unit[]): Cell[] {
+  const byNumber = new Map<number, Unit[]>();
+  for (const member of units) byNumber.set(member.cell, [...(byNumber.get(member.cell) ?? []), member]);
+  return [...byNumber]
+    .sort(([a], [b]) => a - b)
+    .map(([number, members]) => {
+      if (members.length > CELL_CAPACITY) {
+        throw new CityError(
+          `Cell ${number} has ${members.length} units, and a cell holds at most ${CELL_CAPACITY}: ` +
+            "take `cell` out of the newest entries and run `npx congtruong place`.",
+        );
+      }
+      return { number, id: cellId(number), units: members };
+    });
+}
+
+function url(host: string, environment: Environment): string {
+  const { https } = environment.ports;
+  return https === 443 ? `https://${host}` : `https://${host}:${https}`;
+}
+
+function fqdn(name: string): Fqdn {
+  return name.toLowerCase() as Fqdn;
+}
+
+function mail(address: string): MailAddress {
+  return address.toLowerCase() as MailAddress;
+}
+
+function some(ids: readonly string[]): string {
+  return ids.length > 5 ? `${ids.slice(0, 5).join(", ")}, ...` : ids.join(", ");
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function freeze<T>(value: T): T {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(freeze);
+  }
+  return value;
+}

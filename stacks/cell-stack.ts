@@ -1,0 +1,38 @@
+import { type App, TerraformStack } from "cdktf";
+import { SchoolCell } from "../constructs/cell/school-cell";
+import { keepState } from "../constructs/state/state";
+import { OverlayNetwork } from "../constructs/swarm/overlay-network";
+import { useDocker } from "../constructs/swarm/provider";
+import type { Cell } from "../model/city";
+import type { PlatformProps } from "./platform";
+
+export interface CellStackProps extends PlatformProps {
+  readonly cell: Cell;
+}
+
+export interface CellOutputs {
+  readonly siteIds: readonly string[];
+}
+
+/** The sites of at most 64 units with their database: what one plan can break, and no more. */
+export class CellStack extends TerraformStack {
+  public readonly outputs: CellOutputs;
+
+  constructor(scope: App, props: CellStackProps) {
+    super(scope, props.cell.id);
+    const { cell, city, environment, images, names } = props;
+    keepState(this, environment);
+    useDocker(this, environment);
+    const schools = new SchoolCell(this, "schools", {
+      city,
+      cell,
+      environment,
+      names,
+      images,
+      cellNetwork: OverlayNetwork.lookup(this, "cell-network", names.cellNetwork(cell.number)),
+      coreNetwork: OverlayNetwork.lookup(this, "core-network", names.coreNetwork),
+      sectorFeedUrl: `http://${names.of("portal")}:8080/rss.xml`,
+    });
+    this.outputs = { siteIds: schools.siteIds };
+  }
+}

@@ -1,0 +1,54 @@
+import { type App, TerraformStack } from "cdktf";
+import { Channel } from "../constructs/channel/channel";
+import { Certifier } from "../constructs/edge/certifier";
+import { Edge } from "../constructs/edge/edge";
+import { keepState } from "../constructs/state/state";
+import { OverlayNetwork } from "../constructs/swarm/overlay-network";
+import { useDocker } from "../constructs/swarm/provider";
+import { cellId } from "../model/names";
+import { cellSubnet, coreSubnet } from "../model/networks";
+import { edgeChannel } from "../templates/edge";
+import type { PlatformProps } from "./platform";
+
+export type FoundationStackProps = PlatformProps;
+
+/** What the rest of the city stands on: networks, the gate with its routes, certificates. */
+export class FoundationStack extends TerraformStack {
+  constructor(scope: App, props: FoundationStackProps) {
+    super(scope, "foundation");
+    const { city, environment, images, names } = props;
+    keepState(this, environment);
+    useDocker(this, environment);
+
+    const core = new OverlayNetwork(this, "core", {
+      name: names.coreNetwork,
+      subnet: coreSubnet(environment.docker.networkPool),
+    });
+    const cells = props.cellNumbers.map(
+      (cell) =>
+        new OverlayNetwork(this, cellId(cell), {
+          name: names.cellNetwork(cell),
+          subnet: cellSubnet(environment.docker.networkPool, cell),
+        }),
+    );
+
+    const channel = new Channel(this, "channel", {
+      channel: "edge",
+      prefix: environment.prefix,
+      image: images.base,
+      files: edgeChannel(city, environment),
+      placement: environment.docker.placement.edge,
+      network: core,
+    });
+    const certifier = new Certifier(this, "certifier", { city, environment, names, images, channel, network: core });
+    new Edge(this, "edge", {
+      city,
+      environment,
+      names,
+      image: images.edge,
+      channel,
+      certificates: certifier.certificates,
+      networks: [core, ...cells],
+    });
+  }
+}

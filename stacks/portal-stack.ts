@@ -1,0 +1,30 @@
+import { type App, TerraformStack } from "cdktf";
+import { Channel } from "../constructs/channel/channel";
+import { Portal } from "../constructs/portal/portal";
+import { keepState } from "../constructs/state/state";
+import { OverlayNetwork } from "../constructs/swarm/overlay-network";
+import { useDocker } from "../constructs/swarm/provider";
+import { portalChannel } from "../templates/portal";
+import type { PlatformProps } from "./platform";
+
+export type PortalStackProps = PlatformProps;
+
+/** The sector portal. */
+export class PortalStack extends TerraformStack {
+  constructor(scope: App, props: PortalStackProps) {
+    super(scope, "portal");
+    const { city, environment, images, names } = props;
+    keepState(this, environment);
+    useDocker(this, environment);
+    const network = OverlayNetwork.lookup(this, "core-network", names.coreNetwork);
+    const channel = new Channel(this, "channel", {
+      channel: "portal",
+      prefix: environment.prefix,
+      image: images.base,
+      files: portalChannel(city, environment),
+      placement: environment.docker.placement.core,
+      network,
+    });
+    new Portal(this, "portal", { environment, names, image: images.portal, channel, network });
+  }
+}

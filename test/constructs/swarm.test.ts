@@ -1,0 +1,159 @@
+import { Testing, TerraformStack } from "cdktf";
+import { groups, Channel } from "../../constructs/channel/channel";
+import { OverlayNetwork } from "../../constructs/swarm/overlay-network";
+import { SwarmService } from "../../constructs/swarm/swarm-service";
+import { VolumeSet } from "../../constructs/swarm/volume";
+
+/** What one stack's JSON holds; the engine's own shape, so its values are unknown until a test looks. */
+type Resources = Record<string, Record<string, Record<string, unknown>>>;
+
+function synth(build: (stack: TerraformStack) => void): Resources {
+  const stack = new TerraformStack(Testing.app(), "cell-01");
+  build(stack);
+  return (JSON.parse(Testing.synth(stack)) as { resource: Resources }).resource;
+}
+
+describe("SwarmService", () => {
+  const service = (build: (stack: TerraformStack) => void, name = "site") =>
+    synth(build)["docker_service"]?.[name] as never as {
+      for_each?: unknown;
+      name: string;
+      endpoint_spec: unknown;
+      task_spec: {
+        networks_advanced: unknown;
+        container_spec: { env: Record<string, string>; mounts: unknown[]; read_only: boolean };
+        restart_policy: unknown;
+      };
+    };
+
+  test("one for each key, named and addressed by it", () => {
+    const found = service((stack) => {
+      new SwarmService(stack, "site", {
+        name: "ct-site-",
+        image: "x",
+        memoryMiB: 1,
+        keys: ["7900002", "7900001"],
+        keyVariable: "UNIT_ID",
+      });
+    });
+    expect(found.for_each).toEqual({ "7900001": "7900001", "7900002": "7900002" });
+    expect(found.name).toBe("ct-site-${each.key}");
+    expect(found.task_spec.container_spec.env).toEqual({ UNIT_ID: "${each.key}" });
+  });
+
+  test("joins networks by id: by name the provider would replace it at every plan", () => {
+    const found = service((stack) => {
+      const network = OverlayNetwork.lookup(stack, "core-network", "ct-core");
+      new SwarmService(stack, "site", { name: "a", image: "x", memoryMiB: 1, networks: [network] });
+    });
+    expect(found.task_spec.networks_advanced).toEqual([{ id: "${data.docker_network.core-network.id}" }]);
+  });
+
+  test("text of the registry is never taken for the engine's template language", () => {
+    const found = service((stack) => {
+      new SwarmService(stack, "site", {
+        name: "a",
+        image: "x",
+        memoryMiB: 1,
+        environment: { NAME: 'Trường ${file("/etc/passwd")} %{ if true } $ %' },
+      });
+    });
+    expect(found.task_spec.container_spec.env).toEqual({
+      NAME: 'Trường $${file("/etc/passwd")} %%{ if true } $ %',
+    });
+  });
+
+  test("states what the engine would fill in, and keeps the root read-only", () => {
+    const found = service((stack) => {
+      new SwarmService(stack, "site", {
+        name: "a",
+        image: "x",
+        memoryMiB: 1,
+        tmpfs: [{ target: "/run", sizeMiB: 2 }],
+        ports: [{ target: 53, published: 5353, protocol: "udp" }],
+      });
+    });
+    expect(found.task_spec.container_spec.read_only).toBe(true);
+    expect(found.task_spec.container_spec.mounts).toEqual([
+      { type: "tmpfs", target: "/run", read_only: false, tmpfs_options: { size_bytes: 2097152, mode: 0o777 } },
+    ]);
+    expect(found.task_spec.restart_policy).toEqual({ condition: "any", delay: "2s", window: "0s" });
+    expect(found.endpoint_spec).toEqual({
+      mode: "dnsrr",
+      ports: [{ target_port: 53, published_port: 5353, protocol: "udp", publish_mode: "host" }],
+    });
+  });
+});
+
+describe("networks and volumes", () => {
+  test("a network states its gateway, and no plan may destroy it", () => {
+    const resources = synth((stack) => {
+      new OverlayNetwork(stack, "cell-01", { name: "ct-cell-01", subnet: "10.201.4.0/24" });
+    });
+    expect(resources["docker_network"]?.["cell-01"]).toMatchObject({
+      ipam_config: [{ subnet: "10.201.4.0/24", gateway: "10.201.4.1" }],
+      lifecycle: { prevent_destroy: true },
+    });
+  });
+
+  test("each unit's volume has an address of its own, and no plan may destroy it", () => {
+    const resources = synth((stack) => {
+      const set = new VolumeSet(stack, "site-data", { namePrefix: "ct-site-", keys: ["7900001"] });
+      expect(set.nameOfEach).toBe("${docker_volume.site_data[each.key].name}");
+      expect(set.nameOf("7900001")).toBe('${docker_volume.site_data["7900001"].name}');
+    });
+    expect(resources["docker_volume"]?.["site_data"]).toMatchObject({
+      for_each: { "7900001": "7900001" },
+      name: "ct-site-${each.key}",
+      lifecycle: { prevent_destroy: true },
+    });
+  });
+});
+
+describe("Channel", () => {
+  const files = (cells: number[]) => ({
+    base: { "portal.map": "p" },
+    cells: new Map(cells.map((cell) => [cell, { [`routes/cell-${cell}.map`]: `r${cell}` }])),
+  });
+
+  test("cells share publishers by number, never by order", () => {
+    expect([...groups(files([1, 8, 9, 17])).keys()]).toEqual(["base", "01", "02", "03"]);
+    expect(groups(files([9])).get("02")).toEqual(groups(files([1, 9])).get("02"));
+  });
+
+  test("a cell's change touches one publisher", () => {
+    const publishers = (cells: number[]) =>
+      synth((stack) => {
+        new Channel(stack, "channel", {
+          channel: "edge",
+          prefix: "ct",
+          image: "base",
+          files: files(cells),
+          placement: [],
+          network: OverlayNetwork.lookup(stack, "core-network", "ct-core"),
+        });
+      })["docker_service"];
+    const before = publishers([1, 9]);
+    const after = publishers([1, 2, 9]);
+    const changed = Object.keys(after ?? {}).filter(
+      (name) => JSON.stringify(before?.[name]) !== JSON.stringify(after?.[name]),
+    );
+    expect(changed).toEqual(["edge_publisher_01"]);
+  });
+
+  test("a file beyond the kernel's limit is refused with the remedy", () => {
+    const large = { base: { "a.map": "x".repeat(140_000) }, cells: new Map() };
+    expect(() =>
+      synth((stack) => {
+        new Channel(stack, "channel", {
+          channel: "edge",
+          prefix: "ct",
+          image: "base",
+          files: large,
+          placement: [],
+          network: OverlayNetwork.lookup(stack, "core-network", "ct-core"),
+        });
+      }),
+    ).toThrow(/ct-edge-publisher-base: the file a\.map has 140000 bytes.*Split it by cell/);
+  });
+});
