@@ -1,6 +1,7 @@
 // The layers of docs/architecture.md, as rules that fail. Each comment says what a breach would mean.
 const below = {
-  registry: "^(policy|environments|model|templates|images|constructs|stacks|output|engine|cli|scripts)/|^main\\.ts",
+  registry:
+    "^(policy|environments|model|templates|images|constructs|stacks|output|engine|cli|scripts)/|^main\\.ts",
   policy: "^(environments|model|templates|images|constructs|stacks|output|engine|cli|scripts)/|^main\\.ts",
   environments: "^(policy|model|templates|images|constructs|stacks|output|engine|cli|scripts)/|^main\\.ts",
   model: "^(templates|images|constructs|stacks|output|engine|cli|scripts)/|^main\\.ts",
@@ -23,7 +24,8 @@ module.exports = {
     })),
     {
       name: "cdktf-stays-in-its-seam",
-      comment: "CDKTF was archived in 2025: the way to its fork must stay within constructs/, stacks/ and main.ts.",
+      comment:
+        "CDKTF was archived in 2025: the way to its fork must stay within constructs/, stacks/ and main.ts.",
       severity: "error",
       from: { pathNot: "^(constructs|stacks|test|bench)/|^main\\.ts" },
       to: { path: "node_modules/(cdktf|constructs|@cdktf)/" },
@@ -62,6 +64,9 @@ module.exports = {
     exclude: { path: "^(dist|cdktf\\.out|\\.congtruong)/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
   },
 };

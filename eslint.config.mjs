@@ -16,12 +16,28 @@ export default tseslint.config(
   },
   {
     // The layers up to the stacks print nothing: what they find is a value.
-    files: ["registry/**/*.ts", "policy/**/*.ts", "model/**/*.ts", "templates/**/*.ts", "constructs/**/*.ts", "stacks/**/*.ts"],
+    files: [
+      "registry/**/*.ts",
+      "policy/**/*.ts",
+      "model/**/*.ts",
+      "templates/**/*.ts",
+      "constructs/**/*.ts",
+      "stacks/**/*.ts",
+    ],
     rules: { "no-console": "error" },
   },
   {
     files: ["**/*.mjs", "**/*.cjs", "*.js"],
-    languageOptions: { globals: { process: "readonly", console: "readonly", module: "writable", require: "readonly", URL: "readonly", Buffer: "readonly" } },
+    languageOptions: {
+      globals: {
+        process: "readonly",
+        console: "readonly",
+        module: "writable",
+        require: "readonly",
+        URL: "readonly",
+        Buffer: "readonly",
+      },
+    },
     rules: { "@typescript-eslint/no-require-imports": "off" },
   },
 );

@@ -1,7 +1,11 @@
 /** Modules that ship as ES modules only are compiled for jest like our own. */
 const swc = [
   "@swc/jest",
-  { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" }, sourceMaps: "inline" },
+  {
+    jsc: { parser: { syntax: "typescript" }, target: "es2022" },
+    module: { type: "commonjs" },
+    sourceMaps: "inline",
+  },
 ];
 
 /** @type {import("jest").Config} */

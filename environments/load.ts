@@ -37,7 +37,9 @@ export function loadEnvironment(
   const values = withLocal && existsSync(local) ? overlay(readYaml(file), readYaml(local)) : readYaml(file);
   if (!isEnvironment(values)) {
     const [first] = isEnvironment.errors ?? [];
-    throw new EnvironmentError(`environments/${name}.yaml: ${sentence(first)}; see environments/environment.ts.`);
+    throw new EnvironmentError(
+      `environments/${name}.yaml: ${sentence(first)}; see environments/environment.ts.`,
+    );
   }
   return freeze({ ...(values as unknown as Omit<Environment, "name">), name });
 }
@@ -54,7 +56,9 @@ function readYaml(file: string): unknown {
   const [problem] = document.errors;
   if (problem !== undefined) {
     const [place] = problem.linePos ?? [];
-    throw new EnvironmentError(`${file}:${place?.line ?? 1}: this is not YAML (${problem.code}); correct that line.`);
+    throw new EnvironmentError(
+      `${file}:${place?.line ?? 1}: this is not YAML (${problem.code}); correct that line.`,
+    );
   }
   return document.toJS();
 }
@@ -76,7 +80,8 @@ function isMap(value: unknown): value is Record<string, unknown> {
 function sentence(error: ErrorObject | undefined): string {
   if (error === undefined) return "a value is not allowed";
   const place = error.instancePath.slice(1).replaceAll("/", ".") || "the file";
-  const detail = error.keyword === "additionalProperties" ? ` "${String(error.params.additionalProperty)}"` : "";
+  const detail =
+    error.keyword === "additionalProperties" ? ` "${String(error.params.additionalProperty)}"` : "";
   return `${place} ${error.message ?? "is not allowed"}${detail}`;
 }
 

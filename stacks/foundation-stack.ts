@@ -40,7 +40,14 @@ export class FoundationStack extends TerraformStack {
       placement: environment.docker.placement.edge,
       network: core,
     });
-    const certifier = new Certifier(this, "certifier", { city, environment, names, images, channel, network: core });
+    const certifier = new Certifier(this, "certifier", {
+      city,
+      environment,
+      names,
+      images,
+      channel,
+      network: core,
+    });
     new Edge(this, "edge", {
       city,
       environment,

@@ -37,7 +37,9 @@ export class Channel extends Construct implements IChannel {
 
   constructor(scope: Construct, id: string, props: ChannelProps) {
     super(scope, id);
-    const volume = new Volume(this, `${props.channel}-config`, { name: `${props.prefix}-${props.channel}-config` });
+    const volume = new Volume(this, `${props.channel}-config`, {
+      name: `${props.prefix}-${props.channel}-config`,
+    });
     this.volume = volume;
     for (const [group, files] of groups(props.files)) {
       const name = `${props.prefix}-${props.channel}-publisher-${group}`;

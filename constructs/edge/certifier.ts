@@ -42,13 +42,17 @@ export class Certifier extends Construct implements ICertifier {
     this.certificates = certificates;
 
     const ownAuthority = environment.acme.directory === "pebble";
-    const authority = ownAuthority ? new Volume(this, "pebble-public", { name: names.of("pebble-public") }) : undefined;
+    const authority = ownAuthority
+      ? new Volume(this, "pebble-public", { name: names.of("pebble-public") })
+      : undefined;
 
     new SwarmService(this, "certifier", {
       name: names.of("certifier"),
       image: props.images.certifier,
       environment: {
-        ACME_DIRECTORY: ownAuthority ? `https://${names.of("pebble")}:${PEBBLE_PORT}/dir` : environment.acme.directory,
+        ACME_DIRECTORY: ownAuthority
+          ? `https://${names.of("pebble")}:${PEBBLE_PORT}/dir`
+          : environment.acme.directory,
         ACME_CHALLENGE: environment.acme.challenge,
         ACME_EMAIL: city.alertMailbox,
         DNS_SERVER: names.of("dns"),
@@ -60,7 +64,9 @@ export class Certifier extends Construct implements ICertifier {
         { volume: certificates.volumeName, target: "/certificates" },
         { volume: account.volumeName, target: "/data" },
         { volume: dnsSecret.volumeName, target: "/secret", readOnly: true },
-        ...(authority === undefined ? [] : [{ volume: authority.volumeName, target: "/public", readOnly: true }]),
+        ...(authority === undefined
+          ? []
+          : [{ volume: authority.volumeName, target: "/public", readOnly: true }]),
       ],
       tmpfs: [
         { target: "/run", sizeMiB: 8 },

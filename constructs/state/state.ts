@@ -28,7 +28,8 @@ function encryptState(stack: TerraformStack): void {
   const passphrase = new TerraformVariable(stack, "state_passphrase", {
     type: "string",
     sensitive: true,
-    description: "Passphrase of the state and plan encryption; from TF_VAR_state_passphrase, never from a file in git.",
+    description:
+      "Passphrase of the state and plan encryption; from TF_VAR_state_passphrase, never from a file in git.",
   });
   passphrase.overrideLogicalId("state_passphrase");
   stack.addOverride("terraform.encryption", {

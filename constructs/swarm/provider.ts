@@ -10,6 +10,10 @@ export const DOCKER_PROVIDER_VERSION = "~> 4.6";
 
 /** Gives a stack its one Docker engine: the environment's, or the provider's default (`DOCKER_HOST`, local socket). */
 export function useDocker(stack: TerraformStack, environment: Environment): void {
-  new DockerProvider(stack, "docker", environment.docker.host === null ? {} : { host: environment.docker.host });
+  new DockerProvider(
+    stack,
+    "docker",
+    environment.docker.host === null ? {} : { host: environment.docker.host },
+  );
   stack.addOverride("terraform.required_providers.docker.version", DOCKER_PROVIDER_VERSION);
 }

@@ -81,7 +81,9 @@ export class SwarmService extends Construct implements ISwarmService {
       name: each === undefined ? props.name : `${props.name}${each.key}`,
       endpointSpec: {
         mode: "dnsrr",
-        ...(props.ports === undefined || props.ports.length === 0 ? {} : { ports: props.ports.map(publishedPort) }),
+        ...(props.ports === undefined || props.ports.length === 0
+          ? {}
+          : { ports: props.ports.map(publishedPort) }),
       },
       mode: { replicated: { replicas: 1 } },
       taskSpec: {
@@ -93,15 +95,22 @@ export class SwarmService extends Construct implements ISwarmService {
           mounts: [...(props.volumes ?? []).map(volumeMount), ...(props.tmpfs ?? []).map(tmpfsMount)],
           stopGracePeriod: `${props.stopGraceSeconds ?? 10}s`,
         },
-        placement: props.placement === undefined || props.placement.length === 0
-          ? undefined
-          : { constraints: [...props.placement] },
+        placement:
+          props.placement === undefined || props.placement.length === 0
+            ? undefined
+            : { constraints: [...props.placement] },
         resources: { limits: { memoryBytes: props.memoryMiB * 1024 * 1024 } },
         // `window` is stated because the engine reports 0s and the provider calls that a difference.
         restartPolicy: { condition: "any", delay: "2s", window: "0s" },
       },
       // A host port or a volume cannot be held twice: the old task ends before the new one starts.
-      updateConfig: { order: "stop-first", parallelism: 1, failureAction: "pause", delay: "0s", monitor: "5s" },
+      updateConfig: {
+        order: "stop-first",
+        parallelism: 1,
+        failureAction: "pause",
+        delay: "0s",
+        monitor: "5s",
+      },
     });
     service.overrideLogicalId(id.replaceAll("-", "_"));
     if (props.networks !== undefined && props.networks.length > 0) {
@@ -139,6 +148,9 @@ function tmpfsMount(mount: TmpfsMount) {
 /** Text from the registry is data: `${` and `%{` in it must not reach the engine's template language. */
 export function escapeTemplates(values: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [key, value.replace(/[$%]\{/g, (start) => `${start[0]}${start}`)]),
+    Object.entries(values).map(([key, value]) => [
+      key,
+      value.replace(/[$%]\{/g, (start) => `${start[0]}${start}`),
+    ]),
   );
 }

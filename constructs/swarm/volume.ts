@@ -18,7 +18,10 @@ export class Volume extends Construct implements IVolume {
 
   constructor(scope: Construct, id: string, props: VolumeProps) {
     super(scope, id);
-    const volume = new DockerVolume(this, "volume", { name: props.name, lifecycle: { preventDestroy: true } });
+    const volume = new DockerVolume(this, "volume", {
+      name: props.name,
+      lifecycle: { preventDestroy: true },
+    });
     volume.overrideLogicalId(id.replaceAll("-", "_"));
     this.volumeName = volume.name;
   }

@@ -75,7 +75,12 @@ describe("SwarmService", () => {
     });
     expect(found.task_spec.container_spec.read_only).toBe(true);
     expect(found.task_spec.container_spec.mounts).toEqual([
-      { type: "tmpfs", target: "/run", read_only: false, tmpfs_options: { size_bytes: 2097152, mode: 0o777 } },
+      {
+        type: "tmpfs",
+        target: "/run",
+        read_only: false,
+        tmpfs_options: { size_bytes: 2097152, mode: 0o777 },
+      },
     ]);
     expect(found.task_spec.restart_policy).toEqual({ condition: "any", delay: "2s", window: "0s" });
     expect(found.endpoint_spec).toEqual({
