@@ -1,0 +1,176 @@
+import type { City, MailAddress, Unit, UnitId } from "../../model/city";
+import { mailChannel } from "../../templates/mail";
+import type { MailboxFacts } from "../../templates/mail/mailboxes";
+import { city, environment, unit } from "../support/city";
+
+const sandbox = environment();
+
+function mailboxes(value: City, file = "mailboxes/cell-01.json"): MailboxFacts[] {
+  const channel = mailChannel(value, sandbox);
+  const all = Object.assign({}, channel.base, ...channel.cells.values()) as Record<string, string>;
+  return JSON.parse(all[file] ?? "null") as MailboxFacts[];
+}
+
+const hosted = (address: string): Pick<Unit, "mailbox"> => ({
+  mailbox: { type: "hosted", address: address as MailAddress },
+});
+const external = (address: string): Pick<Unit, "mailbox"> => ({
+  mailbox: { type: "external", address: address as MailAddress },
+});
+const leaving = (successor: string | null): Pick<Unit, "lifecycle" | "successorId"> => ({
+  lifecycle: "retiring",
+  successorId: successor as UnitId | null,
+});
+
+test("a unit's official mailbox is known by the unit's id, whatever its address becomes", () => {
+  const before = mailboxes(city([unit("7900866", hosted("cu@hcm.edu.vn"))]));
+  const after = mailboxes(city([unit("7900866", { ...hosted("moi@hcm.edu.vn"), name: "Tên mới" })]));
+  expect(before).toEqual([
+    {
+      address: "cu@hcm.edu.vn",
+      key: "7900866-official",
+      unit: "7900866",
+      name: "Trường THCS Số 866",
+      suspended: false,
+      forward: null,
+      aliases: [],
+      quotaMiB: 1024,
+    },
+  ]);
+  expect(after.map(({ key, address }) => [key, address])).toEqual([["7900866-official", "moi@hcm.edu.vn"]]);
+});
+
+test("each cell has its own file, so that a change of one unit is in one file", () => {
+  const one = city([unit("7900866"), unit("7900867", { cell: 2 })]);
+  const two = city([unit("7900866"), unit("7900867", { cell: 2, ...hosted("khac@hcm.edu.vn") })]);
+  const [before, after] = [mailChannel(one, sandbox), mailChannel(two, sandbox)];
+  expect(after.base).toEqual(before.base);
+  expect(after.cells.get(1)).toEqual(before.cells.get(1));
+  expect(after.cells.get(2)).not.toEqual(before.cells.get(2));
+  expect([...after.cells.values()].flatMap(Object.keys)).toEqual([
+    "mailboxes/cell-01.json",
+    "mailboxes/cell-02.json",
+  ]);
+});
+
+test("a unit that has left, or has no address, has no account", () => {
+  const value = city([
+    unit("7900866", { lifecycle: "retired" }),
+    unit("7900867", { mailbox: { type: "none" } }),
+  ]);
+  expect(mailboxes(value)).toEqual([]);
+});
+
+test("an address of the ministry is published elsewhere and never served here", () => {
+  const value = city([unit("7900866", external("a@moet.edu.vn"))]);
+  expect(mailboxes(value)).toEqual([]);
+  expect(mailChannel(value, sandbox).base["domains.json"]).not.toContain("moet");
+});
+
+test("the hosted domains are the zone and those of the accounts, without the environment's suffix", () => {
+  const value = city([
+    unit("7900866", hosted("a@thpt.edu.vn")),
+    unit("7900867", hosted("b@dachuyen.edu.vn")),
+    unit("7900868", { ...hosted("c@cu.edu.vn"), lifecycle: "retired" }),
+  ]);
+  expect(JSON.parse(mailChannel(value, sandbox).base["domains.json"] ?? "")).toEqual({
+    hosted: ["dachuyen.edu.vn", "hcm.edu.vn", "thpt.edu.vn"],
+    mailHost: "mail.hcm.edu.vn.localhost",
+  });
+});
+
+test.each<[string, Unit[], (string | null)[]]>([
+  [
+    "to its successor",
+    [unit("7900001", leaving("7900002")), unit("7900002", hosted("b@hcm.edu.vn"))],
+    ["b@hcm.edu.vn", null],
+  ],
+  ["nowhere without a successor", [unit("7900001", leaving(null))], [null]],
+  [
+    "past a successor that retires too",
+    [
+      unit("7900001", leaving("7900002")),
+      unit("7900002", leaving("7900003")),
+      unit("7900003", hosted("c@hcm.edu.vn")),
+    ],
+    ["c@hcm.edu.vn", "c@hcm.edu.vn", null],
+  ],
+  [
+    "to a successor whose mail the ministry serves",
+    [unit("7900001", leaving("7900002")), unit("7900002", external("b@moet.edu.vn"))],
+    ["b@moet.edu.vn"],
+  ],
+  [
+    "nowhere in a ring",
+    [unit("7900001", leaving("7900002")), unit("7900002", leaving("7900001"))],
+    [null, null],
+  ],
+  ["nowhere when the successor is unknown", [unit("7900001", leaving("7999999"))], [null]],
+  [
+    "nowhere when the successor has left",
+    [unit("7900001", leaving("7900002")), unit("7900002", { lifecycle: "retired" })],
+    [null],
+  ],
+  [
+    "nowhere when the successor has no address",
+    [unit("7900001", leaving("7900002")), unit("7900002", { mailbox: { type: "none" } })],
+    [null],
+  ],
+])("a retiring unit's mail goes %s", (_, units, forwards) => {
+  expect(mailboxes(city(units)).map(({ forward }) => forward)).toEqual(forwards);
+});
+
+test("a retiring unit keeps its mail where this environment does not deploy the successor", () => {
+  const whole = city([unit("7900001", leaving("7900002")), unit("7900002", { cell: 2 })]);
+  const part = { ...whole, cells: whole.cells.slice(0, 1) };
+  expect(mailboxes(whole)[0]?.forward).toBe("thcs7900002@hcm.edu.vn");
+  expect(mailboxes(part)[0]?.forward).toBeNull();
+});
+
+test("an active unit's mail is not forwarded even if it names a successor", () => {
+  const value = city([unit("7900001", { successorId: "7900002" as UnitId }), unit("7900002")]);
+  expect(mailboxes(value)[0]?.forward).toBeNull();
+});
+
+describe("the platform's own mailboxes", () => {
+  const own = (value: City) => mailboxes(value, "mailboxes/city.json");
+
+  test("are the department's, with postmaster and abuse of every domain, and the alerts'", () => {
+    expect(own(city([unit("7900866", hosted("a@thpt.edu.vn"))]))).toMatchObject([
+      {
+        address: "tttt@hcm.edu.vn",
+        key: "7900000-official",
+        aliases: ["abuse@hcm.edu.vn", "postmaster@hcm.edu.vn", "abuse@thpt.edu.vn", "postmaster@thpt.edu.vn"],
+      },
+      { address: "canhbao@hcm.edu.vn", key: "7900000-alerts", aliases: [] },
+    ]);
+  });
+
+  test("are one when the alerts go to the department's own address", () => {
+    const value = { ...city([unit("7900866")]), alertMailbox: "tttt@hcm.edu.vn" as MailAddress };
+    expect(own(value).map(({ key }) => key)).toEqual(["7900000-official"]);
+  });
+
+  test("leave the duty addresses to the alerts' mailbox when the department's mail is elsewhere", () => {
+    const base = city([unit("7900866")]);
+    const value = { ...base, department: { ...base.department, mail: "so@moet.edu.vn" as MailAddress } };
+    expect(own(value).map(({ key, aliases }) => [key, aliases])).toEqual([
+      ["7900000-alerts", ["abuse@hcm.edu.vn", "postmaster@hcm.edu.vn"]],
+    ]);
+  });
+
+  test("never take an address that a unit has", () => {
+    const value = city([
+      unit("7900866", hosted("canhbao@hcm.edu.vn")),
+      unit("7900867", hosted("abuse@hcm.edu.vn")),
+    ]);
+    expect(own(value).map(({ address, aliases }) => [address, aliases])).toEqual([
+      ["tttt@hcm.edu.vn", ["postmaster@hcm.edu.vn"]],
+    ]);
+  });
+});
+
+test("the same city gives the same bytes", () => {
+  const make = () => mailChannel(city([unit("7900866"), unit("7900867", { cell: 2 })]), sandbox);
+  expect(make()).toEqual(make());
+});
