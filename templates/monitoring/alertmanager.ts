@@ -1,0 +1,92 @@
+import { Liquid } from "liquidjs";
+import { stringify } from "yaml";
+import type { City } from "../../model/city";
+import mailTemplate from "./mail.liquid";
+import { monitoringHost, monitoringSender, type Services } from "./services";
+import { seconds, type Timing } from "./timing";
+
+/** One receiver for people, one for the sign of life; neither grows with the number of units. */
+export function alertmanagerConfig(city: City, services: Services, timing: Timing): string {
+  return stringify({
+    global: {
+      resolve_timeout: "5m",
+      smtp_smarthost: services.smtp,
+      smtp_from: monitoringSender(city),
+      smtp_hello: monitoringHost(city),
+      // Inside the data centre's own network, where the server's certificate may still be on its way.
+      smtp_require_tls: false,
+    },
+    templates: ["alertmanager/*.tmpl"],
+    route: {
+      receiver: "alert-mailbox",
+      group_by: ["alertname", "cell"],
+      group_wait: seconds(timing.groupWait),
+      group_interval: seconds(timing.groupInterval),
+      repeat_interval: "4h",
+      routes: [
+        {
+          matchers: ['alertname="Watchdog"'],
+          receiver: "checker",
+          group_wait: "0s",
+          group_interval: seconds(timing.heartbeat),
+          repeat_interval: seconds(timing.heartbeat),
+        },
+        { matchers: ['severity="ticket"'], receiver: "alert-mailbox", repeat_interval: "24h" },
+      ],
+    },
+    // The rules themselves already leave out effects of a known cause; this covers the moments in between.
+    inhibit_rules: [
+      {
+        source_matchers: ['alertname="FleetDown"'],
+        target_matchers: ['alertname=~"CellDown|SiteDown"'],
+      },
+      {
+        source_matchers: ['alertname="CellDown"'],
+        target_matchers: ['alertname="SiteDown"', 'scope="site"'],
+        equal: ["cell"],
+      },
+      {
+        source_matchers: ['alertname="ProbeBlind"'],
+        target_matchers: ['scope="site"'],
+        equal: ["instance"],
+      },
+      {
+        source_matchers: ['severity="page"'],
+        target_matchers: ['severity="ticket"'],
+        equal: ["alertname", "fingerprint_sha256", "unit"],
+      },
+    ],
+    receivers: [
+      {
+        name: "alert-mailbox",
+        email_configs: [
+          {
+            to: city.alertMailbox,
+            send_resolved: true,
+            headers: { Subject: '{{ template "congtruong.subject" . }}', "Auto-Submitted": "auto-generated" },
+            text: '{{ template "congtruong.text" . }}',
+            html: '{{ template "congtruong.html" . }}',
+          },
+        ],
+      },
+      {
+        name: "checker",
+        webhook_configs: [{ url: `http://${services.checker}/watchdog`, send_resolved: false }],
+      },
+    ],
+  });
+}
+
+// Alertmanager's own templates are full of curly braces, so ours are square here.
+const liquid = new Liquid({
+  strictVariables: true,
+  strictFilters: true,
+  outputDelimiterLeft: "[[",
+  outputDelimiterRight: "]]",
+});
+
+/** The mail to security staff, as Alertmanager's template (Go); Vietnamese first, English below. */
+export function alertmanagerMail(city: City): string {
+  const values = { city: city.name, department: city.department.name };
+  return liquid.parseAndRenderSync(mailTemplate, values) as string;
+}

@@ -1,0 +1,36 @@
+import type { Environment } from "../../environments/environment";
+import type { City } from "../../model/city";
+import { jsonFile, type ChannelFiles } from "../channel";
+import { alertmanagerConfig, alertmanagerMail } from "./alertmanager";
+import { blackboxConfig } from "./blackbox";
+import { prometheusConfig } from "./prometheus";
+import { ruleFile } from "./rules";
+import { monitoringHost, monitoringSender, servicesOf } from "./services";
+import { cellTargets, cityTargets } from "./targets";
+import { timingOf } from "./timing";
+
+/**
+ * The channel `monitoring`: what Prometheus, Alertmanager, the blackbox exporter and the checker run on.
+ *
+ * Only `targets/**` and `units/**` know units; everything else is the same for one unit and for thousands.
+ */
+export function monitoringChannel(city: City, environment: Environment): ChannelFiles {
+  const services = servicesOf(environment);
+  const timing = timingOf(environment.monitoring);
+  return {
+    base: {
+      "prometheus.yml": prometheusConfig(services, timing),
+      "rules/congtruong.yml": ruleFile(timing),
+      "alertmanager.yml": alertmanagerConfig(city, services, timing),
+      "alertmanager/mail.tmpl": alertmanagerMail(city),
+      "blackbox.yml": blackboxConfig(environment),
+      "checker.json": jsonFile({
+        smtp: { server: services.smtp, hello: monitoringHost(city), from: monitoringSender(city) },
+        alertMailbox: city.alertMailbox,
+        heartbeatLostAfterSeconds: timing.heartbeatLost,
+      }),
+      ...cityTargets(city, services),
+    },
+    cells: cellTargets(city, environment, services),
+  };
+}
