@@ -1,0 +1,271 @@
+import type { ValidateFunction } from "ajv";
+import { compareFindings, type Finding, type Localized, type Place } from "./finding";
+import { LineIndex } from "./lines";
+import type { Draft, Entry, Registry } from "./registry";
+import { checkPiece, spot } from "./schema/check";
+import type { CityEntry, UnitEntry, WaiverEntry } from "./schema/types";
+import {
+  validateRoot,
+  validateUnit,
+  validateUnitsFile,
+  validateWaiver,
+  validateWaiversFile,
+} from "./schema/validator";
+import { decode, type SourceFile } from "./source";
+import { readItem, readPiece, type Piece, type Problem } from "./yaml/read";
+import { splitItems } from "./yaml/split";
+
+/** An entry after parsing and schema check: plain data that depends on its own text and on nothing else. */
+export interface ReadEntry {
+  readonly value: unknown;
+  readonly spots: Record<string, number>;
+  readonly problems: readonly Problem[];
+  readonly broken: boolean;
+}
+
+/** Remembers what entries with the same text were read as. Leaving it away changes no answer. */
+export interface EntryMemory {
+  recall(kind: ListKey, file: string, text: string): ReadEntry | undefined;
+  store(kind: ListKey, file: string, text: string, entry: ReadEntry): void;
+}
+
+export interface LoadOptions {
+  /** What went wrong while the files were collected, such as an `include` that matches nothing. */
+  readonly findings?: readonly Finding[];
+  readonly memory?: EntryMemory;
+}
+
+type ListKey = "units" | "waivers";
+
+const LISTS: Record<SourceFile["role"], { key: ListKey; file: ValidateFunction; item: ValidateFunction }> = {
+  root: { key: "units", file: validateRoot, item: validateUnit },
+  units: { key: "units", file: validateUnitsFile, item: validateUnit },
+  waivers: { key: "waivers", file: validateWaiversFile, item: validateWaiver },
+};
+
+/**
+ * Reads a registry from its files: the root first, then what it includes, then the waivers.
+ * Pure and free of Node, so that the browser form reads by the same code. Never throws for what is in a file.
+ *
+ * @throws Error when `files` holds no root, which is the caller's mistake.
+ */
+export function loadRegistry(files: readonly SourceFile[], options: LoadOptions = {}): Registry {
+  const read = files.map((file) => new FileReader(file, options.memory).read());
+  const root = read.find(({ role }) => role === "root");
+  if (!root) throw new Error("loadRegistry needs the registry's root file");
+  const units = read.filter(({ role }) => role !== "waivers").flatMap(({ entries }) => entries);
+  const waivers = read.filter(({ role }) => role === "waivers").flatMap(({ entries }) => entries);
+  return {
+    root: root.path,
+    files: files.map(({ path }) => path),
+    city: root.city,
+    units: units as Entry<UnitEntry>[],
+    waivers: waivers as Entry<WaiverEntry>[],
+    findings: [...(options.findings ?? []), ...read.flatMap(({ findings }) => findings)].sort(
+      compareFindings,
+    ),
+  };
+}
+
+/** The `include` globs of a root file, as far as they can be read; what is wrong with them `loadRegistry` says. */
+export function includesOf(file: SourceFile): { readonly pattern: string; readonly place: Place }[] {
+  const reader = new FileReader(file, undefined);
+  return reader.includes();
+}
+
+/** Ten times the largest city: what is longer is no list of schools. */
+const MAX_ENTRIES = 30_000;
+
+const TOO_MANY: Localized = {
+  vi: `Tệp có hơn ${MAX_ENTRIES} đơn vị; từ đây trở đi không đọc nữa. Chia ra nhiều tệp (\`include\`) hoặc kiểm tra lại tệp.`,
+  en: `The file has more than ${MAX_ENTRIES} entries; the rest is not read. Use several files (\`include\`), or check the file.`,
+};
+
+interface ReadFile {
+  readonly path: string;
+  readonly role: SourceFile["role"];
+  readonly city: Entry<CityEntry>;
+  readonly entries: readonly Entry<unknown>[];
+  readonly findings: readonly Finding[];
+}
+
+class FileReader {
+  private readonly text: string;
+  private readonly findings: Finding[] = [];
+  private index: LineIndex | null = null;
+  private readonly path: string;
+  private readonly role: SourceFile["role"];
+  private readonly refused: boolean;
+
+  constructor(
+    file: SourceFile,
+    private readonly memory: EntryMemory | undefined,
+  ) {
+    this.path = file.path;
+    this.role = file.role;
+    this.refused = file.refused !== undefined;
+    const { text, problem } = decode(file.content);
+    this.text = text;
+    if (file.refused) this.complain(0, file.refused);
+    else if (problem) this.complain(problem.offset, problem.message);
+  }
+
+  read(): ReadFile {
+    if (this.refused) return this.nothing();
+    const { key, file, item } = LISTS[this.role];
+    const split = splitItems(this.text, key);
+    const toFile = (offset: number) => (offset < split.gapAt ? offset : offset + split.gapLength);
+    const head = readPiece(split.head);
+    const isCut = split.items.length > 0;
+    const list = isCut ? [] : listIn(head, key);
+    const headValue = headOnly(head.value, key, isCut || list !== null);
+    const checked = head.broken
+      ? { value: headValue, problems: [] }
+      : checkPiece({ ...head, value: headValue }, file);
+    for (const problem of [...head.problems, ...checked.problems]) {
+      this.report({ ...problem, offset: toFile(problem.offset) }, 0, null);
+    }
+
+    const tooMany = split.items[MAX_ENTRIES];
+    if (tooMany) this.complain(tooMany.offset, TOO_MANY);
+    const items = split.items.slice(0, MAX_ENTRIES);
+    const fromItems = items.map(({ offset, text }) => this.entry(offset, this.readEntry(key, text, item)));
+    const fromList = (list ?? []).map((piece) => this.entry(0, read(piece, item)));
+    const city = child(checked.value, "city");
+    const citySpots = under(head.spots, "city");
+    return {
+      path: this.path,
+      role: this.role,
+      city: {
+        entry: (city ?? {}) as Draft<CityEntry>,
+        file: this.path,
+        broken: head.broken || city === undefined,
+        place: (field = "") => this.place(toFile(spot(citySpots, field))),
+      },
+      entries: [...fromItems, ...fromList],
+      findings: this.findings,
+    };
+  }
+
+  includes(): { pattern: string; place: Place }[] {
+    const split = splitItems(this.text, LISTS[this.role].key);
+    const head = readPiece(split.head);
+    const include = child(head.value, "include");
+    if (!Array.isArray(include)) return [];
+    return include.flatMap((pattern: unknown, index) => {
+      if (typeof pattern !== "string" || pattern === "") return [];
+      const offset = spot(head.spots, `include[${index}]`);
+      return [{ pattern, place: this.place(offset < split.gapAt ? offset : offset + split.gapLength) }];
+    });
+  }
+
+  private nothing(): ReadFile {
+    const { path, role, findings } = this;
+    const place = () => ({ file: path, line: 1, column: 1 });
+    return { path, role, city: { entry: {}, file: path, broken: true, place }, entries: [], findings };
+  }
+
+  private complain(offset: number, message: Localized): void {
+    this.report({ rule: "registry/syntax", offset, field: null, found: null, message, fix: null }, 0, null);
+  }
+
+  private readEntry(key: ListKey, text: string, validate: ValidateFunction): ReadEntry {
+    const known = this.memory?.recall(key, this.path, text);
+    if (known) return known;
+    const entry = read(readItem(text), validate);
+    this.memory?.store(key, this.path, text, entry);
+    return entry;
+  }
+
+  private entry(base: number, { value, spots, problems, broken }: ReadEntry): Entry<unknown> {
+    const id = child(value, this.role === "waivers" ? "unit" : "id");
+    for (const problem of problems) this.report(problem, base, typeof id === "string" ? id : null);
+    return {
+      entry: (value ?? {}) as Draft<unknown>,
+      file: this.path,
+      broken,
+      place: (field = "") => this.place(base + spot(spots, field)),
+    } as Entry<unknown>;
+  }
+
+  private report(
+    { rule, offset, field, found, message, fix }: Problem,
+    base: number,
+    unit: string | null,
+  ): void {
+    this.findings.push({
+      rule,
+      severity: "error",
+      unit,
+      field,
+      place: this.place(base + offset),
+      found,
+      clause: null,
+      message,
+      fix: fix === null ? null : { kind: "yaml", text: fix },
+      waiver: null,
+    });
+  }
+
+  private place(offset: number): Place {
+    this.index ??= new LineIndex(this.text);
+    return { file: this.path, ...this.index.at(offset) };
+  }
+}
+
+function read(piece: Piece, validate: ValidateFunction): ReadEntry {
+  const { spots, broken } = piece;
+  if (broken) {
+    // What could be read still counts for the others: a parent that is broken is a parent all the same.
+    const id = child(piece.value, "id");
+    const known =
+      typeof id === "string" || typeof id === "number" ? { id: piece.raw["id"] ?? String(id) } : {};
+    return { value: known, spots, problems: piece.problems, broken };
+  }
+  const { value, problems, hopeless } = checkPiece(piece, validate);
+  const isEntry = typeof value === "object" && value !== null && !Array.isArray(value);
+  return {
+    value: isEntry ? value : {},
+    spots,
+    problems: [...piece.problems, ...problems],
+    broken: !isEntry || hopeless,
+  };
+}
+
+/** The items of a list that was written in a form that can't be cut, such as `units: [ … ]`. */
+function listIn(head: Piece, key: ListKey): Piece[] | null {
+  const list = child(head.value, key);
+  if (!Array.isArray(list)) return null;
+  return list.map((value: unknown, index) => {
+    const field = `${key}[${index}]`;
+    return {
+      value,
+      spots: under(head.spots, field),
+      raw: under(head.raw, field),
+      problems: [],
+      broken: head.broken,
+    };
+  });
+}
+
+/** The head with its list emptied: its items are checked one by one. */
+function headOnly(value: unknown, key: ListKey, hasList: boolean): unknown {
+  if (!hasList || typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return { ...value, [key]: [] };
+}
+
+/** The part of a table of fields that lies under `field`, named from there on. */
+function under<T>(table: Record<string, T>, field: string): Record<string, T> {
+  const part: Record<string, T> = {};
+  for (const [path, value] of Object.entries(table)) {
+    if (path === field) part[""] = value;
+    else if (path.startsWith(`${field}.`)) part[path.slice(field.length + 1)] = value;
+    else if (path.startsWith(`${field}[`)) part[path.slice(field.length)] = value;
+  }
+  return part;
+}
+
+function child(value: unknown, key: string): unknown {
+  if (typeof value !== "object" || value === null) return undefined;
+  return (value as Record<string, unknown>)[key] ?? undefined;
+}

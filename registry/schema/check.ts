@@ -1,0 +1,171 @@
+import type { ErrorObject, ValidateFunction } from "ajv";
+import { stringify } from "yaml";
+import { MAX_PROBLEMS, type Piece, type Problem } from "../yaml/read";
+import schema from "./schools.schema.json";
+import { sentence } from "./wording";
+
+/** The values that the schema admits, and what was wrong with the others. */
+export interface Checked {
+  /** The piece's value without what the schema refuses, so that rules meet no surprise in a type. */
+  readonly value: unknown;
+  readonly problems: readonly Problem[];
+  /** So much was refused that the rest says nothing. */
+  readonly hopeless: boolean;
+}
+
+/** A whole entry has some fifty fields: more errors than this, and it is something else. */
+const MAX_ERRORS = 200;
+
+/**
+ * Checks a piece against its schema.
+ *
+ * Empty values (`phone:` or `phone: ""`) count as left out. A number where text is wanted is reported, and its
+ * text as written is used from there on.
+ */
+export function checkPiece(piece: Piece, validate: ValidateFunction): Checked {
+  const value = withoutEmpty(piece.value);
+  if (validate(value)) return { value, problems: [], hopeless: false };
+  const errors = [...(validate.errors ?? [])];
+  const problems = rootCauses(errors)
+    .filter((error) => !belongsToRule(error))
+    .slice(0, MAX_PROBLEMS)
+    .map((error) => problemOf(piece, value, error));
+  if (errors.length > MAX_ERRORS) return { value: {}, problems, hopeless: true };
+  return { value: repair(value, errors, piece.raw), problems, hopeless: false };
+}
+
+/** Some values are judged by a rule of the policy, which says more than a schema can. */
+function belongsToRule(error: ErrorObject): boolean {
+  return error.keyword !== "type" && typeof schemaAt(error.schemaPath)?.["x-rule"] === "string";
+}
+
+type SchemaNode = Record<string, unknown>;
+type Path = readonly (string | number)[];
+
+function problemOf(piece: Piece, root: unknown, error: ErrorObject): Problem {
+  const path = segments(root, error.instancePath);
+  const subject = fieldName([
+    ...path,
+    ...(error.keyword === "required" ? [String(error.params["missingProperty"])] : []),
+    ...(error.keyword === "additionalProperties" ? [String(error.params["additionalProperty"])] : []),
+  ]);
+  const value = at(root, path);
+  const raw = piece.raw[subject] ?? (typeof value === "string" ? value : textOf(value, error));
+  const schemaNode = schemaAt(error.schemaPath);
+  const known = Object.keys((schemaNode?.["properties"] as object | undefined) ?? {});
+  const { message, key, suggestion } = sentence({ error, field: subject, raw, known });
+  const name = key ?? /(?:^|\.)([^.[\]]+)$/.exec(subject)?.[1];
+  return {
+    rule: "registry/schema",
+    offset: spot(piece.spots, subject),
+    field: subject === "" ? null : subject,
+    found: error.keyword === "required" ? null : raw,
+    message,
+    fix: suggestion === null || name === undefined ? null : pasteable(name, suggestion),
+  };
+}
+
+/** The text under an unknown field, so that it can be offered under the right name. */
+function textOf(parent: unknown, error: ErrorObject): string | null {
+  if (error.keyword !== "additionalProperties") return null;
+  const value = (parent as Record<string, unknown>)[String(error.params["additionalProperty"])];
+  return typeof value === "string" ? value : null;
+}
+
+/** `key: value` as it would be typed, quoted where YAML wants it. */
+export function pasteable(key: string, value: string | boolean | number): string {
+  const quoted = typeof value === "string" && /^[0-9]+$/.test(value);
+  return quoted ? `${key}: "${value}"` : stringify({ [key]: value }, { lineWidth: 0 }).trimEnd();
+}
+
+/** The offset of a field, or of the nearest thing around it that is there. */
+export function spot(spots: Record<string, number>, field: string): number {
+  for (let path = field; ; path = path.replace(/(?:^|\.)[^.[\]]*$|\[\d+\]$/, "")) {
+    const offset = spots[path];
+    if (offset !== undefined) return offset;
+    if (path === "") return 0;
+  }
+}
+
+/** Ajv reports what follows from an error too; the first at a place is the cause. */
+function rootCauses(errors: readonly ErrorObject[]): ErrorObject[] {
+  const seen = new Set<string>();
+  return errors.filter((error) => {
+    const detail = error.params["missingProperty"] ?? error.params["additionalProperty"] ?? "";
+    const key = `${error.instancePath} ${String(detail)}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (typeof value !== "object" || value === null) return value;
+  const kept = Object.entries(value).filter(
+    ([, child]) => child !== null && !(typeof child === "string" && child.trim() === ""),
+  );
+  return Object.fromEntries(kept.map(([key, child]) => [key, withoutEmpty(child)]));
+}
+
+function repair(value: unknown, errors: readonly ErrorObject[], raw: Record<string, string>): unknown {
+  let root = value;
+  for (const error of errors) {
+    const path = segments(root, error.instancePath);
+    if (error.keyword === "type") {
+      const isText = error.params["type"] === "string";
+      const empty = typeof path.at(-1) === "number" ? (isText ? "" : {}) : undefined;
+      root = replace(root, path, (isText ? raw[fieldName(path)] : undefined) ?? empty);
+    } else if (error.keyword === "additionalProperties") {
+      root = replace(root, [...path, String(error.params["additionalProperty"])], undefined);
+    } else if (error.keyword === "enum" && !belongsToRule(error)) {
+      root = replace(root, path, undefined);
+    }
+  }
+  return root;
+}
+
+/** Puts `next` at `path`, or takes away what is there; items of lists keep their positions. */
+function replace(root: unknown, path: Path, next: unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return next;
+  if (typeof root !== "object" || root === null) return root;
+  const child = replace((root as Record<string, unknown>)[key], rest, next);
+  if (Array.isArray(root)) return root.map((item: unknown, index) => (index === key ? child : item));
+  const { [key]: _, ...others } = root as Record<string, unknown>;
+  return child === undefined ? others : { ...others, [key]: child };
+}
+
+function at(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], value);
+}
+
+function segments(value: unknown, pointer: string): Path {
+  let node = value;
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((segment) => {
+      const name = segment.replace(/~1/g, "/").replace(/~0/g, "~");
+      const key = Array.isArray(node) ? Number(name) : name;
+      node = (node as Record<string, unknown> | undefined)?.[key];
+      return key;
+    });
+}
+
+function fieldName(path: Path): string {
+  return path.reduce<string>(
+    (field, key) => (typeof key === "number" ? `${field}[${key}]` : field === "" ? key : `${field}.${key}`),
+    "",
+  );
+}
+
+/** The schema that a keyword belongs to. */
+function schemaAt(schemaPath: string): SchemaNode | null {
+  const steps = schemaPath
+    .replace(/^[^#]*#\/?/, "")
+    .split("/")
+    .slice(0, -1);
+  let node: unknown = schema;
+  for (const step of steps)
+    node = (node as SchemaNode | undefined)?.[decodeURIComponent(step).replace(/~1/g, "/")];
+  return (node as SchemaNode | undefined) ?? null;
+}
