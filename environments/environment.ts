@@ -55,6 +55,10 @@ export interface Environment {
     /** How the DNS-01 challenge is answered. */
     readonly challenge: "rfc2136" | "cloudflare";
   };
+  readonly mail: {
+    /** `deny`: mail to other domains is refused, and never leaves. `direct`: it is delivered to their servers. */
+    readonly outbound: "deny" | "direct";
+  };
   readonly state: {
     readonly backend: "local" | "pg";
     /** OpenTofu's own encryption of state and plan, enforced; Terraform cannot read such a state. */

@@ -1,6 +1,6 @@
 import type { Environment } from "../environments/environment";
 import type { Admitted } from "../policy/admit";
-import type { PersonRecord, UnitRecord } from "../registry/schema/types";
+import type { UnitEntry } from "../registry/schema/types";
 import {
   CELL_CAPACITY,
   type Cell,
@@ -25,7 +25,7 @@ export class CityError extends Error {
  *
  * @throws CityError when a unit has no cell, a cell has too many units, or the environment asks for an unknown unit
  */
-export function buildCity({ registry }: Admitted, environment: Environment): City {
+export function buildCity(registry: Admitted, environment: Environment): City {
   const settings = registry.city;
   const records = [...registry.units].sort((a, b) => compare(a.id, b.id));
   const nameOf = new Map(records.map((record) => [record.id, record.name]));
@@ -54,7 +54,7 @@ export function buildCity({ registry }: Admitted, environment: Environment): Cit
 }
 
 function unit(
-  record: UnitRecord,
+  record: UnitEntry,
   nameOf: ReadonlyMap<string, string>,
   zone: Fqdn,
   environment: Environment,
@@ -74,45 +74,46 @@ function unit(
     cell: record.cell ?? 0,
     site: site(record, environment),
     mailbox: mailbox(record, zone),
-    mailFocalPerson: record.mail?.focal === undefined ? null : person(record.mail.focal),
-    leaders: (record.leaders ?? []).map(person),
+    mailFocalPerson: focalPerson(record),
+    leaders: (record.leaders ?? []).map((leader) => person(leader.name, leader.post, leader.phone, leader.mail)),
     boardHead: record.board?.head ?? "",
   };
 }
 
-function site(record: UnitRecord, environment: Environment): Site {
-  const registeredHost = fqdn(record.site?.host ?? "");
-  const host = fqdn(registeredHost + environment.hostSuffix);
-  if (record.status === "retired") return { type: "retired", registeredHost, host };
-  if (record.site?.hosting === "ben-ngoai") {
+function site(record: UnitEntry, environment: Environment): Site {
+  if (record.site?.host === undefined) return { type: "none" };
+  const registeredHost = fqdn(record.site.host);
+  if (record.site.hosting === "ben-ngoai") {
     return { type: "external", registeredHost, host: registeredHost, url: `https://${registeredHost}` };
   }
+  const host = fqdn(registeredHost + environment.hostSuffix);
+  if (record.status === "retired") return { type: "retired", registeredHost, host };
   return {
     type: "hosted",
     registeredHost,
     host,
     url: url(host, environment),
-    sectorFeed: record.site?.rss ?? true,
+    sectorFeed: record.site.rss ?? true,
   };
 }
 
 /** Only the city's own domain is served here; an address elsewhere under `edu.vn` is published and left alone. */
-function mailbox(record: UnitRecord, zone: Fqdn): Mailbox {
-  const address = mail(record.mail?.official ?? "");
+function mailbox(record: UnitEntry, zone: Fqdn): Mailbox {
+  if (record.mail?.official === undefined) return { type: "none" };
+  const address = mail(record.mail.official);
   return { type: address.endsWith(`@${zone}`) ? "hosted" : "external", address };
 }
 
-function person(record: PersonRecord): Person {
-  const address = record.mail ?? record.address;
-  return {
-    name: record.name,
-    post: record.post ?? "",
-    phone: record.phone ?? "",
-    mail: address === undefined || address === "" ? null : mail(address),
-  };
+function focalPerson(record: UnitEntry): Person | null {
+  const focal = record.mail?.focal;
+  return focal?.name === undefined ? null : person(focal.name, "", focal.phone, focal.address);
 }
 
-function requireCells(records: readonly UnitRecord[]): void {
+function person(name: string, post = "", phone = "", address = ""): Person {
+  return { name, post, phone, mail: address === "" ? null : mail(address) };
+}
+
+function requireCells(records: readonly UnitEntry[]): void {
   const homeless = records.filter((record) => record.cell === undefined).map((record) => record.id);
   if (homeless.length > 0) {
     throw new CityError(

@@ -62,13 +62,17 @@ export type Site =
     }
   | { readonly type: "external"; readonly registeredHost: Fqdn; readonly host: Fqdn; readonly url: string }
   /** Not served any more; the name stays reserved. */
-  | { readonly type: "retired"; readonly registeredHost: Fqdn; readonly host: Fqdn };
+  | { readonly type: "retired"; readonly registeredHost: Fqdn; readonly host: Fqdn }
+  /** No site yet, which only a waiver lets pass. */
+  | { readonly type: "none" };
 
 export type Mailbox =
   /** An account on this platform's mail servers. `address` carries no environment suffix. */
   | { readonly type: "hosted"; readonly address: MailAddress }
   /** An account of the ministry or of another `edu.vn` domain: published, never served here. */
-  | { readonly type: "external"; readonly address: MailAddress };
+  | { readonly type: "external"; readonly address: MailAddress }
+  /** No address yet, which only a waiver lets pass. */
+  | { readonly type: "none" };
 
 export interface Unit {
   readonly id: UnitId;

@@ -21,7 +21,7 @@ export function layOut(app: App, city: City, environment: Environment, images: I
     city,
     environment,
     names: namesFor(environment),
-    images,
+    images: fromRegistry(images, environment.docker.imageRegistry),
     cellNumbers: networkedCells(city, environment),
   };
   const foundation = new FoundationStack(app, platform);
@@ -39,4 +39,9 @@ export function layOut(app: App, city: City, environment: Environment, images: I
 function networkedCells(city: City, environment: Environment): number[] {
   const reserved = Array.from({ length: environment.docker.reservedCells }, (_, index) => index + 1);
   return [...new Set([...reserved, ...city.cells.map((cell) => cell.number)])].sort((a, b) => a - b);
+}
+
+/** Where nodes pull from a registry, its name is part of the image's. */
+function fromRegistry(images: ImageTags, registry: string): ImageTags {
+  return Object.fromEntries(Object.entries(images).map(([name, tag]) => [name, registry + tag])) as ImageTags;
 }

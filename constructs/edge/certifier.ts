@@ -80,7 +80,7 @@ export class Certifier extends Construct implements ICertifier {
       new SwarmService(this, "pebble", {
         name: names.of("pebble"),
         image: props.images.pebble,
-        environment: { DNS_SERVER: names.of("dns"), PEBBLE_HOST: names.of("pebble") },
+        environment: { DNS_SERVER: names.of("dns"), PEBBLE_HOSTS: names.of("pebble") },
         networks: [network],
         volumes: [{ volume: authority.volumeName, target: "/public" }],
         tmpfs: [

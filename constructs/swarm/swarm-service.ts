@@ -95,10 +95,9 @@ export class SwarmService extends Construct implements ISwarmService {
           mounts: [...(props.volumes ?? []).map(volumeMount), ...(props.tmpfs ?? []).map(tmpfsMount)],
           stopGracePeriod: `${props.stopGraceSeconds ?? 10}s`,
         },
-        placement:
-          props.placement === undefined || props.placement.length === 0
-            ? undefined
-            : { constraints: [...props.placement] },
+        ...(props.placement === undefined || props.placement.length === 0
+          ? {}
+          : { placement: { constraints: [...props.placement] } }),
         resources: { limits: { memoryBytes: props.memoryMiB * 1024 * 1024 } },
         // `window` is stated because the engine reports 0s and the provider calls that a difference.
         restartPolicy: { condition: "any", delay: "2s", window: "0s" },

@@ -1,0 +1,57 @@
+import { Construct, type IConstruct } from "constructs";
+import type { Environment } from "../../environments/environment";
+import type { Names } from "../../model/names";
+import type { IChannel } from "../channel/channel";
+import type { IOverlayNetwork } from "../swarm/overlay-network";
+import { SwarmService } from "../swarm/swarm-service";
+import { Volume } from "../swarm/volume";
+
+export interface KnotDnsProps {
+  readonly environment: Environment;
+  readonly names: Names;
+  readonly image: string;
+  readonly channel: IChannel;
+  readonly network: IOverlayNetwork;
+}
+
+/** An authoritative name server of our own. */
+export interface IKnotDns extends IConstruct {
+  readonly serviceName: string;
+}
+
+/** Knot with the zones of the record model, for where there is no Cloudflare: the sandbox, a closed data centre. */
+export class KnotDns extends Construct implements IKnotDns {
+  public readonly serviceName: string;
+
+  constructor(scope: Construct, id: string, props: KnotDnsProps) {
+    super(scope, id);
+    const { environment, names } = props;
+    this.serviceName = names.of("dns");
+    const data = new Volume(this, "dns-data", { name: names.of("dns-data") });
+    const port = environment.ports.dns;
+    new SwarmService(this, "dns", {
+      name: this.serviceName,
+      image: props.image,
+      networks: [props.network],
+      volumes: [
+        { volume: props.channel.volume.volumeName, target: "/config", readOnly: true },
+        { volume: data.volumeName, target: "/var/lib/knot" },
+        // The foundation's: the key with which the certifier proves a domain is made here and read there.
+        { volume: names.of("secret-acme-dns"), target: "/secret" },
+      ],
+      tmpfs: [
+        { target: "/run", sizeMiB: 16 },
+        { target: "/tmp", sizeMiB: 64 },
+      ],
+      ports:
+        port === null
+          ? []
+          : [
+              { target: 5353, published: port, protocol: "udp" },
+              { target: 5353, published: port, protocol: "tcp" },
+            ],
+      memoryMiB: 512,
+      placement: environment.docker.placement.edge,
+    });
+  }
+}

@@ -1,0 +1,45 @@
+import { type App, TerraformStack } from "cdktf";
+import { Channel } from "../constructs/channel/channel";
+import { MailServers } from "../constructs/mail/mail-servers";
+import { keepState } from "../constructs/state/state";
+import { OverlayNetwork } from "../constructs/swarm/overlay-network";
+import { useDocker } from "../constructs/swarm/provider";
+import { mailChannel } from "../templates/mail";
+import type { PlatformProps } from "./platform";
+
+export type MailStackProps = PlatformProps;
+
+export interface MailOutputs {
+  readonly mailHost: string;
+}
+
+/** The official mailboxes. */
+export class MailStack extends TerraformStack {
+  public readonly outputs: MailOutputs;
+
+  constructor(scope: App, props: MailStackProps) {
+    super(scope, "mail");
+    const { city, environment, images, names } = props;
+    keepState(this, environment);
+    useDocker(this, environment);
+    const network = OverlayNetwork.lookup(this, "core-network", names.coreNetwork);
+    const channel = new Channel(this, "channel", {
+      channel: "mail",
+      prefix: environment.prefix,
+      image: images.base,
+      files: mailChannel(city, environment),
+      placement: environment.docker.placement.edge,
+      network,
+    });
+    const servers = new MailServers(this, "servers", {
+      city,
+      environment,
+      names,
+      image: images.mail,
+      channel,
+      certificatesVolume: names.of("certificates"),
+      network,
+    });
+    this.outputs = { mailHost: servers.mailHost };
+  }
+}

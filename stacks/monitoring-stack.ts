@@ -1,0 +1,30 @@
+import { type App, TerraformStack } from "cdktf";
+import { Channel } from "../constructs/channel/channel";
+import { Monitoring } from "../constructs/monitoring/monitoring";
+import { keepState } from "../constructs/state/state";
+import { OverlayNetwork } from "../constructs/swarm/overlay-network";
+import { useDocker } from "../constructs/swarm/provider";
+import { monitoringChannel } from "../templates/monitoring";
+import type { PlatformProps } from "./platform";
+
+export type MonitoringStackProps = PlatformProps;
+
+/** What watches the city and tells security staff. */
+export class MonitoringStack extends TerraformStack {
+  constructor(scope: App, props: MonitoringStackProps) {
+    super(scope, "monitoring");
+    const { city, environment, images, names } = props;
+    keepState(this, environment);
+    useDocker(this, environment);
+    const network = OverlayNetwork.lookup(this, "core-network", names.coreNetwork);
+    const channel = new Channel(this, "channel", {
+      channel: "monitoring",
+      prefix: environment.prefix,
+      image: images.base,
+      files: monitoringChannel(city, environment),
+      placement: environment.docker.placement.core,
+      network,
+    });
+    new Monitoring(this, "monitoring", { environment, names, images, channel, network });
+  }
+}

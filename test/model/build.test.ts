@@ -1,0 +1,133 @@
+import { buildCity, CityError } from "../../model/build";
+import type { Admitted } from "../../policy/admit";
+import type { CityEntry, UnitEntry } from "../../registry/schema/types";
+import { environment } from "../support/city";
+
+const settings: CityEntry = {
+  name: "Thành phố Hồ Chí Minh",
+  zone: "hcm.edu.vn",
+  department: { id: "7900000", name: "Sở Giáo dục và Đào tạo", mail: "tttt@hcm.edu.vn" },
+  portal: "hcm.edu.vn",
+  alerts: "canhbao@hcm.edu.vn",
+};
+
+function entry(id: string, changes: Partial<UnitEntry> = {}): UnitEntry {
+  return {
+    id,
+    name: `Trường THCS ${id}`,
+    kind: "thcs",
+    ownership: "cong-lap",
+    parent: "7900000",
+    cell: 1,
+    site: { host: `thcs${id}.hcm.edu.vn` },
+    mail: { official: `thcs${id}@hcm.edu.vn` },
+    ...changes,
+  };
+}
+
+/** What the policy lets pass, without the policy: these tests are about what follows it. */
+const admitted = (...units: UnitEntry[]) => ({ city: settings, units }) as unknown as Admitted;
+
+const build = (units: UnitEntry[], env = environment()) => buildCity(admitted(...units), env);
+
+describe("a unit of the city", () => {
+  const only = (changes: Partial<UnitEntry>, env = environment()) => {
+    const [unit] = build([entry("7900001", changes)], env).units;
+    if (unit === undefined) throw new Error("the unit is missing");
+    return unit;
+  };
+
+  test("has every default filled in", () => {
+    expect(only({})).toMatchObject({
+      lifecycle: "active",
+      successorId: null,
+      address: "",
+      parentName: "Sở Giáo dục và Đào tạo",
+      mailFocalPerson: null,
+      leaders: [],
+      boardHead: "",
+    });
+  });
+
+  test.each<[string, Partial<UnitEntry>, unknown]>([
+    [
+      "hosted here",
+      {},
+      {
+        type: "hosted",
+        host: "thcs7900001.hcm.edu.vn.localhost",
+        url: "https://thcs7900001.hcm.edu.vn.localhost:8443",
+        sectorFeed: true,
+      },
+    ],
+    [
+      "in capitals",
+      { site: { host: "THCS.HCM.EDU.VN" } },
+      { type: "hosted", registeredHost: "thcs.hcm.edu.vn" },
+    ],
+    [
+      "hosted elsewhere",
+      { site: { host: "a.hcm.edu.vn", hosting: "ben-ngoai" } },
+      { type: "external", host: "a.hcm.edu.vn", url: "https://a.hcm.edu.vn" },
+    ],
+    ["retired", { status: "retired" }, { type: "retired", registeredHost: "thcs7900001.hcm.edu.vn" }],
+    ["retiring, still served", { status: "retiring" }, { type: "hosted" }],
+    ["missing", { site: {} }, { type: "none" }],
+  ])("its site: %s", (_name, changes, site) => expect(only(changes).site).toMatchObject(site as object));
+
+  test.each<[string, string | undefined, unknown]>([
+    ["of the city", "A@HCM.edu.vn", { type: "hosted", address: "a@hcm.edu.vn" }],
+    ["of the ministry", "a@moet.edu.vn", { type: "external", address: "a@moet.edu.vn" }],
+    ["of a name that only ends like the city's", "a@xhcm.edu.vn", { type: "external" }],
+  ])("its mailbox: %s", (_name, official, mailbox) => {
+    expect(only({ mail: { official: official ?? "" } }).mailbox).toMatchObject(mailbox as object);
+  });
+
+  test("in production has no suffix and no port", () => {
+    expect(only({}, environment("production")).site).toMatchObject({ url: "https://thcs7900001.hcm.edu.vn" });
+  });
+});
+
+describe("the city", () => {
+  test("is the same whatever the order of the registry", () => {
+    const units = [entry("7900003", { cell: 2 }), entry("7900001"), entry("7900002")];
+    expect(build(units)).toEqual(build([...units].reverse()));
+  });
+
+  test("cannot be changed", () => {
+    const [unit] = build([entry("7900001")]).units;
+    expect(Object.isFrozen(unit?.site)).toBe(true);
+  });
+
+  test("deploys what the environment asks for, and lists all", () => {
+    const city = build([entry("7900001"), entry("7900002")], environment("sandbox", { units: ["7900002"] }));
+    expect(city.units.map(({ id }) => id)).toEqual(["7900001", "7900002"]);
+    expect(city.cells.map(({ id, units }) => [id, units.map((unit) => unit.id)])).toEqual([
+      ["cell-01", ["7900002"]],
+    ]);
+  });
+
+  test.each<[string, () => unknown, RegExp]>([
+    [
+      "a unit without a cell",
+      () => {
+        const { cell: _, ...rest } = entry("7900001");
+        return build([rest]);
+      },
+      /1 unit\(s\) have no cell yet \(7900001\): run `npx congtruong place`/,
+    ],
+    [
+      "too many units in a cell",
+      () => build(Array.from({ length: 65 }, (_, n) => entry(String(7900001 + n)))),
+      /Cell 1 has 65 units, and a cell holds at most 64/,
+    ],
+    [
+      "an unknown unit",
+      () => build([entry("7900001")], environment("sandbox", { units: ["7999999"] })),
+      /asks for unit\(s\) that the registry does not have \(7999999\)/,
+    ],
+  ])("is refused with %s, in one sentence", (_name, attempt, message) => {
+    expect(attempt).toThrow(CityError);
+    expect(attempt).toThrow(message);
+  });
+});
