@@ -33,7 +33,7 @@ export function scalarText(value: ScalarValue, inFlow = false, quoting: Quoting 
 
 function isPlain(value: string, inFlow: boolean): boolean {
   if (value === "" || value.trim() !== value || mustEscape(value) || WORDS.test(value)) return false;
-  if (HARMLESS.test(value)) return true;
+  if (HARMLESS.test(inFlow ? value : value.replace(/,/g, ""))) return true;
   if (NUMBERLIKE.test(value)) return DATE.test(value);
   return readsBack(value, inFlow ? `{ k: ${value} }` : `k: ${value}`);
 }
