@@ -1,14 +1,17 @@
 #!/bin/bash
 # Runs `prometheus`, `alertmanager` or `blackbox` on a checked copy of the monitoring channel.
 #
-# The channel is copied into /data/config and only then used: a configuration that its own checker refuses never
-# reaches the program, neither at a reload nor after a restart, and one log line says why.
+# The channel is copied, checked and only then used: a configuration that its own checker refuses never reaches the
+# program, neither at a reload nor after a restart (the copy is in /data, which is a volume), and one log line says
+# why. Blackbox keeps nothing: its copy is in /tmp.
 set -euo pipefail
 
 role="${1:-}"
 channel="${CONFIG_DIRECTORY:-/config}"
-current=/data/config
-staged=/data/config.staged
+home=/data
+[ "$role" != blackbox ] || home=/tmp
+current=$home/config
+staged=$home/config.staged
 
 say() { printf 'level=%s component=channel role=%s msg="%s"\n' "$1" "$role" "${2//\"/\'}"; }
 
@@ -55,8 +58,8 @@ install_staged() {
     mkdir -p "$current/$(dirname "$file")"
     mv -f "$staged/$file" "$current/$file"
     echo "$file"
-  done >/data/config.files
-  (cd "$current" && find . -type f | sort) | comm -23 - /data/config.files | while read -r file; do
+  done >"$home/config.files"
+  (cd "$current" && find . -type f | sort) | comm -23 - "$home/config.files" | while read -r file; do
     rm -f "$current/$file"
   done
 }
