@@ -7,8 +7,11 @@
  */
 import { wordCase } from "./case";
 import { decodeTcvn3Letters, decodeVni } from "./codecs";
+import foreignWords from "./data/foreign-words.json";
+import tells from "./data/tells.json";
 import { isVietnameseLetter } from "./letters";
-import { fit, NO_SYLLABLE, SYLLABLE } from "./syllable";
+import { hasVietnameseShape, pronounceable } from "./shape";
+import { fit, NO_SYLLABLE, SYLLABLE, TONE_MISPLACED } from "./syllable";
 import { isAscii, seen, WORD } from "./words";
 
 export type FontEncoding = "tcvn3" | "vni";
@@ -20,12 +23,33 @@ const ENOUGH = 2;
 /** In a text with Vietnamese letters that no font encoding has, one odd word may be a foreign name. */
 const ENOUGH_IN_MIXED_TEXT = 3;
 
-/** Of the shapes of Vietnamese syllables, those that a foreign name with `ä`, `ö` or `å` seldom has. */
-const VIETNAMESE_SHAPE = /^(?:kh|ngh?|nh|ph|th|tr|gi|qu|đ|x)|(?:ng|nh|ch|[^aeiou]c)$/;
-/** TCVN3 letters that are no letters at all where the text should be Unicode: `V¨n`, `T©n`, and U+00AD. */
-const SYMBOL_INSIDE = /[A-Za-z][¡-©«-´¶-¹»-¿×÷]|[¡-©«-´¶-¹»-¿×÷][A-Za-z]/;
-/** In VNI a mark follows its vowel; two such vowels in one word are no word of a language written in Latin-1. */
+/** TCVN3 letters that are no letters at all where the text should be Unicode: `V¨n`, `T©n`, `Hµ`, and U+00AD. */
+const SYMBOL_INSIDE = /[A-Za-z][¡-¶¸¹»-¿×÷]|[¡-©«-´¶¸¹»-¿×÷][A-Za-z]/;
+/**
+ * Of these, one between two letters makes the word legacy text even if it is no Vietnamese syllable (`L¾k`), as does
+ * a capital with a mark between two small letters (`OrlÐans`).
+ */
+const SYMBOL_BETWEEN = /[A-Za-z][¡-¶¸¹»-¿]+[A-Za-z]|^[¡-©«-´¶¸¹»-¿]{2,}[A-Za-z]|[a-z][À-ÖØ-Þ][a-z]/;
+/** In VNI a mark follows its vowel. */
 const VNI_MARK = /[aeouyôö][ùøûõïâáàåãäêéèúüë]/i;
+/** Of these, what no language written in Latin-1 puts after that vowel. */
+const VNI_ONLY = /[aeo]â|aê|[ao]ø|[aeouôö]ù|[ôö][øûõï]/i;
+/** Words of other languages that VNI or TCVN3 would read as a Vietnamese syllable. */
+const FOREIGN = new Set<string>(foreignWords);
+/**
+ * What the commonest names become: `Thò` is VNI's `Thị`, `Phóc` TCVN3's `Phúc`. Syllables too, and no names.
+ */
+const TELLS: Readonly<Record<FontEncoding, ReadonlySet<string>>> = {
+  tcvn3: new Set(tells.tcvn3),
+  vni: new Set(tells.vni),
+};
+
+const tellsOf = (word: string, encoding: FontEncoding): boolean =>
+  wordCase(word) === "title" && TELLS[encoding].has(word.toLowerCase());
+
+/** Whether a word is one that a legacy text may consist of though each of its words is a syllable. */
+export const isTell = (word: string): boolean => tellsOf(word, "tcvn3") || tellsOf(word, "vni");
+
 /** What TCVN3 `Tr\u00adêng`, `Ph\u00adêng` become when some tool has removed the soft hyphen. */
 const LOST_HYPHEN = new Set(["trêng", "phêng"]);
 
@@ -35,15 +59,17 @@ interface Reading {
   readonly corrected: string;
 }
 
-/** TCVN3's words have capitals for few letters: `Tr­êng` is what it says, `TR¦êNG` was typed in capitals. */
-function restoreCase(raw: string, decoded: string): string {
-  const capitals = raw.replace(/[^A-Z]/g, "").length;
-  if (capitals >= 2 && !/[a-z]/.test(raw)) return decoded.toUpperCase();
-  return decoded;
+/** The whole text in capitals: its TCVN3 letters that have no capital code are meant as capitals too. */
+const inCapitals = (text: string): boolean => !/[a-z]/.test(text) && (text.match(/[A-Z]/g)?.length ?? 0) >= 3;
+
+/** TCVN3 has capitals for few letters: `Tr­êng` is what it says, `TR¦êNG` was typed in capitals. */
+function restoreCase(raw: string, decoded: string, capitals: boolean): string {
+  const typed = capitals || (!/[a-z]/.test(raw) && (raw.match(/[A-Z]/g)?.length ?? 0) >= 2);
+  return typed ? decoded.toUpperCase() : decoded;
 }
 
-function decodeWord(raw: string, encoding: FontEncoding): string {
-  return encoding === "vni" ? decodeVni(raw) : restoreCase(raw, decodeTcvn3Letters(raw));
+function decodeWord(raw: string, encoding: FontEncoding, capitals: boolean): string {
+  return encoding === "vni" ? decodeVni(raw) : restoreCase(raw, decodeTcvn3Letters(raw), capitals);
 }
 
 /** `ª` in `1ª`, `·` between words: what has no ASCII letter beside it proves nothing. */
@@ -64,51 +90,78 @@ function withHorn(decoded: string): string | null {
   return found;
 }
 
+/** What a word tells that is no syllable as it stands and is one when decoded. */
 function evidence(raw: string, decoded: string, encoding: FontEncoding): number {
-  if (!hasAsciiLetter(raw) && raw.length < 2) return 0;
-  if (encoding === "tcvn3") {
-    if (raw.includes("\u00ad") || SYMBOL_INSIDE.test(raw) || wordCase(raw) === "mixed")
-      return ENOUGH_IN_MIXED_TEXT;
-  } else if (VNI_MARK.test(raw)) {
-    return STRONG;
-  }
-  return VIETNAMESE_SHAPE.test(decoded.toLowerCase()) ? STRONG : WEAK;
+  if (FOREIGN.has(raw.toLowerCase()) || (!hasAsciiLetter(raw) && raw.length < 2)) return 0;
+  if (fit(raw) === TONE_MISPLACED) return WEAK;
+  const shape = hasVietnameseShape(decoded) ? 1 : 0;
+  if (encoding === "vni") return (VNI_MARK.test(raw) ? STRONG : WEAK) + shape;
+  if (raw.includes("\u00ad") || SYMBOL_INSIDE.test(raw) || wordCase(raw) === "mixed")
+    return ENOUGH_IN_MIXED_TEXT;
+  // `BÐ` is `Bé`: two capitals as it stands, a name when decoded.
+  return WEAK + shape + (wordCase(raw) === "upper" && wordCase(decoded) === "title" ? 1 : 0);
 }
 
-/** Clean text of any language: nothing to judge. */
+/** What a word tells that is no Vietnamese syllable either way: a minority's name, a saint's. */
+function foreignEvidence(raw: string, decoded: string, encoding: FontEncoding): number {
+  const marked =
+    encoding === "vni" ? VNI_ONLY.test(raw) && raw.toLowerCase() !== "où" : SYMBOL_BETWEEN.test(raw);
+  return marked && wordCase(decoded) !== "mixed" && pronounceable(decoded) ? STRONG : 0;
+}
+
 interface Word {
   readonly raw: string;
+  /** Needs no judging: ASCII, or a Vietnamese syllable as it stands. */
   readonly clean: boolean;
 }
 
 function cleanWord(raw: string): boolean {
   const word = seen(raw);
-  return wordCase(word) !== "mixed" && fit(word) !== NO_SYLLABLE;
+  return wordCase(word) !== "mixed" && fit(word) === SYLLABLE;
 }
 
 /** Reads the text in one encoding; null when nothing speaks for it. */
 function read(text: string, words: readonly Word[], encoding: FontEncoding): Reading | null {
   let score = 0;
   let against = 0;
+  let lost = 0;
   let mixed = false;
+  /** Whether all other words are Vietnamese: then one odd word among them is a Vietnamese word gone wrong. */
+  let vietnamese = words.length > 1;
+  const capitals = encoding === "tcvn3" && inCapitals(text);
   const decodedWords = new Map<string, string>();
-  for (const { raw, clean } of words) {
-    if (isAscii(raw)) continue;
+  for (const [index, { raw, clean }] of words.entries()) {
+    if (isAscii(raw)) {
+      if (fit(raw) !== SYLLABLE) vietnamese = false;
+      continue;
+    }
     const word = seen(raw);
-    const decoded = decodeWord(word, encoding);
+    const decoded = decodeWord(word, encoding, capitals);
     const fits = decoded !== word && wordCase(decoded) !== "mixed" ? fit(decoded) : NO_SYLLABLE;
     decodedWords.set(raw, decoded);
     if (clean) {
       // `Nhãm` is TCVN3 for `Nhóm`, and a syllable as it stands: it goes with the rest of the text.
       if (decoded !== word && fits === NO_SYLLABLE) mixed = true;
+      if (tellsOf(word, encoding) && index > 0 && index < words.length - (encoding === "vni" ? 1 : 0))
+        score += STRONG;
       if ([...word].some((char) => char > "\u00ff")) mixed = true;
     } else if (fits === SYLLABLE) {
       score += evidence(word, decoded, encoding);
     } else if (encoding === "tcvn3" && LOST_HYPHEN.has(word.toLowerCase())) {
-      score += STRONG;
+      lost += STRONG;
     } else if (fits === NO_SYLLABLE) {
-      against += 1;
+      const told = foreignEvidence(word, decoded, encoding);
+      if (told > 0) score += told;
+      else against += 1;
     }
+  }
+  if (score > 0 && against === 0 && vietnamese && !mixed) score += 1;
+  // Nothing else tells that the rest is TCVN3: only the ruined word is corrected.
+  if (lost > 0 && score === 0 && against === 0) {
+    mixed = true;
+    score = ENOUGH_IN_MIXED_TEXT;
+  } else {
+    score += lost;
   }
   if (score < (mixed ? ENOUGH_IN_MIXED_TEXT : ENOUGH) || score <= against) return null;
 
@@ -117,7 +170,7 @@ function read(text: string, words: readonly Word[], encoding: FontEncoding): Rea
     const decoded = decodedWords.get(raw);
     if (decoded === undefined) return raw;
     const fits = fit(decoded) !== NO_SYLLABLE;
-    if (encoding === "tcvn3" && !fits) {
+    if (encoding === "tcvn3" && !fits && !text.includes("\u00ad")) {
       const whole = withHorn(decoded);
       if (whole !== null) return whole;
     }
@@ -155,7 +208,7 @@ function capitalise(raw: string, corrected: string): string {
     word !== undefined && word.charAt(0) !== word.charAt(0).toLowerCase();
   return corrected.replace(WORD, (word) => {
     index += 1;
-    const changed = word !== rawWords[index];
+    const changed = word !== rawWords[index] || word.startsWith("ý");
     if (
       !changed ||
       wordCase(word) !== "lower" ||
@@ -176,11 +229,12 @@ export function detectFontEncoding(text: string): Reading | null {
   for (const raw of text.match(WORD) ?? []) {
     const clean = isAscii(raw) || cleanWord(raw);
     words.push({ raw, clean });
-    if (!clean) suspicious = true;
+    if (!clean || isTell(raw)) suspicious = true;
   }
   if (!suspicious) return null;
   const tcvn3 = read(text, words, "tcvn3");
   const vni = read(text, words, "vni");
   if (tcvn3 === null || vni === null) return tcvn3 ?? vni;
-  return vni.score > tcvn3.score ? vni : tcvn3;
+  // `Nhö` is VNI's `Như` or TCVN3's `Nhử`: the horn is the commoner letter.
+  return tcvn3.score > vni.score ? tcvn3 : vni;
 }

@@ -1,7 +1,7 @@
 /** Letters of another script that look like those of a Vietnamese word. The table is `data/homoglyphs.json`. */
 import table from "./data/homoglyphs.json";
 import { fit, NO_SYLLABLE } from "./syllable";
-import { isAscii } from "./words";
+import { isAscii, isOrdinary } from "./words";
 
 export interface Homoglyph {
   /** In UTF-16 units from the beginning of the text. */
@@ -17,6 +17,9 @@ const LATIN_LOOKALIKES = new Map<string, string>(Object.entries(table.Latin));
 const LOOKALIKES = new Map<string, string>(
   Object.entries(table).flatMap(([script, letters]) => (script === "Latin" ? [] : Object.entries(letters))),
 );
+
+/** Letters that pass in a hurry inside a Latin word, and in a whole word show that it is Russian or Greek. */
+const ROUGH = new Set("вкмнптгαεικρτυχγηω");
 
 const WORD = /[\p{L}\p{M}\p{Nd}]+/gu;
 /** Anything outside Latin, or one of the Latin letters that only look right. */
@@ -68,13 +71,7 @@ function inWord(word: string, at: number, found: Homoglyph[]): void {
   if (foreign.length > 0) {
     const latin = chars.some(isPlainLatin);
     // A whole word in another script is a foreign word, unless each of its letters passes for a Latin one (`АВС`).
-    if (!latin && !foreign.every((char) => lookalike(char) !== "")) return;
-    if (
-      !latin &&
-      foreign.every((char) => scriptOf(char) === "Greek" || scriptOf(char) === "Armenian") &&
-      foreign.length > 3
-    )
-      return;
+    if (!latin && !foreign.every((char) => lookalike(char) !== "" && !ROUGH.has(char))) return;
     let index = at;
     for (const char of chars) {
       if (isForeign(char)) found.push({ index, char, script: scriptOf(char), suggestion: lookalike(char) });
@@ -99,7 +96,7 @@ function inWord(word: string, at: number, found: Homoglyph[]): void {
  * Ask {@link detectLegacy} first: TCVN3's `é` is the same code point as `Ð`.
  */
 export function findHomoglyphs(text: string): readonly Homoglyph[] {
-  if (isAscii(text) || !SUSPICIOUS.test(text)) return [];
+  if (isOrdinary(text) || !SUSPICIOUS.test(text)) return [];
   const found: Homoglyph[] = [];
   for (const match of text.matchAll(WORD)) {
     if (!isAscii(match[0])) inWord(match[0], match.index, found);

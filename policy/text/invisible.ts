@@ -1,5 +1,5 @@
 /** Characters that nobody sees and that break searching, comparing and addresses. */
-import { isAscii } from "./words";
+import { isOrdinary } from "./words";
 
 export interface Invisible {
   /** In UTF-16 units from the beginning of the text. */
@@ -80,16 +80,13 @@ function nameOf(codePoint: number): string {
   return `FORMAT CHARACTER U+${hex}`;
 }
 
-// eslint-disable-next-line no-control-regex -- controls are what is looked for
-const CONTROL = /[\x00-\x1f\x7f]/;
-
 /**
  * Every invisible character of a text, in its order: controls, zero-width and bidirectional marks, spaces that
  * are not the plain one, BOM, private use, U+FFFD.
  * Ask `detectLegacy` first: in TCVN3 text U+00AD is the letter `ư` and no defect of its own.
  */
 export function findInvisible(text: string): readonly Invisible[] {
-  if (isAscii(text) && !CONTROL.test(text)) return [];
+  if (isOrdinary(text)) return [];
   const found: Invisible[] = [];
   for (const match of text.matchAll(INVISIBLE)) {
     const codePoint = match[0].codePointAt(0) ?? 0;

@@ -1,13 +1,31 @@
 import type { LegacyEncoding } from "./codecs";
-import { detectFontEncoding } from "./fonts";
+import { detectFontEncoding, isTell } from "./fonts";
 import { detectMojibake } from "./mojibake";
-import { detectViqr } from "./viqr";
+import { detectViqr, hasViqrHint } from "./viqr";
+import { wordCase } from "./case";
+import { fit, SYLLABLE } from "./syllable";
 import { isAscii } from "./words";
 
 export interface LegacyText {
   readonly encoding: LegacyEncoding;
   /** The text as its writer meant it, composed (NFC) where it was decoded. */
   readonly corrected: string;
+}
+
+const REMEMBERED = 16_384;
+const known = new Map<string, boolean>();
+
+/** Whether one word, with the punctuation about it, can be no legacy text in any of the encodings. */
+function innocent(token: string): boolean {
+  const answer = known.get(token);
+  if (answer !== undefined) return answer;
+  const word = token.replace(/^[("-]+|[,;:)"-]+$/g, "");
+  const clean =
+    !isTell(word) &&
+    (isAscii(word) ? !hasViqrHint(word) : fit(word) === SYLLABLE && wordCase(word) !== "mixed");
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(token, clean);
+  return clean;
 }
 
 /**
@@ -22,6 +40,7 @@ export function detectLegacy(text: string): LegacyText | null {
     const corrected = detectViqr(text);
     return corrected === null ? null : { encoding: "viqr", corrected };
   }
+  if (text.split(" ").every(innocent)) return null;
   const unread = detectMojibake(text);
   if (unread !== null) return { encoding: "utf8-as-latin1", corrected: unread };
   const font = detectFontEncoding(text);

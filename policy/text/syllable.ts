@@ -4,7 +4,11 @@
  * Legacy encodings share code points with Unicode's own Vietnamese letters (`Ô` is TCVN3's `ễ` and
  * VNI's `Ơ`), so no list of characters tells them apart; the shape of the syllable does.
  */
+import minoritySyllables from "./data/minority-syllables.json";
 import { letterOf, TONES } from "./letters";
+
+/** Syllables of minority names that every Vietnamese register writes (`Đắk Lắk`, `Krông Búk`). */
+const MINORITY = new Set<string>(minoritySyllables);
 
 const ONSETS = new Set(
   "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split(" ").concat(""),
@@ -93,6 +97,7 @@ function splits(bare: string): Split[] {
 function compute(word: string): Fit {
   if (word.length === 0 || word.length > 14) return NO_SYLLABLE;
   const composed = word.normalize("NFC").toLowerCase();
+  if (MINORITY.has(composed)) return SYLLABLE;
   let bare = "";
   let tone = "";
   let tonedAt = -1;
@@ -132,7 +137,8 @@ export function fit(word: string): Fit {
 }
 
 /**
- * Whether a word is one syllable that Vietnamese spelling allows, whether or not it means something.
+ * Whether a word is one syllable that Vietnamese spelling allows, whether or not it means something, or one of the
+ * few of minority names that registers write everywhere (`Đắk`, `Krông`).
  * Any case and either normal form; both styles of placing the tone (`hòa`, `hoà`).
  */
 export function isVietnameseSyllable(word: string): boolean {
