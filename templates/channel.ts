@@ -1,3 +1,5 @@
+import { cellId } from "../model/names";
+
 /**
  * What one channel carries: files for one volume, grouped so that a change of one unit touches one publisher.
  *
@@ -15,9 +17,7 @@ export interface ChannelFiles {
 }
 
 /** `cell-01`: how a cell's own files are called in every channel. */
-export function cellFileStem(cell: number): string {
-  return `cell-${String(cell).padStart(2, "0")}`;
-}
+export const cellFileStem = cellId;
 
 /** JSON as all templates write it: two spaces, one newline at the end, so that a plan shows the changed line. */
 export function jsonFile(value: unknown): string {

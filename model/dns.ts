@@ -1,0 +1,212 @@
+import type { Environment } from "../environments/environment";
+import type { City, Fqdn } from "./city";
+import { type HostedUnit, inCityZone, isHosted } from "./hosts";
+
+/**
+ * The records that the city publishes: one model for both back ends, our own Knot and Cloudflare.
+ *
+ * SOA and NS are missing on purpose: they belong to whoever serves the zone.
+ */
+
+export type RecordType = "A" | "AAAA" | "CNAME" | "MX" | "TXT" | "SRV" | "CAA";
+
+export interface DnsRecord {
+  /**
+   * Its identity in its zone, for ever: no part of it can change with a name, a host or a parent. `gate-a`,
+   * `site-7900866`.
+   */
+  readonly key: string;
+  /** Fully qualified, without a trailing dot. */
+  readonly name: Fqdn;
+  readonly type: RecordType;
+  /** Seconds. */
+  readonly ttl: number;
+  /**
+   * The value as a program would be given it: an address, a host without a trailing dot, a text without quotes. Of
+   * SRV and CAA, whose value has parts, this is the last one (target, value), and `data` has them all.
+   */
+  readonly content: string;
+  /** Of MX and SRV; null for others. */
+  readonly priority: number | null;
+  /** The parts of SRV (RFC 2782) or CAA (RFC 8659); null for others. */
+  readonly data: SrvData | CaaData | null;
+  /** The cell of the unit that it is for; null for the city's own. */
+  readonly cell: number | null;
+}
+
+export interface SrvData {
+  readonly type: "SRV";
+  readonly priority: number;
+  readonly weight: number;
+  readonly port: number;
+  readonly target: Fqdn;
+}
+
+export interface CaaData {
+  readonly type: "CAA";
+  readonly flags: number;
+  readonly tag: "issue" | "issuewild" | "iodef";
+  readonly value: string;
+}
+
+export interface DnsZone {
+  /** `city`, or `u` and the id of the unit whose own zone it is. */
+  readonly key: string;
+  readonly name: Fqdn;
+  /** By key; the city's own first, then those of units by id. */
+  readonly records: readonly DnsRecord[];
+}
+
+/**
+ * The zones of a city, its own first, then those of units whose host lies outside it, by id.
+ *
+ * A unit that is retiring keeps its records, since its name leads visitors on; a retired one, one that is hosted
+ * elsewhere and one that this environment does not deploy have none.
+ */
+export function dnsZones(city: City, environment: Environment): readonly DnsZone[] {
+  const write = writer(environment);
+  const units = city.cells
+    .flatMap((cell) => cell.units)
+    .filter(isHosted)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const inside = units.filter((unit) => inCityZone(city, unit.site.host));
+  const outside = units.filter((unit) => !inCityZone(city, unit.site.host));
+  return [
+    {
+      key: "city",
+      name: city.zone,
+      records: [
+        ...cityRecords(city, environment, write),
+        ...inside.map((unit) => siteAlias(city, unit, write)),
+      ],
+    },
+    ...outside.map((unit) => ({
+      key: `u${unit.id}`,
+      name: unit.site.host,
+      records: ownZoneRecords(unit, write),
+    })),
+  ];
+}
+
+/** The name at which every site of the zone is served; sites are aliases of it, so that moving the gate is one record. */
+export function gateHost(city: Pick<City, "zone">): Fqdn {
+  return below("gate", city.zone);
+}
+
+/** The name of the mail servers. */
+export function mailServerHost(city: Pick<City, "zone">): Fqdn {
+  return below("mail", city.zone);
+}
+
+function cityRecords(city: City, environment: Environment, write: Writer): readonly DnsRecord[] {
+  const { zone } = city;
+  const gate = gateHost(city);
+  const mail = mailServerHost(city);
+  const portal = city.portal.host;
+  return [
+    ...write.addresses("apex", zone),
+    ...write.addresses("gate", gate),
+    ...write.addresses("mail", mail),
+    ...(portal !== zone && inCityZone(city, portal) ? [write.alias("portal", portal, gate)] : []),
+    write.mx("mx", zone, 10, mail),
+    write.text("spf", zone, "v=spf1 mx -all"),
+    write.text("dmarc", below("_dmarc", zone), "v=DMARC1; p=quarantine; adkim=r; aspf=r"),
+    write.srv("submissions-srv", below("_submissions._tcp", zone), environment.ports.submissions, mail),
+    write.srv("imaps-srv", below("_imaps._tcp", zone), environment.ports.imaps, mail),
+    ...write.authorities(zone),
+  ];
+}
+
+function siteAlias(city: City, unit: HostedUnit, write: Writer): DnsRecord {
+  return { ...write.alias(`site-${unit.id}`, unit.site.host, gateHost(city)), cell: unit.cell };
+}
+
+/** A zone of its own has its host at the apex, where no alias may stand (RFC 1034, 3.6.2). */
+function ownZoneRecords(unit: HostedUnit, write: Writer): readonly DnsRecord[] {
+  const { host } = unit.site;
+  return [...write.addresses("apex", host), ...noMail(unit, write), ...write.authorities(host)].map(
+    (record) => ({ ...record, cell: unit.cell }),
+  );
+}
+
+/**
+ * Nobody may send in the name of a domain without mailboxes (RFC 7505, RFC 7489). Of a unit whose official address is
+ * at its own domain nothing is said: its mail servers are not ours to know.
+ */
+function noMail(unit: HostedUnit, write: Writer): readonly DnsRecord[] {
+  const { host } = unit.site;
+  if (hasMailAtItsDomain(unit)) return [];
+  return [
+    write.mx("mx", host, 0, "." as Fqdn),
+    write.text("spf", host, "v=spf1 -all"),
+    write.text("dmarc", below("_dmarc", host), "v=DMARC1; p=reject; adkim=s; aspf=s"),
+  ];
+}
+
+function hasMailAtItsDomain({ mailbox, site }: HostedUnit): boolean {
+  return mailbox.type !== "none" && mailbox.address.endsWith(`@${site.registeredHost}`);
+}
+
+/**
+ * What an authority calls itself in CAA records, by the host of its ACME directory. One that is not listed gets no
+ * record, which forbids nothing.
+ */
+const CAA_IDENTITIES: Readonly<Record<string, string>> = {
+  "acme-v02.api.letsencrypt.org": "letsencrypt.org",
+  "acme-staging-v02.api.letsencrypt.org": "letsencrypt.org",
+  "dv.acme-v02.api.pki.goog": "pki.goog",
+  "acme.zerossl.com": "sectigo.com",
+  "api.buypass.com": "buypass.com",
+};
+
+function caaIdentity(directory: string): string | null {
+  return URL.canParse(directory) ? (CAA_IDENTITIES[new URL(directory).hostname] ?? null) : null;
+}
+
+type Writer = ReturnType<typeof writer>;
+
+function writer(environment: Environment) {
+  const { ttl } = environment.dns;
+  const { ipv4, ipv6 } = environment.gateway;
+  const plain = (key: string, name: Fqdn, type: RecordType, content: string): DnsRecord => ({
+    key,
+    name,
+    type,
+    ttl,
+    content,
+    priority: null,
+    data: null,
+    cell: null,
+  });
+  const authority = caaIdentity(environment.acme.directory);
+  return {
+    addresses: (key: string, name: Fqdn): readonly DnsRecord[] => [
+      plain(`${key}-a`, name, "A", ipv4),
+      ...(ipv6 === null ? [] : [plain(`${key}-aaaa`, name, "AAAA", ipv6)]),
+    ],
+    alias: (key: string, name: Fqdn, target: Fqdn): DnsRecord => plain(key, name, "CNAME", target),
+    text: (key: string, name: Fqdn, text: string): DnsRecord => plain(key, name, "TXT", text),
+    mx: (key: string, name: Fqdn, priority: number, server: Fqdn): DnsRecord => ({
+      ...plain(key, name, "MX", server),
+      priority,
+    }),
+    srv: (key: string, name: Fqdn, port: number, target: Fqdn): DnsRecord => ({
+      ...plain(key, name, "SRV", target),
+      priority: 0,
+      data: { type: "SRV", priority: 0, weight: 1, port, target },
+    }),
+    authorities: (name: Fqdn): readonly DnsRecord[] =>
+      authority === null
+        ? []
+        : [
+            {
+              ...plain("caa", name, "CAA", authority),
+              data: { type: "CAA", flags: 0, tag: "issue", value: authority },
+            },
+          ],
+  };
+}
+
+function below(label: string, zone: Fqdn): Fqdn {
+  return `${label}.${zone}` as Fqdn;
+}
