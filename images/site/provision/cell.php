@@ -1,0 +1,67 @@
+<?php
+/** The facts of the cell, as the platform hands them to the provisioner. */
+
+declare(strict_types=1);
+
+namespace CongTruong\Provision;
+
+/** A sentence for the person who reads the log: what is wrong and what to do. */
+final class Refusal extends \RuntimeException
+{
+}
+
+/**
+ * The environment entry "file:cell.json". A shell between the engine and this program drops entries whose name it
+ * cannot spell, so the first process of the container is asked as well.
+ */
+function cell_text(): string
+{
+    $text = getenv('file:cell.json');
+    if (is_string($text) && $text !== '') {
+        return $text;
+    }
+    foreach (explode("\0", (string) @file_get_contents('/proc/1/environ')) as $entry) {
+        if (str_starts_with($entry, 'file:cell.json=')) {
+            return substr($entry, strlen('file:cell.json='));
+        }
+    }
+    throw new Refusal('The cell\'s facts are missing: set the environment entry "file:cell.json" of this service.');
+}
+
+/**
+ * @return array{cell: int, units: array<string, array<string, mixed>>} units by id, each with "portalUrl"
+ * @throws Refusal
+ */
+function read_cell(string $text): array
+{
+    $cell = json_decode($text, true);
+    if (!is_array($cell) || !is_int($cell['cell'] ?? null) || !is_array($cell['units'] ?? null)) {
+        throw new Refusal('The cell\'s facts are no JSON object with "cell" and "units": ' . json_last_error_msg() . '.');
+    }
+    $units = [];
+    foreach ($cell['units'] as $unit) {
+        $id = is_array($unit) ? (string) ($unit['id'] ?? '') : '';
+        // The id becomes a name of a database and a path.
+        if (preg_match('/^[0-9]{7}$/', $id) !== 1) {
+            throw new Refusal('A unit of the cell\'s facts has the id "' . substr($id, 0, 20) . '": seven digits are expected.');
+        }
+        if (isset($units[$id])) {
+            throw new Refusal("The cell's facts name unit $id twice.");
+        }
+        $units[$id] = $unit + ['portalUrl' => (string) ($cell['portalUrl'] ?? '')];
+    }
+    ksort($units, SORT_STRING);
+    return ['cell' => $cell['cell'], 'units' => $units];
+}
+
+/** What a unit was last given: its facts and the texts of this image. Equal means nothing is left to do. */
+function fingerprint(array $unit): string
+{
+    $version = trim((string) @file_get_contents('/usr/share/congtruong/content-version'));
+    return hash('sha256', $version . "\n" . json_encode($unit, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_THROW_ON_ERROR));
+}
+
+function say(string $line): void
+{
+    fwrite(STDOUT, $line . "\n");
+}

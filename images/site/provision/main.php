@@ -1,0 +1,41 @@
+<?php
+/**
+ * The provisioner of a cell: applies every unit, keeps the sector feed fresh, then watches.
+ *
+ * One line of the log a unit and run: "7900866: 0 changes". What the container's health asks for is in
+ * /run/provisioner: "status.json" (every unit's state), "applied" (exists when all are applied), "alive" (touched).
+ */
+
+declare(strict_types=1);
+
+namespace CongTruong\Provision;
+
+require_once '/usr/share/congtruong/lib/facts.php';
+foreach (['cell', 'files', 'database', 'feed', 'runner'] as $part) {
+    require_once __DIR__ . "/$part.php";
+}
+
+const STATE = '/run/provisioner';
+const WATCH_SECONDS = 60;
+const FEED_EVERY = 300;
+const FEED_RETRY = 30;
+
+pcntl_async_signals(true);
+$stopped = false;
+foreach ([SIGTERM, SIGINT, SIGQUIT] as $signal) {
+    pcntl_signal($signal, static function () use (&$stopped): void {
+        $stopped = true;
+    });
+}
+
+try {
+    @mkdir(STATE, 0755);
+    $cell = read_cell(cell_text());
+    $runner = new Runner($cell, $stopped);
+    $runner->run((string) getenv('SECTOR_FEED_URL'));
+    say('provisioner: stopped');
+    exit(0);
+} catch (Refusal $refusal) {
+    fwrite(STDERR, 'provisioner: ' . $refusal->getMessage() . "\n");
+    exit(2);
+}

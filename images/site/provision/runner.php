@@ -1,0 +1,238 @@
+<?php
+
+declare(strict_types=1);
+
+namespace CongTruong\Provision;
+
+/** The loop: what is new or failed is applied first, then everything once, then only what drifted. */
+final class Runner
+{
+    /** @var array<string, array{state: 'pending'|'applied'|'failed', changes: int, message: string, failures: int, next: float}> */
+    private array $units = [];
+    private int $feedNext = 0;
+    private string $feedState = 'pending';
+    private int $watchNext = 0;
+
+    /** @param array{cell: int, units: array<string, array<string, mixed>>} $cell */
+    public function __construct(private readonly array $cell, private bool &$stopped)
+    {
+        foreach (array_keys($cell['units']) as $id) {
+            $this->units[$id] = ['state' => 'pending', 'changes' => 0, 'message' => '', 'failures' => 0, 'next' => 0.0];
+        }
+    }
+
+    public function run(string $feedUrl): void
+    {
+        say(sprintf('provisioner: cell %d, %d units', $this->cell['cell'], count($this->units)));
+        $this->report();
+        $this->waitForDatabase();
+        if (!$this->stopped) {
+            $this->recogniseApplied();
+        }
+        while (!$this->stopped) {
+            touch(STATE . '/alive');
+            $now = time();
+            $due = $this->nextDue();
+            if ($due !== null) {
+                $this->apply($due);
+                continue;
+            }
+            if ($feedUrl !== '' && $now >= $this->feedNext) {
+                $this->refreshFeed($feedUrl);
+            }
+            if ($now >= $this->watchNext) {
+                $this->watch();
+                $this->watchNext = $now + WATCH_SECONDS;
+            }
+            // A signal ends the sleep.
+            $this->nextDue() === null && !$this->stopped && sleep(1);
+        }
+    }
+
+    private function waitForDatabase(): void
+    {
+        for ($tries = 0; !$this->stopped; $tries++) {
+            touch(STATE . '/alive');
+            try {
+                connect()->close();
+                return;
+            } catch (\mysqli_sql_exception $error) {
+                if ($tries % 15 === 0) {
+                    say('provisioner: waiting for the database: ' . $error->getMessage());
+                }
+                sleep(1);
+            }
+        }
+    }
+
+    /** After a restart most units are as they should be: they count as applied at once, and are gone through all the same. */
+    private function recogniseApplied(): void
+    {
+        try {
+            $root = connect();
+            $order = [];
+            foreach ($this->cell['units'] as $id => $unit) {
+                $same = $unit['lifecycle'] !== 'retired'
+                    && applied_fingerprint($root, (string) $id) === fingerprint($unit)
+                    && is_file("/units/$id/private/unit.json");
+                if ($same) {
+                    $this->units[$id]['state'] = 'applied';
+                    $this->units[$id]['next'] = 1.0;
+                }
+            }
+            $root->close();
+        } catch (\mysqli_sql_exception $error) {
+            say('provisioner: ' . $error->getMessage());
+        }
+        $this->report();
+    }
+
+    /** The unit whose turn it is: those that changed before those that are only gone through. */
+    private function nextDue(): ?string
+    {
+        $now = microtime(true);
+        $due = null;
+        foreach ($this->units as $id => $unit) {
+            if ($unit['next'] <= $now && ($due === null || $unit['next'] < $this->units[$due]['next'])) {
+                $due = (string) $id;
+            }
+        }
+        return $due;
+    }
+
+    private function apply(string $id): void
+    {
+        $unit = $this->cell['units'][$id];
+        $started = microtime(true);
+        [$answer, $error] = $this->runUnit($unit);
+        if ($this->stopped && $answer === null) {
+            return;
+        }
+        $state = &$this->units[$id];
+        if ($answer === null) {
+            $state['failures']++;
+            $wait = min(300, 5 * 2 ** min(6, $state['failures'] - 1));
+            $state = ['state' => 'failed', 'message' => $error, 'next' => microtime(true) + $wait] + $state;
+            say("$id: FAILED: $error Tried again in $wait seconds.");
+        } else {
+            $state = ['state' => 'applied', 'changes' => $answer['changes'], 'message' => implode('; ', $answer['notes']), 'failures' => 0, 'next' => INF];
+            $this->giveFeed($id);
+            say(sprintf('%s: %d changes (%.1f s)%s', $id, $answer['changes'], microtime(true) - $started, $answer['notes'] === [] ? '' : ': ' . $state['message']));
+        }
+        unset($state);
+        $this->report();
+    }
+
+    /** @return array{array{changes: int, notes: list<string>}|null, string} the answer, or null and why */
+    private function runUnit(array $unit): array
+    {
+        $unit['fingerprint'] = fingerprint($unit);
+        $process = proc_open([PHP_BINARY, __DIR__ . '/unit.php'], [['pipe', 'r'], ['pipe', 'w'], ['pipe', 'w']], $pipes);
+        fwrite($pipes[0], json_encode($unit, JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR));
+        fclose($pipes[0]);
+        stream_set_blocking($pipes[1], false);
+        stream_set_blocking($pipes[2], false);
+        $out = $error = '';
+        $until = microtime(true) + 180;
+        do {
+            $read = [$pipes[1], $pipes[2]];
+            $none = null;
+            @stream_select($read, $none, $none, 1);
+            $out .= stream_get_contents($pipes[1]);
+            $error .= stream_get_contents($pipes[2]);
+            $status = proc_get_status($process);
+            if (microtime(true) > $until && $status['running']) {
+                proc_terminate($process, SIGKILL);
+                $error .= "\nIt took more than 180 seconds.";
+            }
+            touch(STATE . '/alive');
+        } while ($status['running']);
+        $out .= stream_get_contents($pipes[1]);
+        $error .= stream_get_contents($pipes[2]);
+        proc_close($process);
+        $lines = explode("\n", trim($out));
+        $answer = $status['exitcode'] === 0 ? json_decode((string) end($lines), true) : null;
+        if (!is_array($answer)) {
+            $said = array_filter(explode("\n", trim($error)));
+            return [null, mb_substr((string) (end($said) ?: 'the process ended without an answer.'), 0, 500)];
+        }
+        return [$answer, ''];
+    }
+
+    /** Cheap: two small queries a unit. What drifted (a restored database, a new volume, a due article) is applied again. */
+    private function watch(): void
+    {
+        try {
+            $root = connect();
+            foreach ($this->cell['units'] as $id => $unit) {
+                if ($this->units[$id]['state'] !== 'applied' || $unit['lifecycle'] === 'retired') {
+                    continue;
+                }
+                if (applied_fingerprint($root, (string) $id) !== fingerprint($unit)
+                    || !is_file("/units/$id/private/unit.json") || something_is_due($root, (string) $id)) {
+                    $this->units[$id]['next'] = 0.0;
+                }
+            }
+            $root->close();
+        } catch (\mysqli_sql_exception $error) {
+            say('provisioner: the database does not answer: ' . $error->getMessage());
+        }
+    }
+
+    private function refreshFeed(string $url): void
+    {
+        try {
+            $feed = read_feed(fetch_feed($url));
+            $text = json_encode($feed, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_PRETTY_PRINT | JSON_INVALID_UTF8_SUBSTITUTE | JSON_THROW_ON_ERROR) . "\n";
+            if ($text !== @file_get_contents(STATE . '/feed.json')) {
+                say(sprintf('feed: %d items', count($feed['items'])));
+            }
+            file_put_contents(STATE . '/feed.json', $text);
+            $this->feedState = 'fresh';
+            $this->feedNext = time() + FEED_EVERY;
+        } catch (Refusal $refusal) {
+            if ($this->feedState !== $refusal->getMessage()) {
+                say('feed: ' . $refusal->getMessage() . ' The last good copy is shown.');
+            }
+            $this->feedState = $refusal->getMessage();
+            $this->feedNext = time() + FEED_RETRY;
+            $this->report();
+            return;
+        }
+        foreach (array_keys($this->units) as $id) {
+            if ($this->units[$id]['state'] === 'applied') {
+                $this->giveFeed((string) $id);
+            }
+        }
+        $this->report();
+    }
+
+    /** The copy on the unit's volume; its time is that of the last successful fetch. */
+    private function giveFeed(string $id): void
+    {
+        $path = "/units/$id/feed.json";
+        if (($this->cell['units'][$id]['sectorFeed'] ?? true) !== true) {
+            @unlink($path);
+            return;
+        }
+        if (!is_file(STATE . '/feed.json') || !is_dir("/units/$id")) {
+            return;
+        }
+        try {
+            ensure_file($path, (string) file_get_contents(STATE . '/feed.json'), 0, 0644);
+            touch($path, (int) filemtime(STATE . '/feed.json'));
+        } catch (Refusal $refusal) {
+            say("$id: " . $refusal->getMessage());
+        }
+    }
+
+    private function report(): void
+    {
+        $units = array_map(static fn(array $unit): array => ['state' => $unit['state'], 'changes' => $unit['changes'], 'message' => $unit['message']], $this->units);
+        $all = array_filter($units, static fn(array $unit): bool => $unit['state'] !== 'applied') === [];
+        $text = json_encode(['cell' => $this->cell['cell'], 'applied' => $all, 'feed' => $this->feedState, 'units' => (object) $units], JSON_UNESCAPED_UNICODE | JSON_PRETTY_PRINT | JSON_THROW_ON_ERROR);
+        file_put_contents(STATE . '/status.json.new', $text . "\n");
+        rename(STATE . '/status.json.new', STATE . '/status.json');
+        $all ? touch(STATE . '/applied') : @unlink(STATE . '/applied');
+    }
+}

@@ -1,0 +1,116 @@
+<?php
+/**
+ * Brings one unit to what the registry says. Called by main.php as a process of its own, since WordPress can be
+ * loaded once in a process: the unit's facts come on standard input, the last line of standard output is
+ * {"changes": N, "notes": [...]}, and what went wrong is one line on standard error with exit status 1.
+ */
+
+declare(strict_types=1);
+
+namespace CongTruong\Provision;
+
+require_once '/usr/share/congtruong/lib/facts.php';
+require_once '/usr/share/congtruong/lib/sections.php';
+foreach (['cell', 'files', 'database', 'secret', 'wordpress', 'content', 'options'] as $part) {
+    require_once __DIR__ . "/$part.php";
+}
+
+set_exception_handler(static function (\Throwable $error): void {
+    fwrite(STDERR, ($error instanceof Refusal ? '' : get_class($error) . ': ') . str_replace("\n", ' ', $error->getMessage()) . "\n");
+    exit(1);
+});
+
+$unit = json_decode((string) stream_get_contents(STDIN), true, 64, JSON_THROW_ON_ERROR);
+\CongTruong\facts($unit);
+$unit = \CongTruong\facts();
+$id = $unit['id'];
+$directory = "/units/$id";
+$changes = 0;
+
+if (!is_dir($directory)) {
+    if ($unit['lifecycle'] === 'retired') {
+        finish(0, ['retired, its volume is not mounted here']);
+    }
+    throw new Refusal("The volume of unit $id is not mounted at $directory: check the mounts of this service.");
+}
+
+$changes += own($directory, 0, 0, 0755);
+$changes += ensure_directory("$directory/private", 0, SCHOOL_UID, 0750);
+if ($unit['lifecycle'] !== 'retired') {
+    $changes += ensure_directory("$directory/uploads", SCHOOL_UID, SCHOOL_UID, 0755);
+    [$secret, $made] = ensure_secret($directory, $id);
+    $changes += $made;
+    $root = connect();
+    $changes += ensure_database($root, $secret);
+    $installed = option($root, $id, 'congtruong_installed') === '1';
+    $root->close();
+    define('CONGTRUONG_PROVISIONING', $id);
+    if (!$installed) {
+        // Tables are made in a process of its own: WordPress cannot begin as "not installed" and go on as installed.
+        $changes += install($unit);
+    }
+    [$applied, $notes] = apply_to_wordpress($unit);
+    $changes += $applied;
+} else {
+    // The address stays closed; database and uploads are kept.
+    [, $made] = ensure_secret($directory, $id);
+    $changes += $made;
+    $notes = ['retired: the site is closed, its content is kept'];
+}
+// Last of all: this file opens the site.
+$changes += ensure_file("$directory/private/unit.json", json_encode($unit, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_PRETTY_PRINT | JSON_THROW_ON_ERROR) . "\n", SCHOOL_UID, 0640);
+finish($changes, $notes);
+
+/** @param list<string> $notes */
+function finish(int $changes, array $notes): never
+{
+    echo "\n" . json_encode(['changes' => $changes, 'notes' => $notes], JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR) . "\n";
+    exit(0);
+}
+
+/** @param array<string, mixed> $unit @return int at least 1 */
+function install(array $unit): int
+{
+    $process = proc_open(
+        [PHP_BINARY, __DIR__ . '/install.php'],
+        [['pipe', 'r'], ['pipe', 'w'], STDERR],
+        $pipes,
+    );
+    fwrite($pipes[0], json_encode($unit, JSON_THROW_ON_ERROR));
+    fclose($pipes[0]);
+    stream_get_contents($pipes[1]);
+    fclose($pipes[1]);
+    if (proc_close($process) !== 0) {
+        throw new Refusal("WordPress could not be installed for unit {$unit['id']}.");
+    }
+    return 1;
+}
+
+/** @param array<string, mixed> $unit @return array{int, list<string>} statements that wrote, notes */
+function apply_to_wordpress(array $unit): array
+{
+    start_wordpress();
+    $writes = 0;
+    add_filter('query', static function (string $sql) use (&$writes): string {
+        $writes += preg_match('/^\s*(INSERT|UPDATE|DELETE|REPLACE|CREATE|ALTER|DROP|TRUNCATE)\b/i', $sql);
+        return $sql;
+    });
+    upgrade_tables();
+    apply_options($unit);
+    $notes = apply_content($unit);
+    apply_addresses();
+    publish_what_is_due();
+    // WordPress goes on after a failed statement; we do not call that applied.
+    $errors = $GLOBALS['EZSQL_ERROR'] ?? [];
+    if (is_array($errors) && $errors !== []) {
+        throw new Refusal('The database refused a statement: ' . $errors[0]['error_str']);
+    }
+    set_option('congtruong_applied', fingerprint_of($unit));
+    return [$writes, $notes];
+}
+
+/** The fingerprint that main.php computed and handed over, so that both speak of the same bytes. */
+function fingerprint_of(array $unit): string
+{
+    return (string) ($unit['fingerprint'] ?? '');
+}

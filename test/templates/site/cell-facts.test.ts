@@ -1,0 +1,115 @@
+import type { MailAddress, UnitId } from "../../../model/city";
+import { renderCellFacts, type UnitFacts } from "../../../templates/site";
+import { city, unit } from "../../support/city";
+
+interface Facts {
+  readonly cell: number;
+  readonly zone: string;
+  readonly portalUrl: string;
+  readonly units: readonly UnitFacts[];
+}
+
+function facts(units: Parameters<typeof city>[0], cell = 0): Facts {
+  const built = city(units);
+  return JSON.parse(renderCellFacts(built, built.cells[cell]!)) as Facts;
+}
+
+const office = unit("7900858", {
+  name: "Phòng Giáo dục và Đào tạo Quận 9",
+  kind: "phong-gddt",
+  parentId: "7900000" as UnitId,
+  parentName: "Sở Giáo dục và Đào tạo",
+});
+
+test("a unit's entry holds what the contract names", () => {
+  const { units, ...cell } = facts([unit("7900866"), office]);
+  expect(cell).toEqual({
+    cell: 1,
+    zone: "hcm.edu.vn.localhost",
+    portalUrl: "https://hcm.edu.vn.localhost:8443",
+  });
+  expect(units[1]).toEqual({
+    id: "7900866",
+    name: "Trường THCS Số 866",
+    kind: "thcs",
+    ownership: "cong-lap",
+    lifecycle: "active",
+    url: "https://thcs7900866.hcm.edu.vn.localhost:8443",
+    host: "thcs7900866.hcm.edu.vn.localhost",
+    address: "12 đường Hồ Xuân Hương, Phường 6",
+    phone: "028 37001122",
+    mail: "thcs7900866@hcm.edu.vn",
+    parent: {
+      id: "7900858",
+      name: "Phòng Giáo dục và Đào tạo Quận 9",
+      url: "https://thcs7900858.hcm.edu.vn.localhost:8443",
+    },
+    children: [],
+    sectorFeed: true,
+    boardHead: "Lê Hồng Uyên",
+    leaders: [{ name: "Phan Hữu Nga", post: "Hiệu trưởng", phone: "", mail: "" }],
+    successorUrl: "",
+  });
+});
+
+test("an office lists its own units of the whole city, without those that are gone, and links the portal above it", () => {
+  const gone = unit("7900867", {
+    lifecycle: "retired",
+    site: { type: "retired", registeredHost: "a.hcm.edu.vn", host: "a.hcm.edu.vn" } as never,
+  });
+  const { units } = facts([unit("7900870", { cell: 2 }), gone, unit("7900866"), office]);
+  expect(units[0]!.children).toEqual([
+    { id: "7900866", name: "Trường THCS Số 866", url: "https://thcs7900866.hcm.edu.vn.localhost:8443" },
+    { id: "7900870", name: "Trường THCS Số 870", url: "https://thcs7900870.hcm.edu.vn.localhost:8443" },
+  ]);
+  expect(units[0]!.parent.url).toBe("https://hcm.edu.vn.localhost:8443");
+});
+
+test("sites that the platform does not have are left out; a retired one stays, without an address", () => {
+  const elsewhere = unit("7900871", {
+    site: {
+      type: "external",
+      registeredHost: "b.edu.vn",
+      host: "b.edu.vn",
+      url: "https://b.edu.vn",
+    } as never,
+  });
+  const none = unit("7900872", { site: { type: "none" }, mailbox: { type: "none" } });
+  const retired = unit("7900873", {
+    lifecycle: "retired",
+    site: { type: "retired", registeredHost: "c.hcm.edu.vn", host: "c.hcm.edu.vn.localhost" } as never,
+  });
+  const { units } = facts([retired, none, elsewhere]);
+  expect(units.map(({ id, url, sectorFeed }) => [id, url, sectorFeed])).toEqual([["7900873", "", false]]);
+});
+
+describe("the successor of a retiring unit", () => {
+  const active = unit("7900881");
+  const url = "https://thcs7900881.hcm.edu.vn.localhost:8443";
+  const leaving = (id: string, successor: string | null) =>
+    unit(id, { lifecycle: "retiring", successorId: successor as UnitId | null });
+
+  test.each([
+    ["one that stays", [leaving("7900880", "7900881"), active], url],
+    ["the end of a line", [leaving("7900880", "7900882"), leaving("7900882", "7900881"), active], url],
+    ["nobody", [leaving("7900880", null)], ""],
+    ["a ring", [leaving("7900880", "7900882"), leaving("7900882", "7900880")], ""],
+    ["a unit that the registry does not have", [leaving("7900880", "7999999")], ""],
+  ])("is %s", (_case, units, expected) => {
+    expect(facts(units).units.find(({ id }) => id === "7900880")!.successorUrl).toBe(expected);
+  });
+});
+
+test("the same city gives the same bytes, in whatever order it lists its units", () => {
+  const units = [unit("7900866"), office, unit("7900861")];
+  const forward = city(units);
+  const backward = city([...units].reverse());
+  expect(renderCellFacts(forward, forward.cells[0]!)).toBe(renderCellFacts(backward, backward.cells[0]!));
+});
+
+test("a mailbox elsewhere is published all the same", () => {
+  const { units } = facts([
+    unit("7900866", { mailbox: { type: "external", address: "c2@moet.edu.vn" as MailAddress } }),
+  ]);
+  expect(units[0]!.mail).toBe("c2@moet.edu.vn");
+});
