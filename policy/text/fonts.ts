@@ -142,8 +142,9 @@ function read(text: string, words: readonly Word[], encoding: FontEncoding): Rea
     if (clean) {
       // `Nhãm` is TCVN3 for `Nhóm`, and a syllable as it stands: it goes with the rest of the text.
       if (decoded !== word && fits === NO_SYLLABLE) mixed = true;
-      if (tellsOf(word, encoding) && index > 0 && index < words.length - (encoding === "vni" ? 1 : 0))
-        score += STRONG;
+      // `Thị` stands between surname and given name; the others anywhere in a name of two words or more.
+      const placed = encoding === "vni" ? index > 0 && index < words.length - 1 : words.length > 1;
+      if (placed && tellsOf(word, encoding)) score += STRONG;
       if ([...word].some((char) => char > "\u00ff")) mixed = true;
     } else if (fits === SYLLABLE) {
       score += evidence(word, decoded, encoding);
