@@ -27,9 +27,9 @@ const ENOUGH_IN_MIXED_TEXT = 3;
 const SYMBOL_INSIDE = /[A-Za-z][¡-¶¸¹»-¿×÷]|[¡-©«-´¶¸¹»-¿×÷][A-Za-z]/;
 /**
  * Of these, one between two letters makes the word legacy text even if it is no Vietnamese syllable (`L¾k`), as does
- * a capital with a mark between two small letters (`OrlÐans`).
+ * a capital with a mark amid small letters (`OrlÐans`).
  */
-const SYMBOL_BETWEEN = /[A-Za-z][¡-¶¸¹»-¿]+[A-Za-z]|^[¡-©«-´¶¸¹»-¿]{2,}[A-Za-z]|[a-z][À-ÖØ-Þ][a-z]/;
+const SYMBOL_BETWEEN = /[A-Za-z][¡-¶¸¹»-¿]+[A-Za-z]|^[¡-©«-´¶¸¹»-¿]{2,}[A-Za-z]|[a-z]{2}[À-ÖØ-Þ][a-z]/;
 /** In VNI a mark follows its vowel. */
 const VNI_MARK = /[aeouyôö][ùøûõïâáàåãäêéèúüë]/i;
 /** Of these, what no language written in Latin-1 puts after that vowel. */
@@ -104,8 +104,8 @@ function evidence(raw: string, decoded: string, encoding: FontEncoding): number 
 
 /** What a word tells that is no Vietnamese syllable either way: a minority's name, a saint's. */
 function foreignEvidence(raw: string, decoded: string, encoding: FontEncoding): number {
-  const marked =
-    encoding === "vni" ? VNI_ONLY.test(raw) && raw.toLowerCase() !== "où" : SYMBOL_BETWEEN.test(raw);
+  // French and Breton write `où`.
+  const marked = encoding === "vni" ? VNI_ONLY.test(raw) && !/où/i.test(raw) : SYMBOL_BETWEEN.test(raw);
   return marked && wordCase(decoded) !== "mixed" && pronounceable(decoded) ? STRONG : 0;
 }
 

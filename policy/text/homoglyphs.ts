@@ -63,7 +63,8 @@ function lookalike(char: string): string {
 
 const isPlainLatin = (char: string): boolean =>
   /\p{Script=Latin}/u.test(char) && char.normalize("NFKC") === char.normalize("NFC");
-const isForeign = (char: string): boolean => /\p{L}/u.test(char) && !isPlainLatin(char);
+/** Modifier letters (`ʼ`, `ʻ`) are the apostrophes of many languages. */
+const isForeign = (char: string): boolean => /(?!\p{Lm})\p{L}/u.test(char) && !isPlainLatin(char);
 
 function inWord(word: string, at: number, found: Homoglyph[]): void {
   const chars = [...word];

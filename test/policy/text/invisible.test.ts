@@ -83,6 +83,8 @@ test.each([
   "Việt Nam".normalize("NFD"),
   "Lǎo",
   "İstanbul",
+  "Paʻanga",
+  "KʼĐơn",
   "Łódź",
   "",
 ])("%s has none", (text) => {
