@@ -33,7 +33,11 @@ export class Monitoring extends Construct implements IMonitoring {
       networks: [props.network],
       placement: environment.docker.placement.core,
     };
-    const config: VolumeMount = { volume: props.channel.volume.volumeName, target: "/config", readOnly: true };
+    const config: VolumeMount = {
+      volume: props.channel.volume.volumeName,
+      target: "/config",
+      readOnly: true,
+    };
     const tmp: TmpfsMount = { target: "/tmp", sizeMiB: 32 };
     // Where the authority is our own, the probes must trust it; the foundation's volume holds its root.
     const authority: VolumeMount[] =
@@ -85,7 +89,9 @@ export class Monitoring extends Construct implements IMonitoring {
       name: names.of("checker"),
       image: images.checker,
       // Where the zones are Cloudflare's, the checker asks the zone's own name servers.
-      ...(environment.dns.backend === "knot" ? { environment: { DNS_SERVER: `${names.of("dns")}:5353` } } : {}),
+      ...(environment.dns.backend === "knot"
+        ? { environment: { DNS_SERVER: `${names.of("dns")}:5353` } }
+        : {}),
       volumes: [config],
       tmpfs: [tmp],
       memoryMiB: 256,

@@ -1,0 +1,82 @@
+import { DnsRecord as CloudflareRecord } from "@cdktf/provider-cloudflare/lib/dns-record";
+import { CloudflareProvider } from "@cdktf/provider-cloudflare/lib/provider";
+import { TerraformIterator, type TerraformStack, TerraformVariable } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+import type { DnsRecord, DnsZone } from "../../model/dns";
+
+/** Earlier 5.x plan changes for ever (aliases until 5.19, short names until 5.20). */
+const CLOUDFLARE_PROVIDER_VERSION = ">= 5.22.0, < 6.0.0";
+
+export interface CloudflareRecordsProps {
+  readonly zones: readonly DnsZone[];
+}
+
+/** The city's records in Cloudflare. */
+export interface ICloudflareRecords extends IConstruct {
+  /** How many records each zone needs, by the zone's key: a plan of Cloudflare's has a quota for a zone. */
+  readonly recordCounts: ReadonlyMap<string, number>;
+}
+
+/**
+ * One resource block for all records, each under the key of its zone and its own, both immutable: a new host or a new
+ * target is an update in place.
+ *
+ * Zone ids are given at plan time (`TF_VAR_cloudflare_zone_ids='{"city":"..."}'`), the token by the provider's own
+ * `CLOUDFLARE_API_TOKEN`, and `TF_VAR_cloudflare_api` where the calls go through our pacing proxy.
+ */
+export class CloudflareRecords extends Construct implements ICloudflareRecords {
+  public readonly recordCounts: ReadonlyMap<string, number>;
+
+  constructor(scope: Construct, id: string, props: CloudflareRecordsProps) {
+    super(scope, id);
+    this.recordCounts = new Map(props.zones.map((zone) => [zone.key, zone.records.length]));
+    const zoneIds = new TerraformVariable(this, "cloudflare_zone_ids", {
+      type: "map(string)",
+      description:
+        "Ids of the zones in Cloudflare, by key: `city`, and `u<unit id>` for a unit's own domain.",
+    });
+    zoneIds.overrideLogicalId("cloudflare_zone_ids");
+    const each = TerraformIterator.fromMap(
+      Object.fromEntries(
+        props.zones.flatMap((zone) =>
+          zone.records.map((record) => [`${zone.key}/${record.key}`, attributes(zone, record)]),
+        ),
+      ),
+    );
+    const records = new CloudflareRecord(this, "record", {
+      forEach: each,
+      zoneId: `\${var.cloudflare_zone_ids[each.value.zone]}`,
+      name: each.getString("name"),
+      type: each.getString("type"),
+      ttl: each.getNumber("ttl"),
+      // An alias that Cloudflare proxied would hide the visitor's address from the gate and end TLS elsewhere.
+      proxied: false,
+    });
+    records.overrideLogicalId("record");
+    // Of each record only what its type has is set; the others stay null, as the provider wants them.
+    records.addOverride("content", "${each.value.content}");
+    records.addOverride("priority", "${each.value.priority}");
+    records.addOverride("data", "${each.value.data}");
+  }
+}
+
+/** Declares the provider of a stack; its token never stands in the configuration. */
+export function useCloudflare(stack: TerraformStack): void {
+  const api = new TerraformVariable(stack, "cloudflare_api", {
+    type: "string",
+    default: "https://api.cloudflare.com/client/v4/",
+    description: "Where the API is called: Cloudflare itself, or the pacing proxy on this machine.",
+  });
+  api.overrideLogicalId("cloudflare_api");
+  new CloudflareProvider(stack, "cloudflare", { baseUrl: api.stringValue });
+  stack.addOverride("terraform.required_providers.cloudflare.version", CLOUDFLARE_PROVIDER_VERSION);
+}
+
+/** The documented fields of `cloudflare_dns_record` (v5): `data` for records with parts, `content` for the others. */
+function attributes(zone: DnsZone, record: DnsRecord) {
+  const common = { zone: zone.key, name: record.name, type: record.type, ttl: record.ttl };
+  if (record.data === null)
+    return { ...common, content: record.content, priority: record.priority, data: null };
+  const { type, ...data } = record.data;
+  return { ...common, content: null, priority: type === "SRV" ? record.priority : null, data };
+}

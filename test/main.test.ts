@@ -1,0 +1,78 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { execaNode, execaSync } from "execa";
+
+/** The compiled app, run as `cdktf synth` runs it: in a folder with a registry, its environments and its images. */
+let folder: string;
+
+beforeAll(() => {
+  execaSync("node", ["scripts/build.mjs"]);
+});
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "app-"));
+  for (const part of ["environments", "images", "dist", "schools.yaml"])
+    cpSync(part, join(folder, part), { recursive: true });
+  rmSync(join(folder, "environments", "sandbox.local.yaml"), { force: true });
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+async function synth(environment: Record<string, string> = {}) {
+  const { stdout, stderr, exitCode } = await execaNode("dist/main.js", {
+    cwd: folder,
+    // cdktf is found where this checkout has it; everything else comes from the folder.
+    env: { NODE_PATH: resolve("node_modules"), CONGTRUONG_ENV: "sandbox", ...environment },
+    reject: false,
+  });
+  return { output: stdout + stderr, exitCode };
+}
+
+function stacks(): Record<string, string> {
+  const outdir = join(folder, "cdktf.out", "stacks");
+  return Object.fromEntries(
+    readdirSync(outdir).map((name) => [name, readFileSync(join(outdir, name, "cdk.tf.json"), "utf8")]),
+  );
+}
+
+test("the registry in git synthesises, twice the same to the byte", async () => {
+  expect(await synth()).toEqual({ output: "", exitCode: 0 });
+  const first = stacks();
+  rmSync(join(folder, "cdktf.out"), { recursive: true });
+  await synth();
+  expect(stacks()).toEqual(first);
+  expect(Object.keys(first)).toEqual(["cell-01", "dns", "foundation", "mail", "monitoring", "portal"]);
+});
+
+test("production synthesises with no credential in the environment", async () => {
+  expect(await synth({ CONGTRUONG_ENV: "production" })).toEqual({ output: "", exitCode: 0 });
+  expect(stacks()["dns"]).toContain("cloudflare_dns_record");
+});
+
+test("an invalid registry is refused with its findings, and nothing is written", async () => {
+  const registry = readFileSync("schools.yaml", "utf8").replace(
+    /official: \S+@hcm\.edu\.vn/,
+    "official: truong@gmail.com",
+  );
+  writeFileSync(join(folder, "broken.yaml"), registry);
+  const { output, exitCode } = await synth({ CONGTRUONG_REGISTRY: "broken.yaml" });
+  expect(exitCode).toBe(1);
+  expect(output).toMatch(/broken\.yaml:\d+:\d+ .*mail\/forbidden-provider \(.*IV\.3/);
+  expect(output).not.toMatch(/\bat .*\(.*:\d+:\d+\)/);
+  expect(readdirSync(folder)).not.toContain("cdktf.out");
+});
+
+test.each<[string, Record<string, string>, RegExp]>([
+  [
+    "environment",
+    { CONGTRUONG_ENV: "nowhere" },
+    /^There is no environment "nowhere".*choose one of: production, sandbox, test\.$/,
+  ],
+  ["registry", { CONGTRUONG_REGISTRY: "nowhere.yaml" }, /nowhere\.yaml/],
+])("an unknown %s is one sentence", async (_name, environment, message) => {
+  const { output, exitCode } = await synth(environment);
+  expect(exitCode).toBe(1);
+  expect(output).toMatch(message);
+  expect(output.trim().split("\n")).toHaveLength(1);
+});

@@ -1,0 +1,192 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App } from "cdktf";
+import type { Environment } from "../../environments/environment";
+import { IMAGE_NAMES, type ImageTags } from "../../images/catalogue";
+import type { City, Fqdn, MailAddress, Unit, UnitId } from "../../model/city";
+import { layOut } from "../../stacks/city";
+import { city, environment, unit } from "../support/city";
+
+const images = Object.fromEntries(IMAGE_NAMES.map((name) => [name, `congtruong/${name}:test`])) as ImageTags;
+
+interface Stack {
+  readonly terraform: Record<string, Record<string, unknown>>;
+  readonly resource: Record<string, Record<string, Record<string, unknown>>>;
+}
+
+/** The text of each stack, by its name. */
+function synth(built: City, env: Environment = environment()): Map<string, string> {
+  const outdir = mkdtempSync(join(tmpdir(), "synth-"));
+  try {
+    const app = new App({ outdir });
+    layOut(app, built, env, images);
+    app.synth();
+    const stacks = join(outdir, "stacks");
+    return new Map(
+      readdirSync(stacks)
+        .sort()
+        .map((name) => [name, readFileSync(join(stacks, name, "cdk.tf.json"), "utf8")]),
+    );
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+const parse = (text: string | undefined) => JSON.parse(text ?? "{}") as Stack;
+
+/** `docker_service.edge`, or `docker_service.site[7900001]` for each key. */
+function addresses(stack: Stack): string[] {
+  return Object.entries(stack.resource)
+    .flatMap(([type, named]) =>
+      Object.entries(named).flatMap(([name, body]) => {
+        const keys = body["for_each"];
+        return typeof keys === "object" && keys !== null
+          ? Object.keys(keys).map((key) => `${type}.${name}[${key}]`)
+          : [`${type}.${name}`];
+      }),
+    )
+    .sort();
+}
+
+const three = [unit("7900001"), unit("7900002"), unit("7900003", { cell: 2 })];
+
+describe("the stacks of a small city", () => {
+  const stacks = synth(city(three));
+
+  test("are the foundation, a cell each, and what serves all", () => {
+    expect([...stacks.keys()]).toEqual([
+      "cell-01",
+      "cell-02",
+      "dns",
+      "foundation",
+      "mail",
+      "monitoring",
+      "portal",
+    ]);
+  });
+
+  test("hold these resources and no others", () => {
+    const counts = Object.fromEntries([...stacks].map(([name, text]) => [name, addresses(parse(text))]));
+    expect(counts).toMatchSnapshot();
+  });
+
+  test("ask for the proven provider, and keep each state for itself", () => {
+    for (const [name, text] of stacks) {
+      const { terraform } = parse(text);
+      expect(terraform["required_providers"]).toMatchObject({ docker: { version: "~> 4.6" } });
+      expect(terraform["backend"]).toEqual({
+        local: { path: `../../../.congtruong/sandbox/state/${name}.tfstate` },
+      });
+      expect(text).not.toContain("terraform_remote_state");
+    }
+  });
+
+  test("come out the same to the byte", () => {
+    expect(synth(city(three))).toEqual(stacks);
+  });
+});
+
+describe("identity", () => {
+  const marked = (id: string, mark: string, changes: Partial<Unit> = {}): Unit => {
+    const host = `${mark}host.hcm.edu.vn.localhost` as Fqdn;
+    return unit(id, {
+      name: `${mark}name`,
+      parentName: `${mark}parent`,
+      parentId: "7911111" as UnitId,
+      site: {
+        type: "hosted",
+        registeredHost: `${mark}host.hcm.edu.vn` as Fqdn,
+        host,
+        url: `https://${host}`,
+        sectorFeed: true,
+      },
+      mailbox: { type: "hosted", address: `${mark}box@hcm.edu.vn` as MailAddress },
+      ...changes,
+    });
+  };
+
+  /** Takes out where facts belong (a service's environment, a record's own fields), and leaves what identifies. */
+  function identifying(text: string): string {
+    const stack = JSON.parse(text) as { resource: Record<string, Record<string, Record<string, unknown>>> };
+    for (const service of Object.values(stack.resource["docker_service"] ?? {})) {
+      delete (service["task_spec"] as { container_spec: { env?: unknown } }).container_spec.env;
+    }
+    for (const record of Object.values(stack.resource["cloudflare_dns_record"] ?? {})) {
+      record["for_each"] = Object.keys(record["for_each"] as object);
+    }
+    return JSON.stringify(stack);
+  }
+
+  test.each(["sandbox", "production"])("nothing that can change identifies anything (%s)", (name) => {
+    for (const text of synth(city([marked("7900001", "zebra")]), environment(name)).values()) {
+      expect(identifying(text)).not.toMatch(/zebra|7911111/);
+    }
+  });
+
+  test("a rename, a new host and a new parent leave every address and every name as they were", () => {
+    const before = synth(city([marked("7900001", "zebra"), unit("7900002")]));
+    const after = synth(city([marked("7900001", "panda"), unit("7900002")]));
+    for (const [name, text] of before) expect(identifying(after.get(name) ?? "")).toBe(identifying(text));
+  });
+
+  test("a new unit changes its own cell and the messengers, never the gate or another cell", () => {
+    const before = synth(city(three));
+    const after = synth(city([...three, unit("7900004", { cell: 2 })]));
+    const changed = [...after].flatMap(([name, text]) => {
+      const was = parse(before.get(name)).resource;
+      return Object.entries(parse(text).resource).flatMap(([type, named]) =>
+        Object.entries(named)
+          .filter(([key, body]) => JSON.stringify(was[type]?.[key]) !== JSON.stringify(body))
+          .map(([key]) => `${name}/${type}.${key}`),
+      );
+    });
+    expect(changed.filter((each) => !each.includes("_publisher_"))).toEqual([
+      "cell-02/docker_service.provisioner",
+      "cell-02/docker_service.site",
+      "cell-02/docker_volume.site_data",
+    ]);
+  });
+
+  test("a retired unit loses its service and keeps its volume", () => {
+    const gone = unit("7900002", {
+      lifecycle: "retired",
+      site: {
+        type: "retired",
+        registeredHost: "a.hcm.edu.vn" as Fqdn,
+        host: "a.hcm.edu.vn.localhost" as Fqdn,
+      },
+    });
+    const found = addresses(parse(synth(city([unit("7900001"), gone])).get("cell-01")));
+    expect(found).toContain("docker_volume.site_data[7900002]");
+    expect(found).not.toContain("docker_service.site[7900002]");
+  });
+});
+
+describe("production", () => {
+  const stacks = synth(city(three), environment("production"));
+
+  test("keeps its states in pg, encrypted and enforced, without a credential", () => {
+    for (const [name, text] of stacks) {
+      const { terraform } = parse(text);
+      expect(terraform["backend"]).toEqual({
+        pg: { schema_name: `ct_production_${name.replaceAll("-", "_")}` },
+      });
+      expect(terraform["encryption"]).toMatchObject({
+        state: { method: "method.aes_gcm.city", enforced: true },
+      });
+    }
+  });
+
+  test("has its records in Cloudflare, by immutable key", () => {
+    const dns = parse(stacks.get("dns"));
+    expect(addresses(dns)).toContain("cloudflare_dns_record.record[city/site-7900001]");
+    expect(dns.resource["docker_service"]).toBeUndefined();
+  });
+
+  test("pulls images from the cluster's own registry, and runs no authority of its own", () => {
+    const foundation = parse(stacks.get("foundation"));
+    expect(JSON.stringify(foundation)).toContain("registry.internal:5000/congtruong/edge:test");
+    expect(addresses(foundation)).not.toContain("docker_service.pebble");
+  });
+});
