@@ -17,5 +17,7 @@ module.exports = {
   transformIgnorePatterns: [
     "/node_modules/(?!(execa|listr2|is-stream|npm-run-path|path-key|human-signals|strip-final-newline|get-stream|is-unicode-supported|is-plain-obj|figures|parse-ms|pretty-ms|unicorn-magic|yoctocolors|@sindresorhus|@sec-ant|liquidjs)/)",
   ],
+  // These name no entry for `require`, which is what jest resolves by.
+  moduleNameMapper: { "^unicorn-magic$": "<rootDir>/node_modules/unicorn-magic/node.js" },
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/cdktf.out", "<rootDir>/.congtruong"],
 };

@@ -1,0 +1,85 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { createServer } from "node:net";
+import { type ImageName, imageTags } from "../../images/catalogue";
+import { buildImage, missingImages } from "../../engine/images";
+
+const engineAnswers = spawnSync("docker", ["info"], { stdio: "ignore", timeout: 20_000 }).status === 0;
+
+/** Containers take their time on a busy machine; a test that hangs still ends. */
+const SLOWEST_TEST_MS = 60_000;
+
+/**
+ * A suite that needs a Docker engine. Without one it fails where tests must not be left out (CI), and is skipped
+ * aloud elsewhere.
+ */
+export function describeWithDocker(name: string, suite: () => void): void {
+  if (engineAnswers) {
+    describe(name, () => {
+      jest.setTimeout(SLOWEST_TEST_MS);
+      suite();
+    });
+  } else if (process.env.CI === "true") {
+    test(name, () => {
+      throw new Error("There is no Docker engine, and CI leaves no test out.");
+    });
+  } else {
+    console.warn(`Skipped, since no Docker engine answers: ${name}`);
+    describe.skip(name, suite);
+  }
+}
+
+/**
+ * The tag of an image of this checkout, built if the engine lacks it. `CONGTRUONG_TEST_IMAGES=mail=some:tag,…` puts
+ * images in their place that were built by hand.
+ */
+export async function imageUnderTest(name: ImageName): Promise<string> {
+  const byHand = new Map((process.env.CONGTRUONG_TEST_IMAGES ?? "").split(",").map((entry) => split(entry)));
+  const given = byHand.get(name);
+  if (given !== undefined) return given;
+  const root = process.cwd();
+  const missing = await missingImages(root);
+  for (const each of missing.filter((image) => image === "base" || image === name)) {
+    await buildImage(root, each, { note: () => undefined, chatter: () => undefined });
+  }
+  return imageTags(root)[name];
+}
+
+function split(entry: string): [string, string] {
+  const at = entry.indexOf("=");
+  return [entry.slice(0, at), entry.slice(at + 1)];
+}
+
+/** Runs `docker` and returns what it printed. @throws with Docker's own words */
+export function docker(...args: string[]): string {
+  return execFileSync("docker", args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).trim();
+}
+
+/** A TCP port of the loopback address that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
+
+/** Asks again and again until `probe` gives something true. @throws after `patienceMs`, naming `what` */
+export async function eventually<T>(
+  what: string,
+  probe: () => Promise<T> | T,
+  patienceMs = 20_000,
+): Promise<NonNullable<T>> {
+  const deadline = Date.now() + patienceMs;
+  let last: unknown = "it never held";
+  for (;;) {
+    try {
+      const value = await probe();
+      if (value) return value;
+    } catch (error) {
+      last = error instanceof Error ? error.message : error;
+    }
+    if (Date.now() > deadline) throw new Error(`Waited ${patienceMs} ms in vain: ${what} (${String(last)})`);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+}
