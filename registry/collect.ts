@@ -60,7 +60,7 @@ export function collectFiles(tree: FileTree, rootName: string, show: (path: stri
       report(outside);
       continue;
     }
-    const { matches, problem } = matching(tree, pattern);
+    const { matches, problem } = matching(tree, pattern.replace(/^(?:\.\/)+/, ""));
     if (problem) report(problem);
     for (const entry of matches) {
       if (taken.has(entry.path)) continue;

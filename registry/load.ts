@@ -1,16 +1,8 @@
-import type { ValidateFunction } from "ajv";
 import { compareFindings, type Finding, type Localized, type Place } from "./finding";
 import { LineIndex } from "./lines";
 import type { Draft, Entry, Registry } from "./registry";
-import { checkPiece, spot } from "./schema/check";
+import { checkPiece, spot, type SchemaPart } from "./schema/check";
 import type { CityEntry, UnitEntry, WaiverEntry } from "./schema/types";
-import {
-  validateRoot,
-  validateUnit,
-  validateUnitsFile,
-  validateWaiver,
-  validateWaiversFile,
-} from "./schema/validator";
 import { decode, type SourceFile } from "./source";
 import { readItem, readPiece, type Piece, type Problem } from "./yaml/read";
 import { splitItems } from "./yaml/split";
@@ -37,10 +29,10 @@ export interface LoadOptions {
 
 type ListKey = "units" | "waivers";
 
-const LISTS: Record<SourceFile["role"], { key: ListKey; file: ValidateFunction; item: ValidateFunction }> = {
-  root: { key: "units", file: validateRoot, item: validateUnit },
-  units: { key: "units", file: validateUnitsFile, item: validateUnit },
-  waivers: { key: "waivers", file: validateWaiversFile, item: validateWaiver },
+const LISTS: Record<SourceFile["role"], { key: ListKey; file: SchemaPart; item: SchemaPart }> = {
+  root: { key: "units", file: "root", item: "unit" },
+  units: { key: "units", file: "unitsFile", item: "unit" },
+  waivers: { key: "waivers", file: "waiversFile", item: "waiver" },
 };
 
 /**
@@ -169,10 +161,10 @@ class FileReader {
     this.report({ rule: "registry/syntax", offset, field: null, found: null, message, fix: null }, 0, null);
   }
 
-  private readEntry(key: ListKey, text: string, validate: ValidateFunction): ReadEntry {
+  private readEntry(key: ListKey, text: string, part: SchemaPart): ReadEntry {
     const known = this.memory?.recall(key, this.path, text);
     if (known) return known;
-    const entry = read(readItem(text), validate);
+    const entry = read(readItem(text), part);
     this.memory?.store(key, this.path, text, entry);
     return entry;
   }
@@ -213,7 +205,7 @@ class FileReader {
   }
 }
 
-function read(piece: Piece, validate: ValidateFunction): ReadEntry {
+function read(piece: Piece, part: SchemaPart): ReadEntry {
   const { spots, broken } = piece;
   if (broken) {
     // What could be read still counts for the others: a parent that is broken is a parent all the same.
@@ -222,7 +214,7 @@ function read(piece: Piece, validate: ValidateFunction): ReadEntry {
       typeof id === "string" || typeof id === "number" ? { id: piece.raw["id"] ?? String(id) } : {};
     return { value: known, spots, problems: piece.problems, broken };
   }
-  const { value, problems, hopeless } = checkPiece(piece, validate);
+  const { value, problems, hopeless } = checkPiece(piece, part);
   const isEntry = typeof value === "object" && value !== null && !Array.isArray(value);
   return {
     value: isEntry ? value : {},

@@ -29,6 +29,7 @@ await build({
   sourcemap: "linked",
   logLevel: "warning",
   // CDKTF finds its own version and the bindings' metadata on disk, so it stays a package.
-  external: ["cdktf", "constructs", "@cdktf/*"],
+  // The two after it are tools of `npm run generate`, large and never shipped.
+  external: ["cdktf", "constructs", "@cdktf/*", "json-schema-to-typescript", "prettier"],
   loader: { ".liquid": "text", ".md": "text" },
 });

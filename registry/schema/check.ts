@@ -1,7 +1,14 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
-import { stringify } from "yaml";
 import { MAX_PROBLEMS, type Piece, type Problem } from "../yaml/read";
+import { pasteable } from "../yaml/paste";
 import schema from "./schools.schema.json";
+import {
+  validateRoot,
+  validateUnit,
+  validateUnitsFile,
+  validateWaiver,
+  validateWaiversFile,
+} from "./validator";
 import { sentence } from "./wording";
 
 /** The values that the schema admits, and what was wrong with the others. */
@@ -13,6 +20,23 @@ export interface Checked {
   readonly hopeless: boolean;
 }
 
+/** What of a registry a piece may be. */
+export type SchemaPart = "root" | "unitsFile" | "unit" | "waiversFile" | "waiver";
+
+type SchemaNode = Readonly<Record<string, unknown>>;
+
+/** An error with the schema that the failed keyword belongs to. */
+type Fault = ErrorObject & { readonly schema: SchemaNode | null };
+
+const { definitions } = schema;
+const PARTS: Record<SchemaPart, { readonly validate: ValidateFunction; readonly root: SchemaNode }> = {
+  root: { validate: validateRoot, root: schema },
+  unitsFile: { validate: validateUnitsFile, root: definitions.unitsFile },
+  unit: { validate: validateUnit, root: definitions.unit },
+  waiversFile: { validate: validateWaiversFile, root: definitions.waiversFile },
+  waiver: { validate: validateWaiver, root: definitions.waiver },
+};
+
 /** A whole entry has some fifty fields: more errors than this, and it is something else. */
 const MAX_ERRORS = 200;
 
@@ -22,10 +46,14 @@ const MAX_ERRORS = 200;
  * Empty values (`phone:` or `phone: ""`) count as left out. A number where text is wanted is reported, and its
  * text as written is used from there on.
  */
-export function checkPiece(piece: Piece, validate: ValidateFunction): Checked {
+export function checkPiece(piece: Piece, part: SchemaPart): Checked {
+  const { validate, root } = PARTS[part];
   const value = withoutEmpty(piece.value);
   if (validate(value)) return { value, problems: [], hopeless: false };
-  const errors = [...(validate.errors ?? [])];
+  const errors = (validate.errors ?? []).map((error) => ({
+    ...error,
+    schema: schemaAt(error.schemaPath, root),
+  }));
   const problems = rootCauses(errors)
     .filter((error) => !belongsToRule(error))
     .slice(0, MAX_PROBLEMS)
@@ -35,14 +63,13 @@ export function checkPiece(piece: Piece, validate: ValidateFunction): Checked {
 }
 
 /** Some values are judged by a rule of the policy, which says more than a schema can. */
-function belongsToRule(error: ErrorObject): boolean {
-  return error.keyword !== "type" && typeof schemaAt(error.schemaPath)?.["x-rule"] === "string";
+function belongsToRule({ keyword, schema: node }: Fault): boolean {
+  return keyword !== "type" && typeof node?.["x-rule"] === "string";
 }
 
-type SchemaNode = Record<string, unknown>;
 type Path = readonly (string | number)[];
 
-function problemOf(piece: Piece, root: unknown, error: ErrorObject): Problem {
+function problemOf(piece: Piece, root: unknown, error: Fault): Problem {
   const path = segments(root, error.instancePath);
   const subject = fieldName([
     ...path,
@@ -51,8 +78,7 @@ function problemOf(piece: Piece, root: unknown, error: ErrorObject): Problem {
   ]);
   const value = at(root, path);
   const raw = piece.raw[subject] ?? (typeof value === "string" ? value : textOf(value, error));
-  const schemaNode = schemaAt(error.schemaPath);
-  const known = Object.keys((schemaNode?.["properties"] as object | undefined) ?? {});
+  const known = Object.keys((error.schema?.["properties"] as object | undefined) ?? {});
   const { message, key, suggestion } = sentence({ error, field: subject, raw, known });
   const name = key ?? /(?:^|\.)([^.[\]]+)$/.exec(subject)?.[1];
   return {
@@ -72,12 +98,6 @@ function textOf(parent: unknown, error: ErrorObject): string | null {
   return typeof value === "string" ? value : null;
 }
 
-/** `key: value` as it would be typed, quoted where YAML wants it. */
-export function pasteable(key: string, value: string | boolean | number): string {
-  const quoted = typeof value === "string" && /^[0-9]+$/.test(value);
-  return quoted ? `${key}: "${value}"` : stringify({ [key]: value }, { lineWidth: 0 }).trimEnd();
-}
-
 /** The offset of a field, or of the nearest thing around it that is there. */
 export function spot(spots: Record<string, number>, field: string): number {
   for (let path = field; ; path = path.replace(/(?:^|\.)[^.[\]]*$|\[\d+\]$/, "")) {
@@ -88,7 +108,7 @@ export function spot(spots: Record<string, number>, field: string): number {
 }
 
 /** Ajv reports what follows from an error too; the first at a place is the cause. */
-function rootCauses(errors: readonly ErrorObject[]): ErrorObject[] {
+function rootCauses(errors: readonly Fault[]): Fault[] {
   const seen = new Set<string>();
   return errors.filter((error) => {
     const detail = error.params["missingProperty"] ?? error.params["additionalProperty"] ?? "";
@@ -106,7 +126,7 @@ function withoutEmpty(value: unknown): unknown {
   return Object.fromEntries(kept.map(([key, child]) => [key, withoutEmpty(child)]));
 }
 
-function repair(value: unknown, errors: readonly ErrorObject[], raw: Record<string, string>): unknown {
+function repair(value: unknown, errors: readonly Fault[], raw: Record<string, string>): unknown {
   let root = value;
   for (const error of errors) {
     const path = segments(root, error.instancePath);
@@ -158,14 +178,13 @@ function fieldName(path: Path): string {
   );
 }
 
-/** The schema that a keyword belongs to. */
-function schemaAt(schemaPath: string): SchemaNode | null {
+/** The schema that a keyword belongs to. Paths count from the part's own root, or after a `$ref` from the whole. */
+function schemaAt(schemaPath: string, root: SchemaNode): SchemaNode | null {
   const steps = schemaPath
     .replace(/^[^#]*#\/?/, "")
     .split("/")
     .slice(0, -1);
-  let node: unknown = schema;
-  for (const step of steps)
-    node = (node as SchemaNode | undefined)?.[decodeURIComponent(step).replace(/~1/g, "/")];
+  let node: unknown = steps[0] === "definitions" ? schema : root;
+  for (const step of steps) node = (node as SchemaNode | undefined)?.[step];
   return (node as SchemaNode | undefined) ?? null;
 }

@@ -34,8 +34,6 @@ export interface SchoolsFile {
   city: CityEntry;
   /**
    * Globs, relative to the root file's folder, of files that hold `units` only.
-   *
-   * @maxItems undefined
    */
   include?: string[];
   units?: Units;
@@ -150,8 +148,6 @@ export interface UnitEntry {
   board?: BoardEntry;
   /**
    * Name, post, telephone, official address and duties of each leader (III.3).
-   *
-   * @maxItems undefined
    */
   leaders?: LeaderEntry[];
 }
@@ -242,8 +238,6 @@ export interface BoardEntry {
   head?: string;
   /**
    * Editors.
-   *
-   * @maxItems undefined
    */
   editors?: string[];
   /**

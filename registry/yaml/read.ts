@@ -44,6 +44,13 @@ export function readItem(text: string): Piece {
   return new PieceReader(text).read(true);
 }
 
+function tagged(tag: string): Localized {
+  return {
+    vi: `Nhãn kiểu của YAML (${tag.slice(0, 60)}) không dùng được trong sổ đăng ký. Xóa nhãn, hoặc đặt cả giá trị trong dấu nháy kép nếu nó bắt đầu bằng dấu !.`,
+    en: `YAML tags (${tag.slice(0, 60)}) are not used in the registry. Delete it, or put the value in double quotes if it begins with an exclamation mark.`,
+  };
+}
+
 class PieceReader {
   private readonly spots: Record<string, number> = {};
   private readonly raw: Record<string, string> = {};
@@ -73,7 +80,8 @@ class PieceReader {
         prettyErrors: false,
         keepSourceTokens: false,
         uniqueKeys: false,
-        logLevel: "silent",
+        // Only tells apart: nothing is logged. `silent` would hide that there are several documents.
+        logLevel: "error",
       });
       const [error] = [...document.errors, ...document.warnings];
       if (error) {
@@ -107,6 +115,7 @@ class PieceReader {
       });
       if (isAlias(node)) return null;
     }
+    if (node.tag) this.breaks(start, field, tagged(node.tag));
     if (isScalar(node)) return this.scalarOf(node.value, node.source, field, start, keyOffset);
     this.spots[field] = keyOffset;
     if (depth >= MAX_DEPTH) {

@@ -22,6 +22,9 @@ export interface SplitItem {
   readonly text: string;
 }
 
+/** A tab is a slip within an item, never the beginning of something else. */
+const TAB = 9;
+
 /** Splits at the items of the top-level block sequence under `key`. */
 export function splitItems(text: string, key: string): SplitText {
   const whole: SplitText = { head: text, gapAt: text.length, gapLength: 0, items: [] };
@@ -47,7 +50,7 @@ export function splitItems(text: string, key: string): SplitText {
         indent = depth;
       }
       if (isDash && depth === indent) cuts.push(lineStart);
-      else if (depth === 0) {
+      else if (depth === 0 && first !== TAB) {
         regionEnd = lineStart;
         break;
       }

@@ -1,0 +1,94 @@
+import { basename, dirname } from "node:path";
+import { Option, type Command } from "commander";
+import { ChangedSince, RevisionTree } from "../engine/git";
+import { Problem } from "../engine/problem";
+import { renderGithub } from "../output/findings/github";
+import { renderJson } from "../output/findings/json";
+import { renderSarif } from "../output/findings/sarif";
+import { renderText } from "../output/findings/text";
+import { evaluate, type Verdict } from "../policy/evaluate";
+import { collectFiles } from "../registry/collect";
+import { readRegistry, rootOf } from "../registry/files";
+import type { Locale } from "../registry/finding";
+import { loadRegistry } from "../registry/load";
+import type { Registry } from "../registry/registry";
+
+const FORMATS = ["text", "json", "sarif", "github"] as const;
+
+interface ValidateOptions {
+  readonly format: (typeof FORMATS)[number];
+  readonly locale: Locale;
+  readonly today?: string;
+  readonly base?: string;
+}
+
+/** `congtruong validate [PATH]`: everything that is wrong with a registry, at once. Exit status 1 for errors. */
+export function registerValidate(program: Command): void {
+  program
+    .command("validate")
+    .argument("[path]", "schools.yaml hoặc thư mục chứa nó / schools.yaml or its folder", defaultPath())
+    .addOption(
+      new Option("--format <format>", "dạng kết quả / form of the output").choices(FORMATS).default("text"),
+    )
+    .addOption(new Option("--locale <locale>", "ngôn ngữ / language").choices(["vi", "en"]).default("vi"))
+    .option(
+      "--today <date>",
+      "ngày dùng để xét thời hạn miễn, YYYY-MM-DD / the day by which waivers are judged",
+    )
+    .option(
+      "--base <revision>",
+      "so với một bản git: không được mất đơn vị nào / compare with a git revision: no unit may be lost",
+    )
+    .description("kiểm tra sổ đăng ký / check the registry")
+    .action((path: string, options: ValidateOptions) => {
+      const verdict = validate(path, options);
+      process.stdout.write(render(verdict, path, options));
+      if (verdict.summary.errors > 0) process.exitCode = 1;
+    });
+}
+
+function validate(path: string, { today, base }: ValidateOptions): Verdict {
+  const day = today === undefined ? todayInVietnam() : requireDay(today);
+  const registry = readRegistry(path);
+  return evaluate(registry, { today: day, base: base === undefined ? undefined : registryAt(base, path) });
+}
+
+/** The registry as it was at a revision; undefined when there was none yet. */
+function registryAt(revision: string, path: string): Registry | undefined {
+  const root = rootOf(path);
+  const tree = new RevisionTree(revision, dirname(root));
+  if (!tree.stat(basename(root))) return undefined;
+  const { files, findings } = collectFiles(tree, basename(root), (inner) => inner);
+  return loadRegistry(files, { findings });
+}
+
+function render(verdict: Verdict, path: string, { format, locale, base }: ValidateOptions): string {
+  switch (format) {
+    case "json":
+      return renderJson(verdict, locale);
+    case "sarif":
+      return renderSarif(verdict, locale);
+    case "github":
+      return renderGithub(verdict, locale, base === undefined ? null : new ChangedSince(base, rootOf(path)));
+    case "text":
+      return renderText(verdict, locale);
+  }
+}
+
+function defaultPath(): string {
+  return process.env["CONGTRUONG_REGISTRY"] ?? "schools.yaml";
+}
+
+/** Waivers end with the day in the city, wherever the machine stands. */
+function todayInVietnam(): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date());
+}
+
+function requireDay(text: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text)) return text;
+  throw new Problem(
+    `--today "${text}" không phải một ngày: hãy viết năm-tháng-ngày, ví dụ 2026-09-01.`,
+    `--today "${text}" is no day: write year-month-day, such as 2026-09-01.`,
+  );
+}

@@ -1,0 +1,45 @@
+import type { Finding } from "../registry/finding";
+import type { Registry } from "../registry/registry";
+import type { CityEntry, UnitEntry } from "../registry/schema/types";
+import { evaluate, type EvaluateOptions, type Verdict } from "./evaluate";
+
+declare const admitted: unique symbol;
+
+/** Records that passed every rule; only {@link admit} makes one. */
+export interface Admitted {
+  readonly [admitted]: true;
+  readonly city: CityEntry;
+  /** In the order of the registry. */
+  readonly units: readonly UnitEntry[];
+  /** Warnings and waived findings, for those who show them; no errors. */
+  readonly verdict: Verdict;
+}
+
+/** The registry has errors; nothing is built from it. */
+export class RegistryRefused extends Error {
+  constructor(
+    readonly verdict: Verdict,
+    /** The errors alone. */
+    readonly findings: readonly Finding[],
+  ) {
+    super(`The registry has ${findings.length} error(s); run \`npx congtruong validate\` to see them.`);
+    this.name = "RegistryRefused";
+  }
+}
+
+/**
+ * Lets a registry pass to the model.
+ *
+ * Without `today` no waiver ends: a synthesis must give the same on every day, and `validate` watches the days.
+ *
+ * @throws RegistryRefused when any finding is an error.
+ */
+export function admit(registry: Registry, options: EvaluateOptions = {}): Admitted {
+  const verdict = evaluate(registry, options);
+  const errors = verdict.findings.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw new RegistryRefused(verdict, errors);
+  // The schema passed, so every required field is there: the drafts are entries.
+  const city = registry.city.entry as CityEntry;
+  const units = registry.units.map(({ entry }) => entry as UnitEntry);
+  return { city, units, verdict } as unknown as Admitted;
+}

@@ -1,0 +1,201 @@
+import { compareFindings, type Finding, type Localized, type Place } from "../registry/finding";
+import type { Registry, UnitRecord, WaiverRecord } from "../registry/registry";
+import type { AnyRule, Breach, CityFacts, RegistryRule, UnitRule, WaiverRule } from "./rule";
+import { RULES } from "./rules/index";
+
+export interface EvaluateOptions {
+  /** `YYYY-MM-DD`: waivers that ended before it no longer count. Left out: no waiver ends, as a synthesis must not depend on the day. */
+  readonly today?: string | undefined;
+  /** The registry as it was before; without it nothing is said of what was removed. */
+  readonly base?: Registry | undefined;
+  /** Left out: every rule of the policy. */
+  readonly rules?: readonly AnyRule[] | undefined;
+  /** Remembers what the rules about one unit said of it. Leaving it away changes no answer. */
+  readonly memory?: BreachMemory | undefined;
+}
+
+/** What the rules about one unit found, by rule id. */
+export type UnitBreaches = readonly { readonly rule: string; readonly breach: Breach }[];
+
+export interface BreachMemory {
+  recall(unit: UnitRecord, city: CityFacts): UnitBreaches | undefined;
+  store(unit: UnitRecord, city: CityFacts, breaches: UnitBreaches): void;
+}
+
+/** What was found, and how much of it counts. */
+export interface Verdict {
+  readonly summary: {
+    readonly units: number;
+    readonly errors: number;
+    readonly warnings: number;
+    readonly waived: number;
+  };
+  /** Everything in the order of file and line, what the loader found included. */
+  readonly findings: readonly Finding[];
+}
+
+/** Holds the registry against the rules. Pure; a rule that throws becomes a finding. */
+export function evaluate(registry: Registry, options: EvaluateOptions = {}): Verdict {
+  const rules = options.rules ?? RULES;
+  const city = cityFacts(registry);
+  const findings = [
+    ...registry.findings,
+    ...unitFindings(registry, rules.filter(isUnitRule), city, options.memory),
+    ...registryFindings(registry, rules.filter(isRegistryRule), city, options.base ?? null),
+  ];
+  const judged = applyWaivers(findings, registry.waivers, rules, options.today ?? null);
+  judged.sort(compareFindings);
+  const count = (severity: Finding["severity"]) =>
+    judged.filter((finding) => finding.severity === severity).length;
+  return {
+    summary: {
+      units: registry.units.length,
+      errors: count("error"),
+      warnings: count("warning"),
+      waived: count("waived"),
+    },
+    findings: judged,
+  };
+}
+
+/** The settings that rules need, or nulls where the city's entry could not be read. */
+export function cityFacts({ city }: Registry): CityFacts {
+  return { zone: city.entry.zone ?? null, departmentId: city.entry.department?.id ?? null };
+}
+
+function unitFindings(
+  registry: Registry,
+  rules: readonly UnitRule[],
+  city: CityFacts,
+  memory: BreachMemory | undefined,
+): Finding[] {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  return registry.units.flatMap((unit) => {
+    // What is missing from an entry that can't be read whole may be there.
+    if (unit.broken) return [];
+    const known = memory?.recall(unit, city);
+    const breaches = known ?? rules.flatMap((rule) => [...breachesOf(rule, () => rule.check(unit, city))]);
+    if (!known) memory?.store(unit, city, breaches);
+    return breaches.flatMap(({ rule: id, breach }) => {
+      const rule = byId.get(id);
+      return rule ? [toFinding(rule, breach, unit.entry.id ?? null, unit.place(breach.at))] : [];
+    });
+  });
+}
+
+function registryFindings(
+  registry: Registry,
+  rules: readonly RegistryRule[],
+  city: CityFacts,
+  base: Registry | null,
+): Finding[] {
+  const byId = new Map<string, UnitRecord>();
+  for (const unit of registry.units) {
+    const { id } = unit.entry;
+    if (id !== undefined && !byId.has(id)) byId.set(id, unit);
+  }
+  const facts = { ...city, base, byId };
+  const start: Place = { file: registry.root, line: 1, column: 1 };
+  return rules.flatMap((rule) =>
+    [...breachesOf(rule, () => rule.check(registry, facts))].map(({ breach }) => {
+      if ("unit" in breach) {
+        const unit = breach.unit as UnitRecord;
+        return toFinding(rule, breach, unit.entry.id ?? null, unit.place(breach.at));
+      }
+      if ("place" in breach) return toFinding(rule, breach, breach.unitId as string, breach.place as Place);
+      return toFinding(rule, breach, null, start);
+    }),
+  );
+}
+
+/** A rule's breaches; where it fails, the one breach that says so. */
+function* breachesOf<B extends Breach>(
+  rule: AnyRule,
+  check: () => Iterable<B>,
+): Generator<{ rule: string; breach: B | Breach }> {
+  try {
+    for (const breach of check()) yield { rule: rule.id, breach };
+  } catch (error) {
+    yield { rule: rule.id, breach: { at: "", message: ruleFailed(rule.id, error), severity: "error" } };
+  }
+}
+
+function ruleFailed(id: string, error: unknown): Localized {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    vi: `Không kiểm tra được quy định ${id} ở đây vì lỗi của chương trình (${reason}). Báo cho Trung tâm kỹ thuật; dữ liệu có thể vẫn đúng.`,
+    en: `The rule ${id} could not be checked here, by a fault of the program (${reason}). Report it; the data may be right.`,
+  };
+}
+
+function toFinding(rule: AnyRule, breach: Breach, unit: string | null, place: Place): Finding {
+  const severity = rule.stage === "warn" ? "warning" : (breach.severity ?? rule.severity);
+  return {
+    rule: rule.id,
+    severity,
+    unit,
+    field: breach.at === "" ? null : breach.at,
+    place,
+    found: breach.found ?? null,
+    clause: rule.clause,
+    message: breach.message,
+    fix:
+      breach.fix === undefined ? { kind: "advice", text: rule.remedy } : { kind: "yaml", text: breach.fix },
+    waiver: null,
+  };
+}
+
+/** Marks what is waived, and lets the rules about waivers speak. */
+function applyWaivers(
+  findings: readonly Finding[],
+  waivers: readonly WaiverRecord[],
+  rules: readonly AnyRule[],
+  today: string | null,
+): Finding[] {
+  if (waivers.length === 0) return [...findings];
+  const waivable = new Set(
+    rules.filter((rule) => rule.waivable !== false && rule.about !== "waivers").map(({ id }) => id),
+  );
+  const breached = new Set(findings.map(({ rule, unit }) => `${rule} ${unit}`));
+  const inForce = new Map<string, WaiverRecord>();
+  for (const waiver of waivers) {
+    const { rule, unit, until } = waiver.entry;
+    if (waiver.broken || !rule || !unit || !waivable.has(rule)) continue;
+    if (today === null || (until !== undefined && until >= today)) inForce.set(`${rule} ${unit}`, waiver);
+  }
+  const judged = findings.map((finding): Finding => {
+    const waiver = inForce.get(`${finding.rule} ${finding.unit}`);
+    if (!waiver) return finding;
+    const { reason = "", approver = "", until = "" } = waiver.entry;
+    return { ...finding, severity: "waived", waiver: { reason, approver, until } };
+  });
+  const facts = {
+    today,
+    isWaivable: (rule: string) => waivable.has(rule),
+    isBreached: (rule: string, unit: string) => breached.has(`${rule} ${unit}`),
+  };
+  const about = rules
+    .filter(isWaiverRule)
+    .flatMap((rule) =>
+      waivers
+        .filter(({ broken }) => !broken)
+        .flatMap((waiver) =>
+          [...breachesOf(rule, () => rule.check(waiver, facts))].map(({ breach }) =>
+            toFinding(rule, breach, waiver.entry.unit ?? null, waiver.place(breach.at)),
+          ),
+        ),
+    );
+  return [...judged, ...about];
+}
+
+function isUnitRule(rule: AnyRule): rule is UnitRule {
+  return rule.about === "unit";
+}
+
+function isRegistryRule(rule: AnyRule): rule is RegistryRule {
+  return rule.about === "registry";
+}
+
+function isWaiverRule(rule: AnyRule): rule is WaiverRule {
+  return rule.about === "waivers";
+}

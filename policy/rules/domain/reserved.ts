@@ -1,0 +1,47 @@
+import { pasteable } from "../../../registry/yaml/paste";
+import { RESERVED_NAMES } from "../../data/reserved-names";
+import { hostFault } from "../../host";
+import { unitRule } from "../../rule";
+import { hostLabelFor } from "../../text/index";
+
+export const rule = unitRule({
+  id: "domain/reserved",
+  clause: "III.4(2)",
+  severity: "error",
+  waivable: false,
+  statement: {
+    vi: "Tên của hệ thống (www, mail, ns1, portal, admin…) không dùng cho đơn vị.",
+    en: "Names of the platform (www, mail, ns1, portal, admin…) are not given to units.",
+  },
+  why: {
+    vi: "Máy thư, trình duyệt và người dùng coi các tên này là của hệ thống; đơn vị mang tên đó sẽ nhận thư và lòng tin của người khác.",
+    en: "Mail servers, browsers and people take these names for the platform's own; a unit with one would receive mail and trust of others.",
+  },
+  remedy: {
+    vi: "Đặt tên miền theo tên của đơn vị.",
+    en: "Name the site after the unit.",
+  },
+  *check(unit, { zone }) {
+    const host = unit.entry.site?.host;
+    if (host === undefined || zone === null || hostFault(host.toLowerCase(), zone) !== null) return;
+    const label = ownLabel(host.toLowerCase(), zone);
+    if (!RESERVED_NAMES.has(label)) return;
+    const proposal = hostLabelFor(unit.entry.name ?? "", unit.entry.kind ?? "");
+    yield {
+      at: "site.host",
+      found: host,
+      message: {
+        vi: `"${label}" là tên dành cho hệ thống.`,
+        en: `"${label}" is a name of the platform.`,
+      },
+      fix: RESERVED_NAMES.has(proposal) ? undefined : pasteable("host", `${proposal}.${zone}`),
+    };
+  },
+});
+
+/** The school's part of the name: `mail` of `mail.hcm.edu.vn` and of `mail-hcm.edu.vn`. */
+function ownLabel(host: string, zone: string): string {
+  const [first = "", second = ""] = host.split(".");
+  const [city = ""] = zone.split(".");
+  return second === "edu" ? first.replace(new RegExp(`-?(?:tp)?${city}$`), "") : first;
+}

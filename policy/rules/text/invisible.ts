@@ -1,0 +1,40 @@
+import { pasteAt } from "../../../registry/yaml/paste";
+import { unitRule } from "../../rule";
+import { textsOf } from "../../strings";
+import { detectLegacy, findInvisible, withoutInvisible } from "../../text/index";
+
+export const rule = unitRule({
+  id: "text/invisible",
+  clause: "III.4(6)",
+  severity: "error",
+  statement: {
+    vi: "Tên, tên miền và địa chỉ không có ký tự vô hình.",
+    en: "Names, hosts and addresses have no invisible characters.",
+  },
+  why: {
+    vi: "Ký tự vô hình (thường đến từ việc chép từ Word hay trang web) làm hỏng tìm kiếm, địa chỉ thư và tên miền mà mắt không thấy.",
+    en: "Invisible characters, mostly copied from Word or a web page, break searching, addresses and hosts unseen.",
+  },
+  remedy: {
+    vi: "Xóa giá trị và gõ lại bằng tay, hoặc dán dòng đã sửa.",
+    en: "Delete the value and type it by hand, or paste the corrected line.",
+  },
+  *check(unit) {
+    for (const { field, text, isProse } of textsOf(unit)) {
+      const found = findInvisible(text);
+      // TCVN3 writes `ư` as a soft hyphen: there, it is a letter.
+      if (found.length === 0 || (isProse && detectLegacy(text))) continue;
+      const names = [...new Set(found.map(({ name }) => name))].join(", ");
+      const clean = isProse ? withoutInvisible(text) : withoutInvisible(text).replace(/\s/g, "");
+      yield {
+        at: field,
+        found: text,
+        message: {
+          vi: `Có ${found.length} ký tự vô hình (${names}) trong "${clean}".`,
+          en: `There are ${found.length} invisible characters (${names}) in "${clean}".`,
+        },
+        fix: clean === "" ? undefined : pasteAt(field, clean),
+      };
+    }
+  },
+});

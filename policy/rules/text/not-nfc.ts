@@ -1,0 +1,37 @@
+import { pasteAt } from "../../../registry/yaml/paste";
+import { unitRule } from "../../rule";
+import { textsOf } from "../../strings";
+import { detectLegacy } from "../../text/index";
+
+export const rule = unitRule({
+  id: "text/not-nfc",
+  clause: "III.4(6)",
+  severity: "error",
+  statement: {
+    vi: "Chữ Việt là Unicode dựng sẵn (NFC), không phải Unicode tổ hợp.",
+    en: "Vietnamese is composed Unicode (NFC), not decomposed.",
+  },
+  why: {
+    vi: "Chữ tổ hợp trông giống hệt nhưng máy coi là chữ khác: tìm không thấy, so tên không khớp.",
+    en: "Decomposed letters look the same and are not the same to a machine: searches and comparisons fail.",
+  },
+  remedy: {
+    vi: "Chọn Unicode dựng sẵn trong bộ gõ và gõ lại, hoặc dán dòng đã sửa.",
+    en: "Choose composed Unicode in the input method and type it again, or paste the corrected line.",
+  },
+  *check(unit) {
+    for (const { field, text, isProse } of textsOf(unit)) {
+      const composed = text.normalize("NFC");
+      if (composed === text || (isProse && detectLegacy(text))) continue;
+      yield {
+        at: field,
+        found: text,
+        message: {
+          vi: `"${composed}" đang ghi bằng Unicode tổ hợp (dấu rời).`,
+          en: `"${composed}" is written with separate marks (decomposed Unicode).`,
+        },
+        fix: pasteAt(field, composed),
+      };
+    }
+  },
+});

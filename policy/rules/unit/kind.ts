@@ -1,0 +1,68 @@
+import { OWNERSHIPS, UNIT_KINDS } from "../../../registry/schema/types";
+import { nearest } from "../../../registry/schema/wording";
+import { pasteable } from "../../../registry/yaml/paste";
+import { slug } from "../../text/index";
+import { unitRule, type Breach } from "../../rule";
+
+/** How people write what the list calls otherwise, tones aside. */
+const ALIASES: Readonly<Record<string, string>> = {
+  "truong-mam-non": "mam-non",
+  "mau-giao-doc-lap": "mau-giao",
+  "nhom-tre": "nha-tre",
+  th: "tieu-hoc",
+  "trung-hoc-co-so": "thcs",
+  "trung-hoc-pho-thong": "thpt",
+  "nhieu-cap-hoc": "lien-cap",
+  "lien-cap-hoc": "lien-cap",
+  "giao-duc-thuong-xuyen": "gdtx",
+  "tt-hoc-tap-cong-dong": "tthtcd",
+  "trung-tam-hoc-tap-cong-dong": "tthtcd",
+  "phong-giao-duc": "phong-gddt",
+  "don-vi-truc-thuoc": "truc-thuoc",
+  "tu-thuc": "ngoai-cong-lap",
+  "dan-lap": "ngoai-cong-lap",
+  "ngoai-cong": "ngoai-cong-lap",
+};
+
+export const rule = unitRule({
+  id: "unit/kind",
+  clause: "II",
+  severity: "error",
+  waivable: false,
+  statement: {
+    vi: "Loại hình đơn vị và hình thức sở hữu phải nằm trong danh mục.",
+    en: "Kind and ownership of a unit are among those of the list.",
+  },
+  why: {
+    vi: "Hướng dẫn liệt kê các đối tượng phải thực hiện; báo cáo, mục lục và quy định đều dựa vào danh mục đó.",
+    en: "The directive lists whom it applies to; reports, the directory and other rules depend on that list.",
+  },
+  remedy: {
+    vi: "Chọn một giá trị trong danh mục ở docs/registry.md.",
+    en: "Choose a value of the list in docs/registry.md.",
+  },
+  *check({ entry }) {
+    yield* unlisted("kind", entry.kind, UNIT_KINDS, { vi: "loại hình", en: "kind" });
+    yield* unlisted("ownership", entry.ownership, OWNERSHIPS, { vi: "hình thức sở hữu", en: "ownership" });
+  },
+});
+
+function* unlisted(
+  at: string,
+  value: string | undefined,
+  list: readonly string[],
+  what: { readonly vi: string; readonly en: string },
+): Generator<Breach> {
+  if (value === undefined || list.includes(value)) return;
+  const plain = slug(value);
+  const meant = list.includes(plain) ? plain : (ALIASES[plain] ?? nearest(plain, list));
+  yield {
+    at,
+    found: value,
+    message: {
+      vi: `Không có ${what.vi} "${value}". Chọn một trong: ${list.join(", ")}.`,
+      en: `There is no ${what.en} "${value}". Choose one of: ${list.join(", ")}.`,
+    },
+    fix: meant !== null && list.includes(meant) ? pasteable(at, meant) : undefined,
+  };
+}

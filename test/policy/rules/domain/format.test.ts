@@ -1,0 +1,45 @@
+import { ruleTable } from "../../../support/rule-cases";
+
+const wrong = (name: string, host: string, proposed = "thcsnguyendu.hcm.edu.vn", quoted = host) => ({
+  name,
+  yaml: `site: { host: "${quoted}" }`,
+  expect: [`site.host: ${host} => host: ${proposed}`],
+});
+const right = (host: string) => ({ name: host, yaml: `site: { host: ${host} }`, expect: [] });
+
+ruleTable("domain/format", [
+  right("thcsnguyendu.hcm.edu.vn"),
+  right("thcs-nguyen-du.hcm.edu.vn"),
+  right("thcsnguyendu-hcm.edu.vn"),
+  right("thcsnguyenduhcm.edu.vn"),
+  right("thcsnguyendutphcm.edu.vn"),
+  right("thcsnguyendu.tphcm.edu.vn"),
+  right("thpt2.hcm.edu.vn"),
+  right(`${"a".repeat(63)}.hcm.edu.vn`),
+  wrong("a label of 64", `${"x".repeat(64)}.hcm.edu.vn`),
+  wrong("capitals", "THCSNguyenDu.hcm.edu.vn"),
+  wrong("an address of the web", "https://thcsnguyendu.hcm.edu.vn/"),
+  wrong("a port", "thcsnguyendu.hcm.edu.vn:8080"),
+  wrong("a path", "thcsnguyendu.hcm.edu.vn/tin-tuc"),
+  wrong("a trailing dot", "thcsnguyendu.hcm.edu.vn."),
+  wrong("an empty label", "thcsnguyendu..hcm.edu.vn"),
+  wrong("a dot in front", ".thcsnguyendu.hcm.edu.vn"),
+  wrong("an underscore", "thcs_nguyendu.hcm.edu.vn"),
+  wrong("a hyphen at the edge", "-thcsnguyendu.hcm.edu.vn"),
+  wrong("www", "www.thcsnguyendu.hcm.edu.vn"),
+  wrong("two parts before the zone", "thcsnguyendu.q9.hcm.edu.vn"),
+  wrong("the bare zone", "hcm.edu.vn"),
+  wrong("the bare zone, other spelling", "tphcm.edu.vn"),
+  wrong("no city", "thcsnguyendu.edu.vn"),
+  wrong("another city", "thcsnguyendu.hanoi.edu.vn"),
+  wrong("a commercial name", "thcsnguyendu.com"),
+  wrong("the zone in the middle", "thcsnguyendu.hcm.edu.vn.example.com"),
+  wrong("a name that only ends alike", "thcsnguyendu.xhcm.edu.vn.vn"),
+  wrong("Cyrillic е", "thcsnguy\u0435ndu.hcm.edu.vn"),
+  wrong("Vietnamese marks", "thcsnguyễndu.hcm.edu.vn"),
+  wrong("full-width letters", "ｔｈｃｓnguyendu.hcm.edu.vn"),
+  wrong("a blank", "thcs nguyendu.hcm.edu.vn"),
+  wrong("percent codes", "thcs%6eguyendu.hcm.edu.vn", "thcs6eguyendu.hcm.edu.vn"),
+  wrong("an address of mail", "x@thcsnguyendu.hcm.edu.vn", "xthcsnguyendu.hcm.edu.vn"),
+  wrong("punycode that decodes to nothing", "xn--a.hcm.edu.vn"),
+]);

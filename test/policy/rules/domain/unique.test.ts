@@ -1,0 +1,47 @@
+import { ruleTable } from "../../../support/rule-cases";
+
+const hosts = (...rows: readonly string[]) =>
+  `units:\n${rows
+    .map(
+      (host, index) =>
+        `  - { id: "790086${index}", name: Trường Mầm non Sen Hồng, kind: mam-non, district: Quận ${index + 1}, site: { host: ${host} } }\n`,
+    )
+    .join("")}`;
+
+ruleTable("domain/unique", [
+  { name: "two names", yaml: hosts("mnsenhong.hcm.edu.vn", "mnsenhongq2.hcm.edu.vn"), expect: [] },
+  {
+    name: "one name: a free one is proposed to the later",
+    yaml: hosts("mnsenhong.hcm.edu.vn", "mnsenhong.hcm.edu.vn"),
+    expect: ["site.host: mnsenhong.hcm.edu.vn => host: mnsenhongq2.hcm.edu.vn"],
+  },
+  {
+    name: "what is proposed to one is not proposed to the next",
+    yaml: hosts(
+      "mnsenhong.hcm.edu.vn",
+      "mnsenhong.hcm.edu.vn",
+      "mnsenhong.hcm.edu.vn",
+      "mnsenhongq3.hcm.edu.vn",
+    ),
+    expect: [
+      "site.host: mnsenhong.hcm.edu.vn => host: mnsenhongq2.hcm.edu.vn",
+      "site.host: mnsenhong.hcm.edu.vn => host: mnsenhongq32.hcm.edu.vn",
+    ],
+  },
+  {
+    name: "capitals make no other name",
+    yaml: hosts("mnsenhong.hcm.edu.vn", "MNSENHONG.hcm.edu.vn"),
+    expect: ["site.host: MNSENHONG.hcm.edu.vn => host: mnsenhongq2.hcm.edu.vn"],
+  },
+  {
+    name: "nor does www",
+    yaml: hosts("mnsenhong.hcm.edu.vn", "www.mnsenhong.hcm.edu.vn"),
+    expect: ["site.host: www.mnsenhong.hcm.edu.vn => host: mnsenhongq2.hcm.edu.vn"],
+  },
+  {
+    name: "nor a final dot",
+    yaml: hosts("mnsenhong.hcm.edu.vn", "mnsenhong.hcm.edu.vn."),
+    expect: ["site.host: mnsenhong.hcm.edu.vn. => host: mnsenhongq2.hcm.edu.vn"],
+  },
+  { name: "what nobody may have is not shared", yaml: hosts("hcm.edu.vn", "hcm.edu.vn"), expect: [] },
+]);
