@@ -117,7 +117,7 @@ describe("editEntry", () => {
     ]);
     fc.assert(
       fc.property(fc.constantFrom(...paths), fc.string({ unit: "binary" }), (path, value) => {
-        fc.pre(value.isWellFormed());
+        fc.pre(!/\p{Cs}/u.test(value));
         const before = parse(ENTRY)[0] as Record<string, unknown>;
         const after = parse(set(path, value))[0] as Record<string, unknown>;
         const steps = parsePath(path) as Step[];

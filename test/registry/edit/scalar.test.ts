@@ -38,7 +38,7 @@ describe("scalarText", () => {
     const texts = fc.oneof(fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }), fc.string());
     fc.assert(
       fc.property(texts, (value) => {
-        fc.pre(value.isWellFormed());
+        fc.pre(!/\p{Cs}/u.test(value));
         const text = scalarText(value, inFlow);
         expect(text).not.toContain("\n");
         expect(parse(inFlow ? `{ k: ${text}, l: 1 }` : `k: ${text}\nl: 1`)).toEqual({ k: value, l: 1 });

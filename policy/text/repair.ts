@@ -1,0 +1,37 @@
+import { findInvisible, withoutInvisible } from "./invisible";
+import { detectLegacy } from "./legacy";
+
+/** The rule that a repaired text broke. */
+export type RepairedDefect = "text/legacy-encoding" | "text/not-nfc" | "text/invisible";
+
+export interface RepairedText {
+  readonly text: string;
+  /** Empty when nothing was repaired. */
+  readonly defects: readonly RepairedDefect[];
+}
+
+/**
+ * The repairs of which the result is certain: legacy Vietnamese decoded, invisible characters removed, letters
+ * composed (NFC). A text with U+FFFD or private-use characters has lost something and stays as it is.
+ *
+ * @param isProse whether the text is words; only words can be in a legacy encoding, a host name or a code can't
+ */
+export function repairText(text: string, isProse = true): RepairedText {
+  if (/[\uFFFD\p{Co}]/u.test(text)) return { text, defects: [] };
+  const defects: RepairedDefect[] = [];
+  let current = text;
+  const legacy = isProse ? detectLegacy(text) : null;
+  if (legacy) {
+    current = legacy.corrected;
+    defects.push("text/legacy-encoding");
+  }
+  if (findInvisible(current).length > 0) {
+    current = withoutInvisible(current);
+    defects.push("text/invisible");
+  }
+  if (current !== current.normalize("NFC")) {
+    current = current.normalize("NFC");
+    defects.push("text/not-nfc");
+  }
+  return { text: current, defects };
+}
