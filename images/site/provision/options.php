@@ -57,13 +57,13 @@ function apply_options(array $unit): void
 function set_option(string $name, string $value): void
 {
     global $wpdb;
-    // Not get_var: it cannot tell an empty value from none.
-    $is = $wpdb->get_col($wpdb->prepare("SELECT option_value FROM {$wpdb->options} WHERE option_name = %s", $name));
+    // Not get_var, which cannot tell an empty value from none.
+    $is = $wpdb->get_row($wpdb->prepare("SELECT option_value FROM {$wpdb->options} WHERE option_name = %s", $name), ARRAY_N);
     if ($is === [$value]) {
         return;
     }
     // WordPress' own function would test an address or a mail against what it knows; this is the registry's word.
-    if ($is === []) {
+    if ($is === null) {
         $wpdb->insert($wpdb->options, ['option_name' => $name, 'option_value' => $value, 'autoload' => 'on']);
     } else {
         $wpdb->update($wpdb->options, ['option_value' => $value], ['option_name' => $name]);

@@ -44,3 +44,11 @@ add_filter('map_meta_cap', static function (array $caps, string $cap, int $user,
     }
     return $caps;
 }, 10, 4);
+
+// WordPress' own log-in page lacks the landmark that a screen reader jumps to.
+add_action('login_header', static function (): void {
+    echo '<main>';
+});
+add_action('login_footer', static function (): void {
+    echo '</main>';
+}, 0);

@@ -5,7 +5,11 @@ declare(strict_types=1);
 
 namespace CongTruong;
 
-/** Accents of seeded and typed words stay readable in addresses: "Tuyển sinh lớp 6" becomes "tuyen-sinh-lop-6". */
+/**
+ * @param array<string, mixed> $data
+ * @param list<string> $fields
+ * @return array<string, mixed>
+ */
 function compose_fields(array $data, array $fields): array
 {
     foreach ($fields as $field) {
@@ -29,3 +33,6 @@ add_filter('wp_insert_attachment_data', static fn(array $data): array => compose
 // Both run before WordPress turns accents into plain letters, which it knows in composed form only.
 add_filter('sanitize_title', static fn(string $title, string $raw = ''): string => nfc($title), 1, 2);
 add_filter('sanitize_file_name', static fn(string $name): string => remove_accents(nfc($name)), 1);
+
+// Text stays as it was written: "Thủ tục - Biểu mẫu" keeps its hyphen.
+add_filter('run_wptexturize', '__return_false');
