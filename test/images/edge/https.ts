@@ -1,6 +1,6 @@
-import { request as plain } from "node:http";
-import { type IncomingHttpHeaders } from "node:http";
+import { type IncomingHttpHeaders, request as plain } from "node:http";
 import { request as secure } from "node:https";
+import { isIP } from "node:net";
 import type { DetailedPeerCertificate, TLSSocket } from "node:tls";
 
 export interface Answer {
@@ -35,7 +35,11 @@ export function ask(port: number, url: string, question: Question = {}): Promise
         agent: false,
         timeout: 10_000,
         ...(encrypted
-          ? { servername: hostname, ca: authority, rejectUnauthorized: authority !== undefined }
+          ? {
+              servername: isIP(hostname) === 0 ? hostname : "",
+              ca: authority,
+              rejectUnauthorized: authority !== undefined,
+            }
           : {}),
       },
       (received) => {
