@@ -56,7 +56,7 @@ function describeFinding({ field, found, fix, severity }: Finding): string {
 }
 
 /** The good unit's YAML with the case's top-level fields in place of its own, text untouched. */
-function overlaid(yaml: string): string {
+export function overlaid(yaml: string): string {
   const fields = [...yaml.matchAll(/^([A-Za-z]+):/gm)].map(([, key]) => key as string);
   const kept = Object.fromEntries(Object.entries(goodUnit()).filter(([key]) => !fields.includes(key)));
   const lines = [

@@ -1,0 +1,31 @@
+import { ruleTable } from "../../../support/rule-cases";
+
+const hidden = (name: string, char: string, between = "") => ({
+  name,
+  yaml: `name: "Trường${char} Nguyễn Du"`,
+  expect: [`name: Trường${char} Nguyễn Du => name: Trường${between} Nguyễn Du`],
+});
+
+ruleTable("text/invisible", [
+  hidden("a zero-width space", "\u200B"),
+  hidden("a zero-width joiner", "\u200D"),
+  hidden("a BOM in the middle", "\uFEFF"),
+  hidden("a bidirectional override", "\u202E"),
+  hidden("a character of private use", "\uE000"),
+  {
+    name: "a no-break space becomes a space",
+    yaml: "name: Trường\u00A0Nguyễn Du",
+    expect: ["name: Trường\u00A0Nguyễn Du => name: Trường Nguyễn Du"],
+  },
+  {
+    name: "in a host",
+    yaml: 'site: { host: "thcs\u200Bnguyendu.hcm.edu.vn" }',
+    expect: ["site.host: thcs\u200Bnguyendu.hcm.edu.vn => host: thcsnguyendu.hcm.edu.vn"],
+  },
+  {
+    name: "in an address of mail, where no blank may stay either",
+    yaml: 'mail: { official: "a\u00A0b@hcm.edu.vn" }',
+    expect: ["mail.official: a\u00A0b@hcm.edu.vn => official: ab@hcm.edu.vn"],
+  },
+  { name: "TCVN3's ư is a letter there", yaml: "name: Tr\u00ADêng MÇm non Vµng Anh", expect: [] },
+]);
