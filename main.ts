@@ -3,6 +3,7 @@
  * Terraform JSON in `cdktf.out`. Run by `npx cdktf synth|diff|deploy` (see cdktf.json).
  */
 import { App } from "cdktf";
+import { quietTokens } from "./constructs/quiet-tokens";
 import { loadEnvironment } from "./environments/load";
 import { imageTags } from "./images/catalogue";
 import { buildCity } from "./model/build";
@@ -17,6 +18,7 @@ const choice = {
   registry: process.env.CONGTRUONG_REGISTRY ?? "schools.yaml",
 };
 
+quietTokens();
 try {
   const root = process.cwd();
   const environment = loadEnvironment(root, choice.environment);

@@ -19,7 +19,27 @@ export interface ChannelFiles {
 /** `cell-01`: how a cell's own files are called in every channel. */
 export const cellFileStem = cellId;
 
-/** JSON as all templates write it: two spaces, one newline at the end, so that a plan shows the changed line. */
+/**
+ * JSON as all templates write it: each entry of a list on a line of its own, so that a plan's changed line holds all
+ * that is said of one unit, its id included.
+ */
 export function jsonFile(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return `${print(value, "")}\n`;
+}
+
+function print(value: unknown, indent: string): string {
+  if (Array.isArray(value)) {
+    if (!value.some(isComposite)) return JSON.stringify(value);
+    const entries = value.map((entry) => `${indent}  ${JSON.stringify(entry)}`);
+    return `[\n${entries.join(",\n")}\n${indent}]`;
+  }
+  if (!isComposite(value)) return JSON.stringify(value);
+  const fields = Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .map(([key, field]) => `${indent}  ${JSON.stringify(key)}: ${print(field, `${indent}  `)}`);
+  return fields.length === 0 ? "{}" : `{\n${fields.join(",\n")}\n${indent}}`;
+}
+
+function isComposite(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }

@@ -69,10 +69,8 @@ export class SchoolCell extends Construct implements ISchoolCell {
         SECTOR_FEED_URL: props.sectorFeedUrl,
       },
       networks: [props.cellNetwork, props.coreNetwork],
-      volumes: [
-        { volume: socket.volumeName, target: "/run/mysqld" },
-        ...kept.map((unit) => ({ volume: siteData.nameOf(unit), target: `/units/${unit}` })),
-      ],
+      volumes: [{ volume: socket.volumeName, target: "/run/mysqld" }],
+      volumeFolders: { set: siteData, below: "/units" },
       tmpfs: [
         { target: "/run", sizeMiB: 16 },
         { target: "/tmp", sizeMiB: 64 },

@@ -2,7 +2,7 @@ import { Service } from "@cdktf/provider-docker/lib/service";
 import { TerraformIterator } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import type { IOverlayNetwork } from "./overlay-network";
-import { identityMap } from "./volume";
+import { identityMap, type IVolumeSet } from "./volume";
 
 export interface VolumeMount {
   /** The volume's name (see `IVolume.volumeName`). */
@@ -39,6 +39,8 @@ export interface SwarmServiceProps {
   /** @default - none beyond the engine's own */
   readonly networks?: readonly IOverlayNetwork[];
   readonly volumes?: readonly VolumeMount[];
+  /** Every volume of a set, each in a folder of its key: `/units/7900866`. @default - none */
+  readonly volumeFolders?: { readonly set: IVolumeSet; readonly below: string };
   readonly tmpfs?: readonly TmpfsMount[];
   readonly ports?: readonly PublishedPort[];
   /** @default - the root file system is read-only: what an intruder changes is gone with the container */
@@ -112,6 +114,19 @@ export class SwarmService extends Construct implements ISwarmService {
       },
     });
     service.overrideLogicalId(id.replaceAll("-", "_"));
+    if (props.volumeFolders !== undefined) {
+      // One repeating block: a mount for each unit would cost more than all else in a synthesis.
+      service.addOverride("task_spec.container_spec.dynamic.mounts", {
+        for_each: props.volumeFolders.set.all,
+        iterator: "folder",
+        content: {
+          type: "volume",
+          source: "${folder.value.name}",
+          target: `${props.volumeFolders.below}/\${folder.key}`,
+          read_only: false,
+        },
+      });
+    }
     if (props.networks !== undefined && props.networks.length > 0) {
       // The bindings know only `name`, with which the provider replaces the service at every plan.
       service.addOverride(

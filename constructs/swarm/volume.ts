@@ -38,8 +38,8 @@ export interface VolumeSetProps {
 export interface IVolumeSet extends IConstruct {
   /** The volume's name inside a resource that iterates over (some of) the same keys. */
   readonly nameOfEach: string;
-  /** The name of one volume. */
-  nameOf(key: string): string;
+  /** All volumes by key, for a block that repeats over them. */
+  readonly all: string;
 }
 
 export class VolumeSet extends Construct implements IVolumeSet {
@@ -61,8 +61,8 @@ export class VolumeSet extends Construct implements IVolumeSet {
     return `\${${this.address}[each.key].name}`;
   }
 
-  nameOf(key: string): string {
-    return `\${${this.address}["${key}"].name}`;
+  get all(): string {
+    return `\${${this.address}}`;
   }
 }
 

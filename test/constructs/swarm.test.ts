@@ -105,7 +105,7 @@ describe("networks and volumes", () => {
     const resources = synth((stack) => {
       const set = new VolumeSet(stack, "site-data", { namePrefix: "ct-site-", keys: ["7900001"] });
       expect(set.nameOfEach).toBe("${docker_volume.site_data[each.key].name}");
-      expect(set.nameOf("7900001")).toBe('${docker_volume.site_data["7900001"].name}');
+      expect(set.all).toBe("${docker_volume.site_data}");
     });
     expect(resources["docker_volume"]?.["site_data"]).toMatchObject({
       for_each: { "7900001": "7900001" },
