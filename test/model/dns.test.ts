@@ -1,0 +1,159 @@
+import fc from "fast-check";
+import { certificates } from "../../model/certificates";
+import type { Fqdn, MailAddress, Unit, UnitId } from "../../model/city";
+import { dnsZones, type DnsRecord } from "../../model/dns";
+import { city, environment, unit } from "../support/city";
+
+const sandbox = environment();
+const production = environment("production");
+
+function at(id: string, host: string, changes: Partial<Unit> = {}): Unit {
+  return unit(id, {
+    site: {
+      type: "hosted",
+      registeredHost: host as Fqdn,
+      host: `${host}.localhost` as Fqdn,
+      url: `https://${host}.localhost:8443`,
+      sectorFeed: true,
+    },
+    ...changes,
+  });
+}
+
+const short = ({ key, name, type, content, priority }: DnsRecord): string =>
+  `${key}: ${name} ${type} ${priority === null ? "" : `${priority} `}${content}`;
+
+describe("dnsZones", () => {
+  test("has the city's own records and an alias for each school", () => {
+    const [zone, ...others] = dnsZones(city([unit("7900866")]), sandbox);
+    expect(others).toEqual([]);
+    expect(zone?.key).toBe("city");
+    expect(zone?.records.map(short)).toEqual([
+      "apex-a: hcm.edu.vn.localhost A 127.0.0.1",
+      "gate-a: gate.hcm.edu.vn.localhost A 127.0.0.1",
+      "mail-a: mail.hcm.edu.vn.localhost A 127.0.0.1",
+      "mx: hcm.edu.vn.localhost MX 10 mail.hcm.edu.vn.localhost",
+      "spf: hcm.edu.vn.localhost TXT v=spf1 mx -all",
+      "dmarc: _dmarc.hcm.edu.vn.localhost TXT v=DMARC1; p=quarantine; adkim=r; aspf=r",
+      "submissions-srv: _submissions._tcp.hcm.edu.vn.localhost SRV 0 mail.hcm.edu.vn.localhost",
+      "imaps-srv: _imaps._tcp.hcm.edu.vn.localhost SRV 0 mail.hcm.edu.vn.localhost",
+      "site-7900866: thcs7900866.hcm.edu.vn.localhost CNAME gate.hcm.edu.vn.localhost",
+    ]);
+    expect(zone?.records.every((record) => record.ttl === sandbox.dns.ttl)).toBe(true);
+  });
+
+  test("gives a host outside the city's zone a zone of its own, which takes no mail", () => {
+    const [, own] = dnsZones(city([at("7900867", "thcsabc-hcm.edu.vn", { cell: 2 })]), sandbox);
+    expect(own).toMatchObject({ key: "u7900867", name: "thcsabc-hcm.edu.vn.localhost" });
+    expect(own?.records.map(short)).toEqual([
+      "apex-a: thcsabc-hcm.edu.vn.localhost A 127.0.0.1",
+      "mx: thcsabc-hcm.edu.vn.localhost MX 0 .",
+      "spf: thcsabc-hcm.edu.vn.localhost TXT v=spf1 -all",
+      "dmarc: _dmarc.thcsabc-hcm.edu.vn.localhost TXT v=DMARC1; p=reject; adkim=s; aspf=s",
+    ]);
+    expect(own?.records.every((record) => record.cell === 2)).toBe(true);
+  });
+
+  test("is not fooled by a host that only ends like the zone", () => {
+    expect(dnsZones(city([at("7900867", "abchcm.edu.vn")]), sandbox).map((zone) => zone.name)).toEqual([
+      "hcm.edu.vn.localhost",
+      "abchcm.edu.vn.localhost",
+    ]);
+  });
+
+  test("says nothing of the mail of a unit whose address is at its own domain", () => {
+    const mailbox = { type: "external", address: "vt@thcsabc-hcm.edu.vn" as MailAddress } as const;
+    const [, own] = dnsZones(city([at("7900867", "thcsabc-hcm.edu.vn", { mailbox })]), sandbox);
+    expect(own?.records.map((record) => record.key)).toEqual(["apex-a"]);
+  });
+
+  test.each<[string, Partial<Unit>, boolean]>([
+    ["active", {}, true],
+    ["retiring", { lifecycle: "retiring" }, true],
+    [
+      "retired",
+      {
+        lifecycle: "retired",
+        site: { type: "retired", registeredHost: "x.hcm.edu.vn" as Fqdn, host: "x" as Fqdn },
+      },
+      false,
+    ],
+    [
+      "hosted elsewhere",
+      { site: { type: "external", registeredHost: "x.edu.vn" as Fqdn, host: "x" as Fqdn, url: "https://x" } },
+      false,
+    ],
+    ["without a site", { site: { type: "none" } }, false],
+  ])("a unit that is %s", (_, changes, present) => {
+    const zones = dnsZones(city([unit("7900866", changes)]), sandbox);
+    expect(zones.flatMap((zone) => zone.records).some((record) => record.key === "site-7900866")).toBe(
+      present,
+    );
+  });
+
+  test("has a unit of the registry that this environment does not deploy in no zone", () => {
+    const whole = city([unit("7900866"), unit("7900868")]);
+    const part = { ...whole, cells: whole.cells.map((cell) => ({ ...cell, units: cell.units.slice(0, 1) })) };
+    expect(JSON.stringify(dnsZones(part, sandbox))).not.toContain("7900868");
+  });
+
+  test("names the authority that may issue, and both addresses, where there are such", () => {
+    const both = { ...production, gateway: { ipv4: "203.162.44.10", ipv6: "2001:db8::10" } };
+    const records = dnsZones(city([at("7900867", "thcsabc-hcm.edu.vn")]), both).flatMap(
+      (zone) => zone.records,
+    );
+    expect(records.filter((record) => record.type === "CAA").map((record) => record.data)).toEqual([
+      { type: "CAA", flags: 0, tag: "issue", value: "letsencrypt.org" },
+      { type: "CAA", flags: 0, tag: "issue", value: "letsencrypt.org" },
+    ]);
+    expect(records.filter((record) => record.type === "AAAA").map((record) => record.key)).toEqual([
+      "apex-aaaa",
+      "gate-aaaa",
+      "mail-aaaa",
+      "apex-aaaa",
+    ]);
+  });
+
+  test("forbids no authority that it does not know", () => {
+    const elsewhere = { ...production, acme: { ...production.acme, directory: "https://acme.example/dir" } };
+    const records = dnsZones(city([unit("7900866")]), elsewhere).flatMap((zone) => zone.records);
+    expect(records.some((record) => record.type === "CAA")).toBe(false);
+  });
+
+  test("keeps every key when names, hosts within the zone and parents change; no key occurs twice", () => {
+    const label = fc.stringMatching(/^[a-z][a-z0-9]{0,12}$/);
+    const ids = fc.uniqueArray(fc.integer({ min: 7900001, max: 7909999 }).map(String), {
+      minLength: 1,
+      maxLength: 9,
+    });
+    fc.assert(
+      fc.property(ids, label, label, (all, one, other) => {
+        const keys = (stem: string): string[] =>
+          dnsZones(
+            city(
+              all.map((id) => at(id, `${stem}${id}.hcm.edu.vn`, { name: stem, parentId: stem as UnitId })),
+            ),
+            sandbox,
+          ).flatMap((zone) => zone.records.map((record) => `${zone.key}/${record.key}`));
+        expect(keys(one)).toEqual(keys(other));
+        expect(new Set(keys(one)).size).toBe(keys(one).length);
+      }),
+    );
+  });
+});
+
+describe("certificates", () => {
+  test("one wildcard, and one for each host that it does not cover", () => {
+    const units = [
+      unit("7900866"),
+      at("7900869", "xa.huyen.hcm.edu.vn"),
+      at("7900867", "thcsabc-hcm.edu.vn"),
+      unit("7900870", { site: { type: "none" } }),
+    ];
+    expect(certificates(city(units))).toEqual([
+      { name: "city", domains: ["hcm.edu.vn.localhost", "*.hcm.edu.vn.localhost"] },
+      { name: "u7900867", domains: ["thcsabc-hcm.edu.vn.localhost"] },
+      { name: "u7900869", domains: ["xa.huyen.hcm.edu.vn.localhost"] },
+    ]);
+  });
+});
