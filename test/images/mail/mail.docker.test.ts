@@ -352,6 +352,9 @@ describeWithDocker("the mail servers", () => {
     await as(SCHOOL, (client) => find(client, "Đã nằm trong hộp thư"));
     docker("rm", "-f", servers.imapService);
     await deliver(SCHOOL, "Đang chờ trong hàng đợi");
+    await eventually("the message is put off, not sent back", () =>
+      docker("exec", servers.mxService, "postqueue", "-p").includes("unable to look up host"),
+    );
     docker("kill", "--signal", "KILL", servers.mxService);
     // Something takes the old address of the mail store, so that the new one is found by its name only.
     servers.occupyAddress();
