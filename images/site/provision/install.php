@@ -14,6 +14,8 @@ $unit = json_decode((string) stream_get_contents(STDIN), true, 64, JSON_THROW_ON
 \CongTruong\facts($unit);
 define('CONGTRUONG_PROVISIONING', $unit['id']);
 define('WP_INSTALLING', true);
+// An installation that was interrupted has left some tables and no options: WordPress would call that broken and end.
+define('WP_REPAIRING', true);
 start_wordpress();
 
 global $wpdb;

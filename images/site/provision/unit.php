@@ -78,10 +78,11 @@ function install(array $unit): int
     );
     fwrite($pipes[0], json_encode($unit, JSON_THROW_ON_ERROR));
     fclose($pipes[0]);
-    stream_get_contents($pipes[1]);
+    // WordPress ends with a page where it gives up; its words are the reason.
+    $said = trim(preg_replace('/\s+/', ' ', strip_tags((string) stream_get_contents($pipes[1]))) ?? '');
     fclose($pipes[1]);
     if (proc_close($process) !== 0) {
-        throw new Refusal("WordPress could not be installed for unit {$unit['id']}.");
+        throw new Refusal("WordPress could not be installed for unit {$unit['id']}. " . mb_substr($said, 0, 200));
     }
     return 1;
 }
