@@ -15,7 +15,7 @@ export class Problem extends Error {
     readonly en: string,
     readonly detail: string = "",
   ) {
-    super(`${vi}\n${en}${detail === "" ? "" : `\n${indent(detail)}`}`);
+    super(`${vi}\n${en}`);
   }
 }
 
@@ -26,7 +26,16 @@ export function lastLines(text: string, most = 12): string {
     .split("\n")
     .filter((line) => line.trim() !== "")
     .slice(-most)
+    .map(shortened)
     .join("\n");
+}
+
+const LONGEST_LINE = 400;
+
+/** A line of which the beginning and the end are kept: what went wrong stands in one of them. */
+export function shortened(line: string): string {
+  if (line.length <= LONGEST_LINE) return line;
+  return `${line.slice(0, LONGEST_LINE / 2)} … ${line.slice(-LONGEST_LINE / 2)}`;
 }
 
 /**
@@ -34,8 +43,11 @@ export function lastLines(text: string, most = 12): string {
  * else is a defect of ours, and says so instead of showing its stack.
  */
 export function sentenceOf(error: unknown): string {
-  if (error instanceof Problem) return error.message;
-  if (error instanceof Error) return causeOf(error.message)?.message ?? error.message;
+  if (error instanceof Problem) return withDetail(error);
+  if (error instanceof Error) {
+    const cause = causeOf(error.message);
+    return cause === undefined ? error.message : withDetail(cause);
+  }
   return String(error);
 }
 
@@ -75,6 +87,6 @@ export function causeOf(said: string): Problem | undefined {
   return cause && new Problem(cause.vi, cause.en, lastLines(said, 3));
 }
 
-function indent(text: string): string {
-  return text.replace(/^/gm, "  | ");
+function withDetail({ message, detail }: Problem): string {
+  return detail === "" ? message : `${message}\n${detail.replace(/^/gm, "  | ")}`;
 }

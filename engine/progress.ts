@@ -1,16 +1,23 @@
-import { type ListrOptions, PRESET_TIMER } from "listr2";
+import { type ListrBaseClassOptions, PRESET_TIMER } from "listr2";
 import color from "picocolors";
+import { refusedInWords } from "../output/refusal";
+import { RegistryRefused } from "../policy/admit";
 import { sentenceOf } from "./problem";
 import type { Report } from "./report";
 
 const onTerminal = process.stdout.isTTY;
 
 /** How a list of tasks is shown: redrawn on a terminal, a line an event elsewhere, with times in both. */
-export function progress(): ListrOptions & { renderer: "default" | "simple" } {
-  const rendererOptions = { timer: PRESET_TIMER, collapseErrors: true, showErrorMessage: false };
-  return onTerminal
-    ? ({ renderer: "default", rendererOptions, fallbackRenderer: "simple" } as const as never)
-    : ({ renderer: "simple", rendererOptions } as const as never);
+export function progress<Context>(): ListrBaseClassOptions<Context, "default", "simple"> {
+  const timer = PRESET_TIMER;
+  return {
+    ctx: {} as Context,
+    renderer: "default",
+    rendererOptions: { timer, collapseErrors: true, showErrorMessage: false, collapseSubtasks: false },
+    fallbackRenderer: "simple",
+    fallbackRendererOptions: { timer },
+    fallbackRendererCondition: !onTerminal,
+  };
 }
 
 /** Lets work report through the task that does it. */
@@ -27,6 +34,7 @@ export function reportTo(task: { output: string }): Report {
 
 /** The end of a verb that failed: the sentence, never a stack trace, and an exit status that says so. */
 export function fail(error: unknown): void {
-  process.stderr.write(`${color.red("✗")} ${sentenceOf(error)}\n`);
+  const words = error instanceof RegistryRefused ? refusedInWords(error) : sentenceOf(error);
+  process.stderr.write(`${color.red("✗")} ${words}\n`);
   process.exitCode = 1;
 }

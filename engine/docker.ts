@@ -1,0 +1,201 @@
+import { spawn } from "node:child_process";
+import { existsSync, openSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { attempt, findOnPath, run } from "./command";
+import { installPackages, isDebian } from "./packages";
+import { Problem, lastLines } from "./problem";
+import { recordMade } from "./made";
+import type { Report } from "./report";
+import type { Workplace } from "./workplace";
+
+export type DockerState =
+  | { readonly type: "ready"; readonly version: string }
+  /** There is no `docker` on the PATH. */
+  | { readonly type: "absent" }
+  /** Nobody answers at its address. */
+  | { readonly type: "silent"; readonly said: string }
+  /** It is there, and refuses this user. */
+  | { readonly type: "forbidden" };
+
+/** How the Docker engine is at this moment. Asks only. */
+export async function dockerState(): Promise<DockerState> {
+  if (findOnPath("docker") === undefined) return { type: "absent" };
+  const { exitCode, stdout, stderr } = await attempt(
+    "docker",
+    ["version", "--format", "{{.Server.Version}}"],
+    { timeout: 20_000 },
+  );
+  if (exitCode === 0 && stdout.trim() !== "") return { type: "ready", version: stdout.trim() };
+  if (/permission denied/i.test(stderr)) return { type: "forbidden" };
+  return { type: "silent", said: stderr };
+}
+
+/**
+ * Makes sure that a Docker engine answers: installs the distribution's where that is ours to do (Debian or Ubuntu, as
+ * root), and starts it where nothing else does.
+ *
+ * @returns its version
+ * @throws Problem with the exact commands where it is not ours to do
+ */
+export async function prepareDocker(place: Workplace, report: Report): Promise<string> {
+  await followContext();
+  let state = await dockerState();
+  if (state.type === "absent") {
+    refuseUnlessOurs();
+    report.note("cài Docker từ kho của hệ điều hành / installing Docker from the distribution");
+    await installPackages(["docker.io", "iptables"], report);
+    state = await dockerState();
+  }
+  if (state.type === "silent") {
+    await startEngine(place, state.said, report);
+    state = await dockerState();
+  }
+  switch (state.type) {
+    case "ready":
+      return state.version;
+    case "forbidden":
+      throw new Problem(
+        "Bạn không có quyền dùng Docker: hãy chạy bằng root, hoặc `sudo usermod -aG docker $USER`, đăng nhập lại rồi chạy lại.",
+        "You may not use Docker: run as root, or `sudo usermod -aG docker $USER`, log in again and run again.",
+      );
+    default:
+      throw new Problem(
+        "Docker đã cài nhưng không trả lời: hãy xem `docker info` rồi chạy lại.",
+        "Docker is installed but does not answer: look at `docker info` and run again.",
+        state.type === "silent" ? lastLines(state.said, 3) : "",
+      );
+  }
+}
+
+/** The provider knows DOCKER_HOST and the local socket, but not the contexts of Docker's own client. */
+async function followContext(): Promise<void> {
+  if (process.env.DOCKER_HOST !== undefined || findOnPath("docker") === undefined) return;
+  const { exitCode, stdout } = await attempt("docker", [
+    ...["context", "inspect", "--format", "{{.Name}} {{.Endpoints.docker.Host}}"],
+  ]);
+  const [name, host] = stdout.trim().split(" ");
+  if (exitCode === 0 && name !== "default" && host) process.env.DOCKER_HOST = host;
+}
+
+function refuseUnlessOurs(): void {
+  if (isDebian() && process.getuid?.() === 0) return;
+  const commands = isDebian()
+    ? "sudo apt-get update && sudo apt-get install -y docker.io iptables && sudo usermod -aG docker $USER"
+    : "curl -fsSL https://get.docker.com -o get-docker.sh && sudo sh get-docker.sh && sudo usermod -aG docker $USER";
+  throw new Problem(
+    `Máy này chưa có Docker: hãy chạy \`${commands}\`, đăng nhập lại rồi chạy lại.`,
+    `This machine has no Docker: run \`${commands}\`, log in again and run again.`,
+  );
+}
+
+async function startEngine(place: Workplace, said: string, report: Report): Promise<void> {
+  const host = process.env.DOCKER_HOST;
+  if (host !== undefined && host !== "" && host !== "unix:///var/run/docker.sock") {
+    throw new Problem(
+      `Docker tại DOCKER_HOST=${host} không trả lời: hãy sửa hoặc bỏ biến này rồi chạy lại.`,
+      `Docker at DOCKER_HOST=${host} does not answer: correct or unset that variable and run again.`,
+      lastLines(said, 2),
+    );
+  }
+  if (process.getuid?.() !== 0) {
+    throw new Problem(
+      "Docker chưa chạy: hãy chạy `sudo systemctl start docker` rồi chạy lại.",
+      "Docker is not running: run `sudo systemctl start docker`, then run again.",
+    );
+  }
+  if (existsSync("/run/systemd/system")) {
+    await run({ vi: "khởi động Docker", en: "start Docker" }, "systemctl", ["start", "docker"]);
+    return;
+  }
+  if (findOnPath("dockerd") === undefined) await installPackages(["docker.io", "iptables"], report);
+  const log = place.file("dockerd.log");
+  report.note(
+    `máy không có trình quản lý dịch vụ: chạy dockerd trực tiếp, nhật ký ở ${log} / no service manager: starting dockerd itself`,
+  );
+  const output = openSync(log, "a");
+  const engine = spawn("dockerd", [], { detached: true, stdio: ["ignore", output, output] });
+  engine.unref();
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await pause(500)) {
+    if ((await dockerState()).type === "ready") return;
+    if (engine.exitCode !== null) break;
+  }
+  throw new Problem(
+    `dockerd không khởi động được: hãy xem ${log} rồi chạy lại.`,
+    `dockerd did not start: look at ${log} and run again.`,
+  );
+}
+
+export interface SwarmInfo {
+  /** Whether this run switched Swarm mode on. */
+  readonly started: boolean;
+  /** Published ports are open on every network interface, and not on this machine alone. */
+  readonly open: boolean;
+}
+
+const LOOPBACK = "com.docker.network.bridge.host_binding_ipv4";
+
+/**
+ * Makes sure that the engine is the manager of a swarm. Where it is none, its gateway bridge is made first and bound
+ * to 127.0.0.1: ports in host mode would otherwise be open to the whole network.
+ *
+ * @throws Problem when the engine is a worker of somebody's swarm
+ */
+export async function prepareSwarm(place: Workplace, report: Report): Promise<SwarmInfo> {
+  const what = { vi: "đọc trạng thái Swarm", en: "read the state of Swarm mode" };
+  const [state, manager] = (
+    await run(what, "docker", ["info", "--format", "{{.Swarm.LocalNodeState}} {{.Swarm.ControlAvailable}}"])
+  )
+    .trim()
+    .split(" ");
+  if (state === "active" && manager !== "true") {
+    throw new Problem(
+      "Máy này là nút thường của một cụm Swarm khác: hãy chạy trên nút quản lý, hoặc rời cụm bằng `docker swarm leave`.",
+      "This machine is a worker of another swarm: run this on its manager, or leave it with `docker swarm leave`.",
+    );
+  }
+  if (state === "active") return { started: false, open: !(await boundToLoopback()) };
+  if (state === "locked") {
+    throw new Problem(
+      "Cụm Swarm đang bị khoá: hãy chạy `docker swarm unlock` rồi chạy lại.",
+      "The swarm is locked: run `docker swarm unlock`, then run again.",
+    );
+  }
+  if ((await attempt("docker", ["network", "inspect", "docker_gwbridge"])).exitCode !== 0) {
+    recordMade(place, { gatewayBridge: true });
+    await run({ vi: "tạo mạng docker_gwbridge", en: "make the network docker_gwbridge" }, "docker", [
+      ...["network", "create", "--driver", "bridge"],
+      ...["--opt", "com.docker.network.bridge.name=docker_gwbridge", "--opt", `${LOOPBACK}=127.0.0.1`],
+      ...["--opt", "com.docker.network.bridge.enable_icc=false"],
+      ...["--opt", "com.docker.network.bridge.enable_ip_masquerade=true", "docker_gwbridge"],
+    ]);
+  }
+  report.note("bật chế độ Swarm / switching Swarm mode on");
+  recordMade(place, { swarm: true });
+  await run({ vi: "bật chế độ Swarm", en: "switch Swarm mode on" }, "docker", [
+    ...["swarm", "init", "--advertise-addr", "127.0.0.1", "--listen-addr", "127.0.0.1:2377"],
+  ]);
+  return { started: true, open: !(await boundToLoopback()) };
+}
+
+async function boundToLoopback(): Promise<boolean> {
+  const { stdout } = await attempt("docker", [
+    ...["network", "inspect", "docker_gwbridge", "--format", `{{index .Options "${LOOPBACK}"}}`],
+  ]);
+  return stdout.trim() === "127.0.0.1";
+}
+
+/** Switches off what {@link prepareSwarm} switched on, and nothing that was there before. */
+export async function leaveSwarm(made: {
+  readonly swarm: boolean;
+  readonly gatewayBridge: boolean;
+}): Promise<void> {
+  if (made.swarm) await attempt("docker", ["swarm", "leave", "--force"]);
+  if (made.gatewayBridge) await attempt("docker", ["network", "rm", "docker_gwbridge"]);
+}
+
+/** Names of all things of one kind that the engine has. */
+export async function dockerNames(kind: "service" | "network" | "volume"): Promise<ReadonlySet<string>> {
+  const what = { vi: `đọc danh sách ${kind} của Docker`, en: `list Docker's ${kind}s` };
+  const listed = await run(what, "docker", [kind, "ls", "--format", "{{.Name}}"]);
+  return new Set(listed.split("\n").filter((name) => name !== ""));
+}

@@ -1,0 +1,96 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { attempt, run } from "./command";
+import { Problem, lastLines } from "./problem";
+import type { Report } from "./report";
+
+export interface ServiceState {
+  readonly name: string;
+  readonly running: number;
+  readonly wanted: number;
+  /** An update is still being carried out, or was stopped. */
+  readonly updating: boolean;
+}
+
+/** How the services of that prefix are. Swarm counts a task as running once its health check has passed. */
+export async function serviceStates(prefix: string): Promise<readonly ServiceState[]> {
+  const what = { vi: "đọc trạng thái dịch vụ", en: "read the state of the services" };
+  const listed = await run(what, "docker", [
+    ...["service", "ls", "--filter", `name=${prefix}-`, "--format", "{{.Name}} {{.Replicas}}"],
+  ]);
+  const replicas = listed.split("\n").filter((line) => line.startsWith(`${prefix}-`));
+  if (replicas.length === 0) return [];
+  const names = replicas.map((line) => line.split(" ")[0] ?? "");
+  // One that is removed meanwhile is named on standard error, and the others are answered for.
+  const { stdout } = await attempt("docker", [
+    ...["service", "inspect", "--format"],
+    "{{.Spec.Name}} {{if .UpdateStatus}}{{.UpdateStatus.State}}{{end}}",
+    ...names,
+  ]);
+  const updates = new Map(
+    stdout.split("\n").map((line) => {
+      const [name = "", state = ""] = line.split(" ");
+      return [name, state] as const;
+    }),
+  );
+  return replicas.map((line) => {
+    const [, name = "", running = "0", wanted = "0"] = /^(\S+) (\d+)\/(\d+)/.exec(line) ?? [];
+    return {
+      name,
+      running: Number(running),
+      wanted: Number(wanted),
+      updating: updates.get(name) === "updating",
+    };
+  });
+}
+
+export interface Patience {
+  /** How long all of them may take together. */
+  readonly milliseconds: number;
+  /** @default - a second */
+  readonly interval?: number;
+}
+
+/**
+ * Waits until every one of these services runs and is healthy, twice in a row.
+ *
+ * @throws Problem that names the service and shows its last words, when the time is over
+ */
+export async function waitForServices(
+  prefix: string,
+  services: ReadonlySet<string>,
+  { milliseconds, interval = 1000 }: Patience,
+  report: Report,
+): Promise<void> {
+  const deadline = Date.now() + milliseconds;
+  let calm = 0;
+  for (;;) {
+    const states = new Map((await serviceStates(prefix)).map((state) => [state.name, state]));
+    const awaited = [...services].sort().filter((name) => {
+      const state = states.get(name);
+      return state === undefined || state.running < state.wanted || state.updating;
+    });
+    calm = awaited.length === 0 ? calm + 1 : 0;
+    if (calm >= 2) return;
+    if (awaited[0] !== undefined) {
+      report.chatter(
+        `còn ${awaited.length}/${services.size}: ${awaited.slice(0, 4).join(", ")}${awaited.length > 4 ? ", …" : ""}`,
+      );
+    }
+    if (Date.now() > deadline && awaited[0] !== undefined) throw await tooLate(awaited[0], awaited.length);
+    await pause(interval);
+  }
+}
+
+async function tooLate(service: string, count: number): Promise<Problem> {
+  const tasks = await attempt("docker", [
+    ...["service", "ps", "--no-trunc", "--format", "{{.CurrentState}} {{.Error}}", service],
+  ]);
+  const logs = await attempt("docker", ["service", "logs", "--raw", "--tail", "12", service], {
+    timeout: 20_000,
+  });
+  return new Problem(
+    `Dịch vụ ${service} vẫn chưa chạy được (còn ${count} dịch vụ như vậy); lời cuối của nó ở dưới, xem thêm bằng \`docker service logs ${service}\`, rồi chạy lại.`,
+    `The service ${service} does not run yet (${count} in all); its last words are below, see more with \`docker service logs ${service}\`, then run again.`,
+    `${lastLines(tasks.stdout, 3)}\n${lastLines(`${logs.stdout}\n${logs.stderr}`)}`,
+  );
+}

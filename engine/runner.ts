@@ -1,0 +1,305 @@
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { type Change, type JsonPlan, readChanges } from "../output/plan/changes";
+import { type Finished, attempt, run } from "./command";
+import { dockerNames } from "./docker";
+import { uninterrupted } from "./interruption";
+import { readJson, writeJson } from "./made";
+import { Problem, causeOf, lastLines, shortened } from "./problem";
+import type { Report } from "./report";
+import { type Engine, engineEnvironment } from "./toolchain";
+import type { Workplace } from "./workplace";
+
+/** Operations at a time within one stack: most of each is waiting for the engine, which reads a service in 2 s. */
+const PARALLELISM = 32;
+
+/** What applying one stack would do. */
+export interface StackPlan {
+  readonly stack: string;
+  /** The plan as OpenTofu keeps it. */
+  readonly file: string;
+  readonly changes: readonly Change[];
+  /** Nothing to apply, not even an output. */
+  readonly empty: boolean;
+}
+
+/** How many resources of a stack were touched, by what happened to them. */
+export interface StackCounts {
+  readonly created: number;
+  readonly changed: number;
+  readonly replaced: number;
+  readonly destroyed: number;
+}
+
+export function countsOf(changes: readonly Change[]): StackCounts {
+  const count = (action: Change["action"]) => changes.filter((change) => change.action === action).length;
+  return {
+    created: count("create"),
+    changed: count("update"),
+    replaced: count("replace"),
+    destroyed: count("destroy"),
+  };
+}
+
+/**
+ * Plans and applies what was synthesised, one stack at a time.
+ *
+ * Everything can be interrupted: names that are about to be made are written down first, so that the next run knows
+ * its own halves from other people's things.
+ */
+export class Runner {
+  constructor(
+    private readonly engine: Engine,
+    private readonly place: Workplace,
+  ) {}
+
+  /** The stacks that were synthesised, in the order in which they depend on each other. */
+  stacks(): readonly string[] {
+    return stackOrder(Object.keys(this.manifest().stacks));
+  }
+
+  /**
+   * Plans one stack, after whatever has to come first: providers, and the repair of what an interruption left.
+   *
+   * @throws Problem when OpenTofu cannot plan it, or a thing of the same name is somebody else's
+   */
+  async plan(stack: string, report: Report): Promise<StackPlan> {
+    await this.initialise(stack, report);
+    await this.repairState(stack);
+    let plan = await this.planOnce(stack, report);
+    if (await this.removeHalves(plan, report)) plan = await this.planOnce(stack, report);
+    return plan;
+  }
+
+  /** @throws Problem when a change cannot be made; what was made is kept, and the next run goes on from there */
+  async apply(plan: StackPlan, report: Report): Promise<StackCounts> {
+    const { stack } = plan;
+    const names = namesToCreate(plan.changes);
+    const journal = this.journal(stack);
+    writeJson(journal, { creating: [...new Set([...this.creating(stack), ...names])].sort() });
+    const total = plan.changes.length;
+    let done = 0;
+    const result = await uninterrupted(() =>
+      this.engineCall(
+        stack,
+        ["apply", "-input=false", "-json", `-parallelism=${PARALLELISM}`, "-lock-timeout=60s", plan.file],
+        (line) => {
+          const { type, hook } = message(line);
+          if (type === "apply_complete") done += 1;
+          if (hook?.resource?.addr !== undefined) report.chatter(`${done}/${total} ${hook.resource.addr}`);
+        },
+      ),
+    );
+    if (result.exitCode !== 0) throw refusal(stack, "áp dụng", "apply", result);
+    rmSync(journal, { force: true });
+    return countsOf(plan.changes);
+  }
+
+  private async initialise(stack: string, report: Report): Promise<void> {
+    const folder = this.folder(stack);
+    const { terraform } = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")) as {
+      terraform: unknown;
+    };
+    const { kind, version, binary } = this.engine;
+    const wanted = createHash("sha256")
+      .update(JSON.stringify([terraform, kind, version, binary]))
+      .digest("hex");
+    const stampFile = join(folder, ".terraform", "congtruong.json");
+    const lockFile = join(folder, ".terraform.lock.hcl");
+    const stamp = readJson<{ initialised: string }>(stampFile);
+    if (stamp?.initialised === wanted && existsSync(lockFile)) return;
+    report.chatter("init");
+    // Generated like everything here: one of another engine names another registry.
+    rmSync(lockFile, { force: true });
+    mkdirSync(this.place.states, { recursive: true });
+    const result = await this.engineCall(stack, ["init", "-input=false", "-no-color", "-reconfigure"]);
+    if (result.exitCode !== 0) throw refusal(stack, "chuẩn bị", "initialise", result);
+    writeJson(stampFile, { initialised: wanted });
+  }
+
+  private async planOnce(stack: string, report: Report): Promise<StackPlan> {
+    const file = this.place.file(`plans/${stack}.tfplan`);
+    mkdirSync(this.place.file("plans"), { recursive: true });
+    const result = await this.engineCall(
+      stack,
+      [
+        ...["plan", "-input=false", "-json", "-detailed-exitcode", `-out=${file}`],
+        ...[`-parallelism=${PARALLELISM}`, "-lock-timeout=60s"],
+      ],
+      (line) => {
+        const { hook } = message(line);
+        if (hook?.resource?.addr !== undefined) report.chatter(hook.resource.addr);
+      },
+    );
+    if (result.exitCode !== 0 && result.exitCode !== 2) throw refusal(stack, "lập kế hoạch", "plan", result);
+    const shown = await this.engineCall(stack, ["show", "-json", file]);
+    if (shown.exitCode !== 0) throw refusal(stack, "đọc kế hoạch", "read the plan of", shown);
+    const changes = readChanges(stack, JSON.parse(shown.stdout) as JsonPlan);
+    return { stack, file, changes, empty: result.exitCode === 0 };
+  }
+
+  /**
+   * An engine that was killed leaves marks in the state: a write that was cut off, and things marked as broken that
+   * hold data and may not be replaced. Both are put right before planning.
+   */
+  private async repairState(stack: string): Promise<void> {
+    const file = join(this.place.states, `${stack}.tfstate`);
+    if (!existsSync(file)) return;
+    if (readJson(file) === undefined) {
+      const backup = `${file}.backup`;
+      if (readJson(backup) === undefined) rmSync(file);
+      else copyFileSync(backup, file);
+    }
+    for (const address of tainted(readJson<State>(file))) {
+      await this.engineCall(stack, ["untaint", "-lock-timeout=60s", address]);
+    }
+  }
+
+  /**
+   * Removes services and networks that an interrupted run made and could not write down any more. They hold no data;
+   * volumes do, and are simply taken up again by their name.
+   *
+   * @throws Problem when such a name is taken by something that no run of ours announced
+   */
+  private async removeHalves(plan: StackPlan, report: Report): Promise<boolean> {
+    const wanted = new Set(namesToCreate(plan.changes));
+    if (wanted.size === 0) return false;
+    const announced = new Set(this.creating(plan.stack));
+    let removed = false;
+    for (const kind of ["service", "network"] as const) {
+      for (const name of await dockerNames(kind)) {
+        if (!wanted.has(`${kind}/${name}`)) continue;
+        if (!announced.has(`${kind}/${name}`)) {
+          throw new Problem(
+            `Docker đã có ${kind} tên ${name} không do môi trường ${this.place.environment} tạo: hãy gỡ nó, hoặc đổi prefix trong environments/${this.place.environment}.local.yaml.`,
+            `Docker already has a ${kind} called ${name} that the environment ${this.place.environment} did not make: remove it, or change prefix in environments/${this.place.environment}.local.yaml.`,
+          );
+        }
+        report.note(`gỡ ${kind} ${name} còn dở từ lần trước / removing what an interrupted run left`);
+        await run({ vi: `gỡ ${name}`, en: `remove ${name}` }, "docker", [kind, "rm", name]);
+        removed = true;
+      }
+    }
+    return removed;
+  }
+
+  private journal(stack: string): string {
+    return this.place.file(`applying/${stack}.json`);
+  }
+
+  private creating(stack: string): readonly string[] {
+    return readJson<{ creating: string[] }>(this.journal(stack))?.creating ?? [];
+  }
+
+  private folder(stack: string): string {
+    const { workingDirectory } = this.manifest().stacks[stack] ?? { workingDirectory: `stacks/${stack}` };
+    return join(this.place.synthesised, workingDirectory);
+  }
+
+  private manifest(): Manifest {
+    const manifest = readJson<Manifest>(join(this.place.synthesised, "manifest.json"));
+    if (manifest !== undefined) return manifest;
+    throw new Problem(
+      `Chưa có gì được tổng hợp ở ${this.place.synthesised}: hãy chạy \`npx cdktf synth\` trước.`,
+      `Nothing is synthesised in ${this.place.synthesised}: run \`npx cdktf synth\` first.`,
+    );
+  }
+
+  private engineCall(
+    stack: string,
+    args: readonly string[],
+    onLine?: (line: string) => void,
+  ): Promise<Finished> {
+    return attempt(this.engine.binary, [`-chdir=${this.folder(stack)}`, ...args], {
+      // Somebody's own settings for another project must not change where ours looks.
+      env: { ...engineEnvironment(this.engine), TF_DATA_DIR: undefined, TF_WORKSPACE: undefined },
+      ...(onLine === undefined ? {} : { onLine }),
+    });
+  }
+}
+
+interface Manifest {
+  readonly stacks: Readonly<Record<string, { readonly workingDirectory: string }>>;
+}
+
+interface State {
+  readonly resources?: readonly {
+    readonly type: string;
+    readonly name: string;
+    readonly instances: readonly { readonly status?: string; readonly index_key?: string | number }[];
+  }[];
+}
+
+/** Networks first, then cells by number, then what serves all of them. */
+export function stackOrder(stacks: readonly string[]): readonly string[] {
+  const rank = (stack: string): number => {
+    if (stack === "foundation") return 0;
+    const cell = /^cell-(\d+)$/.exec(stack)?.[1];
+    return cell === undefined ? Number.MAX_SAFE_INTEGER : Number(cell);
+  };
+  return [...stacks].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+}
+
+/** `service/ct-edge`, `network/ct-core`, `volume/ct-dns-data`. */
+function namesToCreate(changes: readonly Change[]): readonly string[] {
+  return changes.flatMap(({ action, type, after }) => {
+    const kind = { docker_service: "service", docker_network: "network", docker_volume: "volume" }[type];
+    const name = (after as { readonly name?: unknown } | null)?.name;
+    return action === "create" && kind !== undefined && typeof name === "string" ? [`${kind}/${name}`] : [];
+  });
+}
+
+function tainted(state: State | undefined): readonly string[] {
+  return (state?.resources ?? [])
+    .filter(({ type }) => type === "docker_volume" || type === "docker_network")
+    .flatMap(({ type, name, instances }) =>
+      instances
+        .filter(({ status }) => status === "tainted")
+        .map(({ index_key: key }) => `${type}.${name}${key === undefined ? "" : `[${JSON.stringify(key)}]`}`),
+    );
+}
+
+interface EngineMessage {
+  readonly type?: string;
+  readonly hook?: { readonly resource?: { readonly addr?: string } };
+  readonly diagnostic?: {
+    readonly severity: string;
+    readonly summary: string;
+    readonly detail?: string;
+    readonly address?: string;
+  };
+}
+
+function message(line: string): EngineMessage {
+  try {
+    return line.startsWith("{") ? (JSON.parse(line) as EngineMessage) : {};
+  } catch {
+    // A line that was cut off by an interruption.
+    return {};
+  }
+}
+
+/** One sentence about a failed call, and below it the engine's own words without its frame. */
+function refusal(stack: string, vi: string, en: string, result: Finished): Problem {
+  const errors = result.stdout
+    .split("\n")
+    .flatMap((line) => message(line).diagnostic ?? [])
+    .filter(({ severity }) => severity === "error")
+    .map(({ summary, detail, address }) => shortened([address, summary, detail].filter(Boolean).join(": ")));
+  const said = errors.length > 0 ? errors.join("\n") : lastLines(`${result.stdout}\n${result.stderr}`);
+  if (/acquiring the state lock/i.test(said)) {
+    return new Problem(
+      `Một lần chạy khác đang làm việc với ngăn ${stack}: hãy đợi nó xong rồi chạy lại.`,
+      `Another run is at work on the stack ${stack}: wait until it is done and run again.`,
+    );
+  }
+  return (
+    causeOf(said) ??
+    new Problem(
+      `Không ${vi} được ngăn ${stack}; lời của OpenTofu ở dưới, sửa rồi chạy lại, phần đã xong được giữ.`,
+      `Could not ${en} the stack ${stack}; OpenTofu's own words are below: correct that and run again, what is done is kept.`,
+      said,
+    )
+  );
+}
