@@ -159,12 +159,15 @@ function tmpfsMount(mount: TmpfsMount) {
   };
 }
 
-/** Text from the registry is data: `${` and `%{` in it must not reach the engine's template language. */
+/** What Swarm, which expands templates in a service's environment, expands to two braces. */
+const SWARM_BRACES = '{{"{{"}}';
+
+/** Text from the registry is data: neither OpenTofu's `${` and `%{` nor Swarm's `{{` in it may be acted upon. */
 export function escapeTemplates(values: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => [
       key,
-      value.replace(/[$%]\{/g, (start) => `${start[0]}${start}`),
+      value.replace(/[$%]\{/g, (start) => `${start[0]}${start}`).replaceAll("{{", SWARM_BRACES),
     ]),
   );
 }
