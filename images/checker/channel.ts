@@ -7,8 +7,8 @@ export interface UnitInfo {
   readonly name: string;
   readonly parent: string;
   readonly url: string;
-  /** Whether Prometheus is told to probe its site. */
-  readonly probed: boolean;
+  /** The jobs of Prometheus that probe it, such as `http`. */
+  readonly probes: readonly string[];
 }
 
 /** `checker.json` of the channel. */

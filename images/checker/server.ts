@@ -124,8 +124,8 @@ function ownMetrics({ facts, heartbeat }: Checks): Metric[] {
     {
       name: "congtruong_unit_info",
       help: "A unit of the registry; joined by its id, so that names are no part of other series.",
-      samples: (facts()?.units ?? []).map(({ id, name, parent, url, probed }) => ({
-        labels: { unit: id, name, parent, url, probed: String(probed) },
+      samples: (facts()?.units ?? []).map(({ id, name, parent, url, probes }) => ({
+        labels: { unit: id, name, parent, url, probes: probes.join(",") },
         value: 1,
       })),
     },

@@ -64,11 +64,16 @@ install_staged() {
   done
 }
 
+# The lines that say what is wrong, in one.
+reason() {
+  { grep -iE 'error|fail|missing|invalid' <<<"$1" || printf '%s' "$1"; } | tail -n 3 | tr -s '\n ' ' '
+}
+
 # Prints `changed`, `same` or `refused`.
 adopt() {
   local why
   if ! why="$(stage)"; then
-    say error "refused the new configuration and kept the old one: $(tail -n 3 <<<"$why" | tr -s '\n ' ' ')" >&2
+    say error "refused the new configuration and kept the old one: $(reason "$why")" >&2
     echo refused
   elif [ -d "$current" ] && diff -rq "$staged" "$current" >/dev/null 2>&1; then
     echo same

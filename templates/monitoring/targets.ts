@@ -73,8 +73,11 @@ interface UnitInfo {
   readonly name: string;
   readonly parent: string;
   readonly url: string;
-  readonly probed: boolean;
+  /** The jobs of Prometheus that probe it. */
+  readonly probes: readonly string[];
 }
+
+const PROBES = ["dns", "http", "mail", "tls"] as const satisfies readonly (keyof UnitTargets)[];
 
 const siteUrl = (site: Site): string => ("url" in site ? site.url : "");
 
@@ -90,7 +93,7 @@ export function cellTargets(city: City, environment: Environment, services: Serv
         name: unit.name,
         parent: unit.parentName,
         url: siteUrl(unit.site),
-        probed: targets.http !== null,
+        probes: PROBES.filter((kind) => targets[kind] !== null),
       }));
       const files: FileSet = {
         [`targets/http/${stem}.json`]: of("http"),

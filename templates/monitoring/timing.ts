@@ -34,7 +34,7 @@ export function timingOf({ probeInterval, alertAfter }: Environment["monitoring"
     alertAfter,
     causeAfter: Math.ceil(alertAfter / 2),
     groupWait: clamp(probeInterval, 1, 30),
-    groupInterval: clamp(2 * alertAfter, 10, 300),
+    groupInterval: clamp(2 * alertAfter, 5, 300),
     heartbeat,
     heartbeatLost: 5 * heartbeat,
   };

@@ -36,7 +36,7 @@ export const probeBlind: Alert = {
       severity: "page",
       about: "city",
       expr:
-        'count(congtruong_unit_info{probed="true"} unless on (unit) probe_success{job="http"}) > 0' +
+        'count(congtruong_unit_info{probes=~".*http.*"} unless on (unit) probe_success{job="http"}) > 0' +
         ' unless on () (count(up{job="http"} == 0) / count(up{job="http"}) > 0.5)',
       for: ({ alertAfter }) => 2 * alertAfter,
       summary: {

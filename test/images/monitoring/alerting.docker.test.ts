@@ -1,0 +1,148 @@
+import { checkProbes } from "../../../engine/verify/prometheus";
+import { monitoringChannel } from "../../../templates/monitoring";
+import { city, environment, unit } from "../../support/city";
+import { describeWithDocker, eventually, imageUnderTest } from "../../support/docker";
+import { Lab, PREFIX } from "./lab";
+
+const NGUYEN_DU = "7900866";
+const FIRST_CELL = [NGUYEN_DU, "7900867", "7900868", "7900869"];
+const CITY = city([
+  ...FIRST_CELL.map((id) => unit(id, id === NGUYEN_DU ? { name: "Trường THCS Nguyễn Du" } : {})),
+  ...["7900901", "7900902", "7900903", "7900904", "7900905"].map((id) => unit(id, { cell: 2 })),
+]);
+// Faster than any real environment, so that the test waits seconds.
+const ENVIRONMENT = environment("test", {
+  prefix: PREFIX,
+  monitoring: { probeInterval: 2, alertAfter: 4, retentionDays: 1 },
+});
+const CHANNEL = monitoringChannel(CITY, ENVIRONMENT);
+const hostOf = (id: string): string => `thcs${id}.hcm.edu.vn.localhost`;
+
+/** Headers in encoded words (RFC 2047, Q) as a person sees them. */
+function subjectOf(mail: string): string {
+  const [, folded = ""] = /^Subject: ([\s\S]*?)\r?\n(?![ \t])/m.exec(mail) ?? [];
+  const joined = folded.replace(/\?=\s+=\?utf-8\?q\?/gi, "");
+  return joined.replace(/=\?utf-8\?q\?(.*?)\?=/gi, (_all, text: string) =>
+    Buffer.from(
+      text
+        .replaceAll("_", " ")
+        .replace(/=([0-9A-F]{2})/gi, (_hex, code: string) => String.fromCharCode(parseInt(code, 16))),
+      "latin1",
+    ).toString("utf8"),
+  );
+}
+
+/** The parts of a mail with quoted-printable undone. */
+function textOf(mail: string): string {
+  const bytes = mail
+    .replace(/=\r?\n/g, "")
+    .replace(/=([0-9A-F]{2})/g, (_hex, code: string) => String.fromCharCode(parseInt(code, 16)));
+  return Buffer.from(bytes, "latin1").toString("utf8");
+}
+
+describeWithDocker("the monitoring at work", () => {
+  let lab: Lab;
+  const subjects = async (): Promise<string[]> => (await lab.mails()).map(subjectOf);
+  const probes = (unitId: string) => checkProbes({ url: `http://127.0.0.1:${lab.ports.prometheus}`, unitId });
+
+  beforeAll(async () => {
+    lab = new Lab({
+      monitoring: await imageUnderTest("monitoring"),
+      checker: await imageUnderTest("checker"),
+    });
+    await lab.start();
+    lab.publish({ ...CHANNEL.base, ...CHANNEL.cells.get(1), ...CHANNEL.cells.get(2) });
+    await lab.healthy("checker", "blackbox", "alertmanager", "prometheus");
+  }, 300_000);
+
+  afterAll(() => lab.remove());
+
+  test("every probe of every unit and every shared service succeeds", async () => {
+    const last = await eventually(
+      "all probes of a unit",
+      async () => {
+        const result = await probes(NGUYEN_DU);
+        return result.ok ? result : null;
+      },
+      40_000,
+    );
+    expect(last.detail).toBe("các phép dò dns, http, mail, tls đều đạt");
+    await eventually(
+      "9 units, 4 probes each",
+      async () => (await lab.query('probe_success{scope="site"} == 1')).length === 36,
+    );
+    await eventually(
+      "the shared services",
+      async () => (await lab.query('probe_success{scope="city"} == 1')).length === 5,
+    );
+    expect(await lab.query("count by (unit) (congtruong_unit_info)")).toHaveLength(9);
+    expect(await probes("7999999")).toMatchObject({
+      ok: false,
+      detail: "Prometheus chưa dò đơn vị này",
+    });
+  });
+
+  test("one stopped site gives exactly one mail with its name, and one when it is back", async () => {
+    const before = (await lab.mails()).length;
+    await lab.trouble({ down: [hostOf(NGUYEN_DU)] });
+    await eventually("a mail", async () => (await lab.mails()).length > before, 30_000);
+    expect(await probes(NGUYEN_DU)).toMatchObject({ ok: false, detail: "phép dò http không đạt" });
+    // Several rounds of probes, evaluations and group intervals later it is still the one mail.
+    await new Promise((resolve) => setTimeout(resolve, 12_000));
+    expect((await subjects()).slice(before)).toEqual([
+      "[KHẨN] Trang web không truy cập được: Trường THCS Nguyễn Du",
+    ]);
+    const mail = (await lab.mails())[before] ?? "";
+    expect(mail).toMatch(/^To: canhbao@hcm\.edu\.vn/m);
+    expect(textOf(mail)).toContain("Thuộc: Phòng Giáo dục và Đào tạo Quận 9");
+    expect(textOf(mail)).toContain(`https://${hostOf(NGUYEN_DU)}:8443`);
+    expect(textOf(mail)).toMatch(/Báo từ: \d\d:\d\d:\d\d ngày \d\d\/\d\d\/\d{4}/);
+
+    await lab.trouble({});
+    await eventually("the recovery", async () => (await lab.mails()).length > before + 1, 30_000);
+    expect((await subjects()).slice(before + 1)).toEqual([
+      "[ĐÃ PHỤC HỒI] Trang web không truy cập được: Trường THCS Nguyễn Du",
+    ]);
+  }, 90_000);
+
+  test("a whole cell down gives one mail about the cell and none about its sites", async () => {
+    const before = (await lab.mails()).length;
+    await lab.trouble({ down: FIRST_CELL.map(hostOf) });
+    await eventually("a mail", async () => (await lab.mails()).length > before, 30_000);
+    await new Promise((resolve) => setTimeout(resolve, 12_000));
+    expect((await subjects()).slice(before)).toEqual(["[KHẨN] Một cụm trang web ngừng hoạt động"]);
+    await lab.trouble({});
+    await eventually("the recovery", async () => (await lab.mails()).length > before + 1, 30_000);
+  }, 90_000);
+
+  test("a wrong address and a lost mailbox are told by their own mails", async () => {
+    const before = (await lab.mails()).length;
+    await lab.trouble({ wrongAddress: [hostOf("7900901")], unknownMailboxes: ["thcs7900902@hcm.edu.vn"] });
+    await eventually("two mails", async () => (await lab.mails()).length >= before + 2, 50_000);
+    expect((await subjects()).slice(before).sort()).toEqual([
+      "[KHẨN] Hộp thư công vụ không nhận thư: Trường THCS Số 902",
+      "[KHẨN] Tên miền phân giải sai: Trường THCS Số 901",
+    ]);
+    await lab.trouble({});
+  }, 90_000);
+
+  test("a broken configuration is refused with a reason, and the old one works on, even after a restart", async () => {
+    const broken = {
+      "prometheus.yml": "scrape_configs: [",
+      "blackbox.yml": "modules: {x: {prober: http, timeout: soon}}",
+    };
+    lab.publish({ ...CHANNEL.base, ...broken, "alertmanager.yml": "route: {receiver: nobody}" });
+    for (const name of ["prometheus", "alertmanager", "blackbox"]) {
+      await eventually(`${name} refuses`, () =>
+        lab.logs(name).includes("refused the new configuration and kept the old one"),
+      );
+    }
+    lab.restart("prometheus");
+    await lab.healthy("prometheus");
+    await eventually("probes again", async () => (await lab.query("probe_success == 1")).length > 0);
+
+    const added = monitoringChannel(city([...CITY.units, unit("7900870")]), ENVIRONMENT);
+    lab.publish({ ...added.base, ...added.cells.get(1) });
+    await eventually("a unit added later is probed", async () => (await probes("7900870")).ok, 40_000);
+  }, 90_000);
+});

@@ -1,0 +1,231 @@
+import { existsSync, readFileSync } from "node:fs";
+import { parse } from "yaml";
+import type { Fqdn, MailAddress, Unit, UnitId } from "../../model/city";
+import { monitoringChannel } from "../../templates/monitoring";
+import { ALERTS } from "../../templates/monitoring/alerts";
+import { runbookOf } from "../../templates/monitoring/rules";
+import { timingOf } from "../../templates/monitoring/timing";
+import { ruleCases } from "../images/monitoring/rule-cases";
+import { city, environment, unit } from "../support/city";
+
+interface Target {
+  readonly targets: readonly string[];
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+const SANDBOX = environment("sandbox");
+
+function targets(kind: string, units: readonly Unit[], cell = "01", where = SANDBOX): Target[] {
+  const files = monitoringChannel(city(units), where).cells.get(Number(cell)) ?? {};
+  return JSON.parse(files[`targets/${kind}/cell-${cell}.json`] ?? "null") as Target[];
+}
+
+describe("targets", () => {
+  test("a hosted site is probed through the edge by its own name", () => {
+    expect(targets("http", [unit("7900866")])).toEqual([
+      {
+        targets: ["https://ct-edge:8443/"],
+        labels: {
+          unit: "7900866",
+          cell: "01",
+          scope: "site",
+          __param_module: "site",
+          __param_hostname: "thcs7900866.hcm.edu.vn.localhost",
+        },
+      },
+    ]);
+    expect(targets("dns", [unit("7900866")])[0]).toMatchObject({
+      targets: ["thcs7900866.hcm.edu.vn.localhost"],
+      labels: { __param_expect: "127.0.0.1" },
+    });
+    expect(targets("mail", [unit("7900866")])[0]).toMatchObject({
+      targets: ["thcs7900866@hcm.edu.vn"],
+      labels: { __param_server: "ct-mail-mx:2525" },
+    });
+  });
+
+  test("both addresses of the gateway are expected", () => {
+    const both = { ...SANDBOX, gateway: { ipv4: "203.0.113.5", ipv6: "2001:db8::5" } };
+    expect(targets("dns", [unit("7900866")], "01", both)[0]?.labels.__param_expect).toBe(
+      "203.0.113.5,2001:db8::5",
+    );
+  });
+
+  test("renaming, moving and a new host leave every series as it is", () => {
+    const before = unit("7900866");
+    const host = "moi.hcm.edu.vn.localhost" as Fqdn;
+    const after = unit("7900866", {
+      name: "Trường THCS Mới",
+      parentId: "7900999" as UnitId,
+      parentName: "Phường Sài Gòn",
+      site: {
+        type: "hosted",
+        registeredHost: "moi.hcm.edu.vn" as Fqdn,
+        host,
+        url: `https://${host}`,
+        sectorFeed: true,
+      },
+    });
+    const identity = (each: Unit) =>
+      ["http", "tls", "dns", "mail"].map((kind) =>
+        targets(kind, [each]).map(({ labels }) =>
+          Object.entries(labels).filter(([name]) => !name.startsWith("__")),
+        ),
+      );
+    expect(identity(after)).toEqual(identity(before));
+    expect(targets("http", [after])).not.toEqual(targets("http", [before]));
+  });
+
+  test.each<[string, Partial<Unit>, string[]]>([
+    ["a unit in use", {}, ["dns", "http", "mail", "tls"]],
+    [
+      "a unit that is retired",
+      {
+        lifecycle: "retired",
+        site: { type: "retired", registeredHost: "a.vn" as Fqdn, host: "a.vn" as Fqdn },
+      },
+      [],
+    ],
+    [
+      "a mailbox of the ministry",
+      { mailbox: { type: "external", address: "a@moet.edu.vn" as MailAddress } },
+      ["dns", "http", "tls"],
+    ],
+    [
+      "a site elsewhere that this environment cannot reach",
+      {
+        site: {
+          type: "external",
+          registeredHost: "a.edu.vn" as Fqdn,
+          host: "a.edu.vn.localhost" as Fqdn,
+          url: "https://a.edu.vn.localhost",
+        },
+      },
+      ["mail"],
+    ],
+    [
+      "a site elsewhere",
+      {
+        site: {
+          type: "external",
+          registeredHost: "a.edu.vn" as Fqdn,
+          host: "a.edu.vn" as Fqdn,
+          url: "https://a.edu.vn",
+        },
+      },
+      ["http", "mail", "tls"],
+    ],
+    ["nothing yet", { site: { type: "none" }, mailbox: { type: "none" } }, []],
+  ])("%s", (_name, changes, probes) => {
+    const each = unit("7900866", changes);
+    const files = monitoringChannel(city([each]), SANDBOX).cells.get(1) ?? {};
+    expect(JSON.parse(files["units/cell-01.json"] ?? "null")).toMatchObject([{ id: "7900866", probes }]);
+    for (const kind of ["dns", "http", "mail", "tls"]) {
+      expect(targets(kind, [each])).toHaveLength(probes.includes(kind) ? 1 : 0);
+    }
+  });
+
+  test("a unit that is merging must redirect", () => {
+    const merging = unit("7900866", { lifecycle: "retiring", successorId: "7900867" as UnitId });
+    expect(targets("http", [merging])[0]?.labels.__param_module).toBe("site_redirect");
+  });
+
+  test("every module that a target names is there", () => {
+    const units = [
+      unit("7900866"),
+      unit("7900867", { lifecycle: "retiring", successorId: "7900866" as UnitId }),
+      unit("7900868", {
+        site: {
+          type: "external",
+          registeredHost: "a.edu.vn" as Fqdn,
+          host: "a.edu.vn" as Fqdn,
+          url: "https://a.edu.vn",
+        },
+      }),
+    ];
+    const { base } = monitoringChannel(city(units), SANDBOX);
+    const modules = Object.keys((parse(base["blackbox.yml"] ?? "") as { modules: object }).modules).sort();
+    const services = JSON.parse(base["targets/services.json"] ?? "null") as Target[];
+    const named = [...targets("http", units), ...targets("tls", units), ...services].map(
+      ({ labels }) => labels.__param_module,
+    );
+    expect([...new Set(named)].sort()).toEqual(modules);
+  });
+});
+
+describe("the size", () => {
+  test("is the same for one unit and for 2,700, cells aside", () => {
+    const many = Array.from({ length: 2700 }, (_, index) =>
+      unit(String(7_900_001 + index), { cell: 1 + Math.floor(index / 64) }),
+    );
+    const channel = monitoringChannel(city(many), SANDBOX);
+    expect(channel.base).toEqual(monitoringChannel(city([unit("7900001")]), SANDBOX).base);
+    expect(channel.cells.size).toBe(43);
+  });
+
+  test("each file of a full cell fits an environment entry (128 KiB)", () => {
+    const name = "Trường Trung cấp Kinh tế - Kỹ thuật và Giáo dục thường xuyên Nguyễn Thị Minh Khai ".repeat(
+      2,
+    );
+    const full = Array.from({ length: 64 }, (_, index) => unit(String(7_900_001 + index), { name }));
+    const channel = monitoringChannel(city(full), SANDBOX);
+    for (const files of [channel.base, ...channel.cells.values()]) {
+      for (const text of Object.values(files)) expect(Buffer.byteLength(text)).toBeLessThan(100_000);
+    }
+  });
+});
+
+describe("timing", () => {
+  test.each([
+    [5, 10],
+    [10, 20],
+    [60, 180],
+  ])(
+    "of a probe every %d s and patience of %d s: causes are known first, samples outlive their interval",
+    (probeInterval, alertAfter) => {
+      const timing = timingOf({ probeInterval, alertAfter, retentionDays: 1 });
+      expect(timing.causeAfter).toBeLessThan(timing.alertAfter);
+      expect(timing.slowInterval).toBeLessThan(300);
+      expect(timing.probeTimeout).toBeLessThanOrEqual(timing.probeInterval);
+      expect(timing.groupWait).toBeLessThanOrEqual(alertAfter);
+      expect(timing.evaluationInterval).toBeLessThanOrEqual(alertAfter / 2);
+    },
+  );
+});
+
+describe("certificates", () => {
+  test.each([
+    ["sandbox", "/public/root.pem"],
+    ["production", undefined],
+  ])("%s trusts %s", (name, file) => {
+    const { base } = monitoringChannel(city([unit("7900866")]), environment(name));
+    const { modules } = parse(base["blackbox.yml"] ?? "") as {
+      modules: { site: { http: { tls_config: { ca_file?: string } } } };
+    };
+    expect(modules.site.http.tls_config.ca_file).toBe(file);
+  });
+});
+
+describe("every alert", () => {
+  const cases = ruleCases(timingOf(SANDBOX.monitoring));
+
+  test.each(ALERTS.map((alert) => [alert.name, alert] as const))("%s has what it owes", (name, alert) => {
+    const shown = new Set(cases.filter((each) => each.alert === name).map(({ shows }) => shows));
+    expect(["fires", "quiet", "resolves"].filter((need) => !shown.has(need as "fires"))).toEqual([]);
+    expect(existsSync(runbookOf(name))).toBe(true);
+    const page = readFileSync(runbookOf(name), "utf8");
+    for (const heading of [`# ${name}: ${alert.title.vi}`, "## Chuyện gì", "## Cần làm", "## In English"]) {
+      expect(page).toContain(heading);
+    }
+    for (const text of [alert.title, alert.action, ...alert.rules.map(({ summary }) => summary)]) {
+      expect(text.vi.trim()).not.toBe("");
+      expect(text.en.trim()).not.toBe("");
+      expect(text.vi).toBe(text.vi.normalize("NFC"));
+    }
+  });
+
+  test("no case speaks of an alert that does not exist", () => {
+    const names = new Set(ALERTS.map(({ name }) => name));
+    expect(cases.filter(({ alert }) => !names.has(alert))).toEqual([]);
+  });
+});
