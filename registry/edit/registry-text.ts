@@ -219,7 +219,7 @@ export class RegistryText {
     const after = new Map<number, string[]>();
     for (const { id, text } of ordered) {
       const before = entries.filter((entry) => compare(entry.id, id) <= 0).length;
-      const at = sorted ? before : entries.length;
+      const at = sorted ? before : this.afterSiblings(file, parent);
       after.set(at, [...(after.get(at) ?? []), text(first.indent)]);
     }
     const splices = [...after].map(([at, texts]): Splice => {
@@ -234,6 +234,15 @@ export class RegistryText {
       return { start: offset, end: offset, text: texts.map((text) => gap + text).join("") };
     });
     this.write(file, splices);
+  }
+
+  /** In a list that people put in an order of their own, a new unit goes behind those of its parent. */
+  private afterSiblings(file: string, parent: string): number {
+    const { entries } = this.view(file);
+    const isSibling = (_: EntrySpan, index: number) =>
+      this.values({ id: "", file, index })["parent"] === parent;
+    const last = entries.findLastIndex(isSibling);
+    return last === -1 ? entries.length : last + 1;
   }
 
   private cut(file: string, start: number, end: number, isLast: boolean): void {

@@ -9,8 +9,8 @@ export type Quoting = "plain" | "double" | "single";
 /** Words that some reader of YAML takes for something other than text. */
 const WORDS = /^(?:~|null|true|false|yes|no|on|off|y|n)$/i;
 
-/** Begins with a letter and has nothing that YAML could read as its own. */
-const HARMLESS = /^\p{L}[\p{L}\p{M}\p{N} ./()@_-]*$/u;
+/** Begins with a letter and has nothing that YAML could read as its own; a comma is harmless outside of `{ }`. */
+const HARMLESS = /^\p{L}[\p{L}\p{M}\p{N} .,/()@_-]*$/u;
 
 /** Digits and what numbers are written with; a date such as 2025-09-01 is text in YAML 1.2 and stays readable. */
 const NUMBERLIKE = /^[-+]?[\d.][\d._eExXoOa-fA-F:+-]*$/;
@@ -33,7 +33,7 @@ export function scalarText(value: ScalarValue, inFlow = false, quoting: Quoting 
 
 function isPlain(value: string, inFlow: boolean): boolean {
   if (value === "" || value.trim() !== value || mustEscape(value) || WORDS.test(value)) return false;
-  if (HARMLESS.test(inFlow ? value : value.replace(/,/g, ""))) return true;
+  if (HARMLESS.test(value) && !(inFlow && value.includes(","))) return true;
   if (NUMBERLIKE.test(value)) return DATE.test(value);
   return readsBack(value, inFlow ? `{ k: ${value} }` : `k: ${value}`);
 }

@@ -103,6 +103,15 @@ describe("RegistryText", () => {
     expect(text.changes().map(({ path }) => path)).toEqual(["r/schools.yaml"]);
   });
 
+  test("in a list with an order of its own a new unit stands behind its parent's other units", () => {
+    const [head = "", second = ""] = NINE.split("  # ghi chú của D\n");
+    const entry = second.replace("# cuối tệp\n", "");
+    const mixed = `${head}${entry.replace("7900004", "7900001")}${entry.replace('"7900858"', '"7900859"')}`;
+    const text = registry({ "r/schools.yaml": mixed });
+    text.add([unit("7900003", "7900858")]);
+    expect(text.units().map(({ id }) => id)).toEqual(["7900002", "7900001", "7900003", "7900004"]);
+  });
+
   test("an entry moves to its new parent's file with its comments", () => {
     const text = registry();
     text.move(text.find("7900004"), "7900859");
