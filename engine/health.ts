@@ -50,6 +50,9 @@ export interface Patience {
   readonly interval?: number;
 }
 
+/** A log without a terminal gets a sign of life this often. */
+const NOTE_EVERY_MS = 20_000;
+
 /**
  * Waits until every one of these services runs and is healthy, twice in a row.
  *
@@ -63,6 +66,7 @@ export async function waitForServices(
 ): Promise<void> {
   const deadline = Date.now() + milliseconds;
   let calm = 0;
+  let lastNote = Date.now();
   for (;;) {
     const states = new Map((await serviceStates(prefix)).map((state) => [state.name, state]));
     const awaited = [...services].sort().filter((name) => {
@@ -71,10 +75,11 @@ export async function waitForServices(
     });
     calm = awaited.length === 0 ? calm + 1 : 0;
     if (calm >= 2) return;
-    if (awaited[0] !== undefined) {
-      report.chatter(
-        `còn ${awaited.length}/${services.size}: ${awaited.slice(0, 4).join(", ")}${awaited.length > 4 ? ", …" : ""}`,
-      );
+    const shown = `còn ${awaited.length}/${services.size}: ${awaited.slice(0, 4).join(", ")}${awaited.length > 4 ? ", …" : ""}`;
+    if (awaited.length > 0) report.chatter(shown);
+    if (awaited.length > 0 && Date.now() - lastNote > NOTE_EVERY_MS) {
+      report.note(shown);
+      lastNote = Date.now();
     }
     if (Date.now() > deadline && awaited[0] !== undefined) throw await tooLate(awaited[0], awaited.length);
     await pause(interval);

@@ -236,13 +236,20 @@ function mailboxes(city: City): readonly string[] {
   return [...new Set([...units, city.alertMailbox])].sort();
 }
 
+/** Rather a school than an office: it is what a visitor came for. */
+function schoolToOpen(city: City) {
+  const hosted = deployed(city).flatMap(({ site, kind }) =>
+    site.type === "hosted" ? [{ ...site, kind }] : [],
+  );
+  return hosted.find(({ kind }) => kind !== "phong-gddt") ?? hosted[0];
+}
+
 function summary(place: Workplace, { city, environment, counts, verdicts }: Context): string {
   const { ports, gateway } = environment;
   const total = (key: keyof StackCounts) => counts.reduce((sum, count) => sum + count[key], 0);
-  const first = verdicts[0];
-  const host = first === undefined ? city.portal.host : new URL(first.url).hostname;
+  const { url, host } = schoolToOpen(city) ?? city.portal;
   const rows: readonly (readonly [string, string])[] = [
-    ["Mở / open", `${first?.url ?? city.portal.url}  (${city.portal.url})`],
+    ["Mở / open", `${url}  (${city.portal.url})`],
     [
       "Chứng chỉ gốc / CA",
       `${authorityFile(place)}  (nhập vào trình duyệt, hoặc bấm qua cảnh báo / import it, or click through)`,

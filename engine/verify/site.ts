@@ -41,7 +41,7 @@ export async function checkSite(site: SiteToCheck): Promise<SiteCheck> {
         status !== 200
           ? result(false, `HTTP ${status}`)
           : result(shown, shown ? "HTTP 200" : `trang không mang tên "${site.expected}"`),
-      certificate: result(days > 0, `${issuer(certificate)}, còn ${days} ngày`),
+      certificate: result(days > 0, `còn ${days} ngày, ${issuer(certificate)}`),
     };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

@@ -28,10 +28,12 @@ export function verdictTable(verdicts: readonly Verdict[]): string {
   return [table.toString(), ...problems].join("\n");
 }
 
-const LONGEST = 34;
+const LONGEST = 16;
 
+/** A mark, and the first words of what was seen where they are short. */
 function cell(result: CheckResult | null): string {
   if (result === null) return "–";
   if (!result.ok) return color.red("✗");
-  return result.detail.length > LONGEST ? color.green("✓") : `${color.green("✓")} ${result.detail}`;
+  const [words = ""] = result.detail.split(",");
+  return color.green("✓") + (words.length > LONGEST ? "" : ` ${words}`);
 }
