@@ -8,11 +8,9 @@ const swc = [
   },
 ];
 
-/** @type {import("jest").Config} */
-module.exports = {
+const common = {
   testEnvironment: "node",
   roots: ["<rootDir>/test"],
-  testMatch: ["**/*.test.ts"],
   transform: { "^.+\\.(ts|js|mjs)$": swc, "\\.(liquid|md)$": "<rootDir>/test/support/text-transform.cjs" },
   transformIgnorePatterns: [
     "/node_modules/(?!(execa|listr2|is-stream|npm-run-path|path-key|human-signals|strip-final-newline|get-stream|is-unicode-supported|is-plain-obj|figures|parse-ms|pretty-ms|unicorn-magic|yoctocolors|@sindresorhus|@sec-ant|liquidjs)/)",
@@ -20,4 +18,22 @@ module.exports = {
   // These name no entry for `require`, which is what jest resolves by.
   moduleNameMapper: { "^unicorn-magic$": "<rootDir>/node_modules/unicorn-magic/node.js" },
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/cdktf.out", "<rootDir>/.congtruong"],
+};
+
+/**
+ * Two kinds of tests: `unit` needs nothing but Node and runs on all cores; `real` needs a Docker engine or a browser
+ * and runs one file after another (`npm test` says --runInBand), since its containers share one machine.
+ *
+ * @type {import("jest").Config}
+ */
+module.exports = {
+  projects: [
+    {
+      ...common,
+      displayName: "unit",
+      testMatch: ["**/*.test.ts"],
+      testPathIgnorePatterns: ["/node_modules/", "\\.(docker|browser)\\.test\\.ts$"],
+    },
+    { ...common, displayName: "real", testMatch: ["**/*.docker.test.ts", "**/*.browser.test.ts"] },
+  ],
 };
