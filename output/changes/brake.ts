@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import type { Localized } from "../../registry/finding";
+import { isLosing, type RegistryChanges } from "./compare";
+import type { Override, Overrides } from "./overrides";
+
+/** More than this percentage of all units losing something stops a change. */
+export const MOST_OF_ALL = 10;
+/** More than this many units of one parent losing something stops a change. */
+export const MOST_OF_PARENT = 20;
+
+export interface ChangeVerdict {
+  /** False for a change that must not be merged as it is. */
+  readonly passes: boolean;
+  /** Units that lose a site, a domain or a mailbox. */
+  readonly losing: number;
+  /** Which limits are passed, one sentence each; empty where none is. */
+  readonly reasons: readonly Localized[];
+  /** The permission that lets it pass all the same; null where none is needed or none is valid. */
+  readonly override: Override | null;
+  /** Sixteen hexadecimal digits that an override of exactly this change names. */
+  readonly checksum: string;
+}
+
+/** Judges how much a change takes away from schools. */
+export function judge(changes: RegistryChanges, overrides: Overrides): ChangeVerdict {
+  const losing = changes.units.filter(isLosing).length;
+  const reasons: Localized[] = [];
+  if (losing * 100 > changes.unitsBefore * MOST_OF_ALL) {
+    const share = `${((losing / changes.unitsBefore) * 100).toFixed(1)} %`;
+    reasons.push({
+      vi: `${losing} trên ${changes.unitsBefore} đơn vị (${share.replace(".", ",")}) mất trang, tên miền hoặc hộp thư; giới hạn là ${MOST_OF_ALL} %.`,
+      en: `${losing} of ${changes.unitsBefore} units (${share}) lose a site, a domain or a mailbox; the limit is ${MOST_OF_ALL} %.`,
+    });
+  }
+  for (const { parent, name, losing: lost } of changes.scopes) {
+    if (lost.length <= MOST_OF_PARENT) continue;
+    reasons.push({
+      vi: `${lost.length} đơn vị của ${name} (${parent}) mất trang, tên miền hoặc hộp thư; giới hạn là ${MOST_OF_PARENT} đơn vị của một nơi quản lý.`,
+      en: `${lost.length} units of ${name} (${parent}) lose a site, a domain or a mailbox; the limit is ${MOST_OF_PARENT} units of one parent.`,
+    });
+  }
+  const digest = checksum(changes);
+  const named = reasons.length === 0 ? undefined : overrides.valid.find(({ checksum: of }) => of === digest);
+  return {
+    passes: reasons.length === 0 || named !== undefined,
+    losing,
+    reasons,
+    override: named ?? null,
+    checksum: digest,
+  };
+}
+
+/**
+ * What an override is bound to: each unit that changes, from what and to what. Nothing of the revisions is in it, so
+ * that it holds while others' changes are merged, and nothing of the places, so that a comment may be added.
+ */
+export function checksum({ units, city }: RegistryChanges): string {
+  const lines = units.map(({ place: _place, ...change }) => JSON.stringify(change));
+  return createHash("sha256")
+    .update(JSON.stringify([lines, city]))
+    .digest("hex")
+    .slice(0, 16);
+}
