@@ -7,6 +7,7 @@ import type { Tree } from "../registry/edit/fields";
 import type { NewUnit, RegistryText } from "../registry/edit/registry-text";
 import { fieldChoices } from "../registry/edit/schema";
 import { departmentOf } from "../registry/import/import";
+import { KIND_NAMES } from "../registry/import/values";
 
 interface OnboardOptions {
   readonly registry: string;
@@ -176,6 +177,7 @@ function requireAll(options: OnboardOptions, known: CityFacts): Answers {
 async function ask(options: OnboardOptions, known: CityFacts): Promise<Answers> {
   const { input, select } = await import("@inquirer/prompts");
   const check = checks(known);
+  const theme = { style: { keysHelpTip: () => "↑↓ để chọn, Enter để nhận" } };
   const text = (given: string | undefined, message: string, validate: Check = () => true, proposal = "") =>
     given === undefined ? input({ message, validate, default: proposal }) : Promise.resolve(given);
   try {
@@ -183,11 +185,17 @@ async function ask(options: OnboardOptions, known: CityFacts): Promise<Answers> 
     const name = await text(options.name, "Tên đầy đủ, ví dụ Trường THCS Nguyễn Du:", check.name);
     const kind =
       options.kind ??
-      (await select({ message: "Loại hình:", choices: KINDS.map((value) => ({ value })), pageSize: 13 }));
+      (await select({
+        message: "Loại hình:",
+        choices: KINDS.map((value) => ({ value, name: KIND_NAMES[value]?.[0] ?? value })),
+        theme,
+        pageSize: 13,
+      }));
     const ownership =
       options.ownership ??
       (await select({
         message: "Công lập hay ngoài công lập:",
+        theme,
         choices: [
           { value: "cong-lap", name: "Công lập" },
           { value: "ngoai-cong-lap", name: "Ngoài công lập" },
@@ -198,6 +206,7 @@ async function ask(options: OnboardOptions, known: CityFacts): Promise<Answers> 
       options.parent ??
       (await select({
         message: "Nơi quản lý:",
+        theme,
         choices: parents.map(({ id: value, name: label }) => ({ value, name: `${label} (${value})` })),
       }));
     const office = known.offices.find((one) => one.id === parent);

@@ -9,7 +9,8 @@ export type RowValues = Readonly<Partial<Record<ColumnKey, string>>>;
 /** Fields of a unit by path (`mail.focal.name`). A field that would be empty or the default is left out. */
 export type Fields = ReadonlyMap<string, ScalarValue>;
 
-const KIND_NAMES: Readonly<Record<string, readonly string[]>> = {
+/** The kinds of unit as lists name them, the customary name first. */
+export const KIND_NAMES: Readonly<Record<string, readonly string[]>> = {
   "nha-tre": ["Nhà trẻ", "Nhóm trẻ", "Nhóm trẻ độc lập"],
   "mau-giao": ["Mẫu giáo", "Lớp mẫu giáo"],
   "mam-non": ["Mầm non"],
