@@ -111,7 +111,9 @@ function value(\DOMElement $parent, string $name): string
 /** Text without markup, control or invisible characters, composed, of at most $length characters. */
 function plain(string $text, int $length): string
 {
-    $text = html_entity_decode(strip_tags(html_entity_decode($text, ENT_QUOTES | ENT_HTML5, 'UTF-8')), ENT_QUOTES | ENT_HTML5, 'UTF-8');
+    $text = html_entity_decode($text, ENT_QUOTES | ENT_HTML5, 'UTF-8');
+    $text = (string) preg_replace('#<(script|style)\b.*?(</\1>|$)#is', ' ', $text);
+    $text = html_entity_decode(strip_tags($text), ENT_QUOTES | ENT_HTML5, 'UTF-8');
     $text = (string) preg_replace('/[\p{Cc}\p{Cf}\p{Co}\p{Zs}\p{Zl}\p{Zp}]+/u', ' ', nfc(strip_tags($text)));
     $text = trim($text);
     return mb_strlen($text) > $length ? mb_substr($text, 0, $length - 1) . '…' : $text;

@@ -39,6 +39,12 @@ add_action('wp_head', static function (): void {
     }
 });
 
+// A wide table of an editor is pushed sideways in a frame of its own, also by keyboard, and the page stays as wide as the screen.
+add_filter('the_content', static fn(string $html): string => (string) preg_replace(
+    '#<table\b.*?</table>#is',
+    '<div class="scroll" role="region" aria-label="Bảng" tabindex="0">$0</div>',
+    $html,
+), 20);
 add_filter('document_title_separator', static fn(): string => '–');
 add_filter('excerpt_length', static fn(): int => 32);
 add_filter('excerpt_more', static fn(): string => '…');

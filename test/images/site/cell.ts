@@ -1,0 +1,161 @@
+import { randomBytes } from "node:crypto";
+import { spawnSync } from "node:child_process";
+import { docker, freePort } from "../../support/docker";
+
+/** The facts of one unit as `cell.json` has them; give what the test is about. */
+export interface TestUnit {
+  readonly id: string;
+  readonly [field: string]: unknown;
+}
+
+/**
+ * One cell on a network of its own, run as the platform runs it: read-only roots, temporary file systems, volumes.
+ * Everything it makes bears a prefix of its own, and `remove` takes all of it away.
+ */
+export class TestCell {
+  private readonly prefix = `cttest-${randomBytes(4).toString("hex")}`;
+  private readonly containers = new Set<string>();
+  private readonly volumes = new Set<string>();
+
+  constructor(
+    private readonly siteImage: string,
+    private readonly databaseImage: string,
+  ) {
+    docker("network", "create", this.prefix);
+  }
+
+  name(role: string): string {
+    return `${this.prefix}-${role}`;
+  }
+
+  startDatabase(): void {
+    this.run("db", this.databaseImage, ["--tmpfs", "/tmp"], {
+      data: "/var/lib/mysql",
+      socket: "/run/mysqld",
+    });
+  }
+
+  /** @returns where the site answers on the loopback address */
+  async startSite(id: string): Promise<string> {
+    const port = await freePort();
+    this.run(
+      `site-${id}`,
+      this.siteImage,
+      [
+        ...TEMPORARY,
+        "-p",
+        `127.0.0.1:${port}:8080`,
+        "-e",
+        `UNIT_ID=${id}`,
+        "-e",
+        `DB_HOST=${this.name("db")}`,
+      ],
+      {
+        [`site-${id}`]: "/data",
+      },
+    );
+    return `http://127.0.0.1:${port}`;
+  }
+
+  /** Starts the provisioner, or starts another one in its place, as an update of the service would. */
+  startProvisioner(units: readonly TestUnit[], mounted: readonly string[] = units.map(({ id }) => id)): void {
+    const facts = {
+      cell: 1,
+      zone: "hcm.edu.vn.localhost",
+      portalUrl: "https://hcm.edu.vn.localhost:8443",
+      units,
+    };
+    if (this.containers.has(this.name("provisioner"))) docker("rm", "-f", this.name("provisioner"));
+    this.run(
+      "provisioner",
+      this.siteImage,
+      [
+        ...TEMPORARY,
+        "-e",
+        `file:cell.json=${JSON.stringify(facts)}`,
+        "-e",
+        `DB_HOST=${this.name("db")}`,
+        "-e",
+        `SECTOR_FEED_URL=http://${this.name("feed")}:8080/feed.xml`,
+      ],
+      { socket: "/run/mysqld", ...Object.fromEntries(mounted.map((id) => [`site-${id}`, `/units/${id}`])) },
+      ["provision"],
+    );
+  }
+
+  /** A server of the sector's feed; the file is set by `setFeed`. */
+  startFeed(): void {
+    this.run("feed", this.siteImage, ["--tmpfs", "/tmp", "--entrypoint", "php"], {}, [
+      "-S",
+      "0.0.0.0:8080",
+      "-t",
+      "/tmp",
+    ]);
+  }
+
+  setFeed(text: string): void {
+    this.exec("feed", ["sh", "-c", "cat > /tmp/feed.xml"], text);
+  }
+
+  /** What the provisioner's log says of a unit or of the feed, oldest first. */
+  said(about: string): readonly string[] {
+    const { stdout } = spawnSync("docker", ["logs", this.name("provisioner")], { encoding: "utf8" });
+    return stdout.split("\n").filter((line) => line.startsWith(`${about}: `));
+  }
+
+  exec(role: string, command: readonly string[], input = ""): string {
+    const done = spawnSync("docker", ["exec", "-i", this.name(role), ...command], {
+      encoding: "utf8",
+      input,
+    });
+    if (done.status !== 0) throw new Error(`${command.join(" ")}: ${done.stderr}${done.stdout}`);
+    return done.stdout.trim();
+  }
+
+  /** Rows of a query as root, one a line, columns separated by tabs. */
+  sql(query: string): string {
+    return this.exec("db", [
+      "mariadb",
+      "--user=root",
+      "--default-character-set=utf8mb4",
+      "--batch",
+      "--skip-column-names",
+      `--execute=${query}`,
+    ]);
+  }
+
+  remove(): void {
+    for (const container of this.containers) spawnSync("docker", ["rm", "-f", container]);
+    for (const volume of this.volumes) spawnSync("docker", ["volume", "rm", "-f", volume]);
+    spawnSync("docker", ["network", "rm", this.prefix]);
+  }
+
+  private run(
+    role: string,
+    image: string,
+    options: readonly string[],
+    volumes: Readonly<Record<string, string>>,
+    command: readonly string[] = [],
+  ): void {
+    const mounts = Object.entries(volumes).flatMap(([volume, target]) => {
+      this.volumes.add(this.name(volume));
+      return ["-v", `${this.name(volume)}:${target}`];
+    });
+    this.containers.add(this.name(role));
+    docker(
+      "run",
+      "-d",
+      "--name",
+      this.name(role),
+      "--network",
+      this.prefix,
+      "--read-only",
+      ...options,
+      ...mounts,
+      image,
+      ...command,
+    );
+  }
+}
+
+const TEMPORARY = ["--tmpfs", "/run", "--tmpfs", "/tmp"];

@@ -1,0 +1,500 @@
+import { readFileSync } from "node:fs";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { describeWithDocker, docker, eventually, imageUnderTest } from "../../support/docker";
+import { TestCell, type TestUnit } from "./cell";
+
+const SCHOOL = "7900866";
+const OFFICE = "7900858";
+const SECTIONS: Readonly<Record<string, string>> = {
+  "gioi-thieu": "Giới thiệu",
+  "tin-tuc": "Tin tức - Sự kiện",
+  "van-ban": "Văn bản",
+  "thu-tuc-bieu-mau": "Thủ tục - Biểu mẫu",
+  "gop-y": "Lấy ý kiến góp ý",
+  "cong-khai": "Công khai",
+  "nien-giam-thong-ke": "Niên giám thống kê",
+  "tuyen-sinh": "Tuyển sinh",
+  "phap-luat": "Tuyên truyền pháp luật",
+  "kiem-dinh": "Kiểm định chất lượng - Phổ cập",
+  "tai-nguyen-so": "Tài nguyên số",
+  "tra-cuu-diem": "Tra cứu điểm",
+  "tra-cuu-van-bang": "Tra cứu văn bằng",
+  "lien-ket": "Liên kết hệ thống",
+};
+const FEED = `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Tin ngành</title>
+  <link>https://hcm.edu.vn.localhost:8443</link><item><title>Kế hoạch năm học</title>
+  <link>https://hcm.edu.vn.localhost:8443/tin/1</link><pubDate>Fri, 20 Nov 2026 08:00:00 +0700</pubDate></item></channel></rss>`;
+
+describeWithDocker("a cell of two units", () => {
+  let cell: TestCell;
+  let school: string;
+  let office: string;
+  let units: readonly [TestUnit, TestUnit];
+
+  beforeAll(async () => {
+    cell = new TestCell(await imageUnderTest("site"), await imageUnderTest("db"));
+    cell.startFeed();
+    cell.setFeed(FEED);
+    cell.startDatabase();
+    school = await cell.startSite(SCHOOL);
+    office = await cell.startSite(OFFICE);
+    const base = {
+      ownership: "cong-lap",
+      lifecycle: "active",
+      sectorFeed: true,
+      successorUrl: "",
+      children: [],
+      boardHead: "Lê Hồng Uyên",
+    };
+    units = [
+      {
+        ...base,
+        id: SCHOOL,
+        name: "Trường THCS Nguyễn Du",
+        kind: "thcs",
+        // The school's address is where the test reaches it, so that a browser can log in.
+        url: school.replace("127.0.0.1", "thcsnguyendu.hcm.edu.vn.localhost"),
+        host: "thcsnguyendu.hcm.edu.vn.localhost",
+        address: "12 đường Hồ Xuân Hương, Phường 6, Quận 9",
+        phone: "028 37001122",
+        mail: "thcsnguyendu@hcm.edu.vn",
+        parent: {
+          id: OFFICE,
+          name: "Phòng Giáo dục và Đào tạo Quận 9",
+          url: "https://pgdq9.hcm.edu.vn.localhost:8443",
+        },
+        leaders: [
+          { name: "Phan Hữu Nga", post: "Hiệu trưởng", phone: "028 37001123", mail: "phanhuunga@hcm.edu.vn" },
+        ],
+      },
+      {
+        ...base,
+        id: OFFICE,
+        name: "Phòng Giáo dục và Đào tạo Quận 9",
+        kind: "phong-gddt",
+        // The office's address is one that only an edge would serve: nothing here may depend on it.
+        url: "https://pgdq9.hcm.edu.vn.localhost:8443",
+        host: "pgdq9.hcm.edu.vn.localhost",
+        address: "1 đường Lê Văn Việt, Quận 9",
+        phone: "028 37001111",
+        mail: "pgdq9@hcm.edu.vn",
+        parent: { id: "7900000", name: "Sở Giáo dục và Đào tạo", url: "https://hcm.edu.vn.localhost:8443" },
+        children: [
+          {
+            id: SCHOOL,
+            name: "Trường THCS Nguyễn Du",
+            url: "https://thcsnguyendu.hcm.edu.vn.localhost:8443",
+          },
+        ],
+        leaders: [],
+      },
+    ];
+  }, 600_000);
+
+  afterAll(() => cell?.remove());
+
+  const page = async (
+    url: string,
+    init: RequestInit = {},
+  ): Promise<{ status: number; headers: Headers; text: string }> => {
+    const answer = await fetch(url, { redirect: "manual", ...init });
+    return { status: answer.status, headers: answer.headers, text: await answer.text() };
+  };
+  const applied = (): Promise<unknown> =>
+    eventually(
+      "every unit applied",
+      () => cell.exec("provisioner", ["cat", "/run/provisioner/applied"]) === "",
+      60_000,
+    );
+  const setUnits = async (...changes: readonly [Partial<TestUnit>, Partial<TestUnit>]): Promise<void> => {
+    cell.startProvisioner(units.map((unit, index) => ({ ...unit, ...changes[index] })));
+    await eventually(
+      "both units gone through",
+      () => cell.said(SCHOOL).length > 0 && cell.said(OFFICE).length > 0,
+      60_000,
+    );
+  };
+  const checksums = (): string =>
+    cell.sql(
+      "SELECT CONCAT('CHECKSUM TABLE ', GROUP_CONCAT(CONCAT('`', TABLE_SCHEMA, '`.', TABLE_NAME) ORDER BY 1)) FROM information_schema.TABLES WHERE TABLE_SCHEMA LIKE 'u79%' INTO @q; PREPARE s FROM @q; EXECUTE s",
+    );
+
+  test("until it has content, a site says so and is healthy", async () => {
+    const answer = await eventually("the site answers", async () => {
+      const got = await page(`${school}/`);
+      return got.status === 503 ? got : null;
+    });
+    expect(answer.headers.get("retry-after")).toBe("30");
+    expect(answer.text).toContain("Trang đang được chuẩn bị");
+    await eventually(
+      "healthy",
+      () => docker("inspect", "-f", "{{.State.Health.Status}}", cell.name(`site-${SCHOOL}`)) === "healthy",
+      40_000,
+    );
+  });
+
+  test("the provisioner opens both sites; the start page is there at once, whatever the port", async () => {
+    cell.startProvisioner(units);
+    await applied();
+    for (const [site, unit] of [
+      [school, units[0]],
+      [office, units[1]],
+    ] as const) {
+      const start = await page(`${site}/`);
+      expect([start.status, start.headers.get("location")]).toEqual([200, null]);
+      expect(start.text).toContain(`<h1>${String(unit.name)}</h1>`);
+      expect(start.text).toContain('<html lang="vi"');
+      expect(start.text).toContain(`href="${String(unit.url)}/gioi-thieu/"`);
+    }
+  });
+
+  test.each(Object.entries(SECTIONS))("section %s", async (slug, title) => {
+    const section = await page(`${school}/${slug}/`);
+    expect(section.status).toBe(200);
+    expect(section.text).toContain(`<h1>${title}</h1>`);
+    // The menu on every page leads to every section.
+    for (const other of Object.keys(SECTIONS)) expect(section.text).toContain(`/${other}/"`);
+  });
+
+  test("facts of the registry stand where the directive wants them", async () => {
+    const about = (await page(`${school}/gioi-thieu/`)).text;
+    for (const fact of [
+      "Phan Hữu Nga",
+      "Hiệu trưởng",
+      "028 37001123",
+      "mailto:phanhuunga@hcm.edu.vn",
+      "12 đường Hồ Xuân Hương",
+    ]) {
+      expect(about).toContain(fact);
+    }
+    expect((await page(`${school}/gop-y/`)).text).toContain("mailto:thcsnguyendu@hcm.edu.vn");
+    expect((await page(`${office}/lien-ket/`)).text).toContain(
+      'href="https://thcsnguyendu.hcm.edu.vn.localhost:8443"',
+    );
+    expect((await page(`${school}/`)).text).toContain('href="https://hcm.edu.vn.localhost:8443"');
+    expect((await page(`${school}/feed/`)).text).toContain(
+      "<title>Khai trương trang thông tin điện tử</title>",
+    );
+  });
+
+  test("a second run writes nothing at all", async () => {
+    const before = checksums();
+    expect(before.split("\n").length).toBeGreaterThan(20);
+    await setUnits({}, {});
+    for (const id of [SCHOOL, OFFICE]) expect(cell.said(id)[0]).toMatch(/: 0 changes /);
+    expect(checksums()).toBe(before);
+  });
+
+  test("the sector's feed is shown as plain text; a hostile one leaves the last good copy", async () => {
+    await eventually("the feed is shown", async () =>
+      (await page(`${school}/`)).text.includes("Kế hoạch năm học"),
+    );
+    cell.setFeed(
+      '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss><channel><title>&x;</title></channel></rss>',
+    );
+    docker("restart", "-t", "10", cell.name("provisioner"));
+    await eventually("the feed is refused", () => cell.said("feed").at(-1)?.includes("document type"));
+    expect((await page(`${school}/`)).text).toContain("Kế hoạch năm học");
+    cell.setFeed(FEED);
+  });
+
+  test.each([
+    ["/xmlrpc.php", 404],
+    ["/?author=1", 404],
+    ["/wp-json/wp/v2/users", 401],
+    ["/wp-admin/install.php", 404],
+    ["/wp-config.php", 404],
+    ["/readme.html", 404],
+    ["/wp-content/mu-plugins/congtruong.php", 404],
+    ["/wp-includes/version.php", 404],
+    ["/wp-content/uploads/shell.php", 404],
+    ["/.health", 200],
+  ])("%s answers %d", async (path, status) => {
+    cell.exec(`site-${SCHOOL}`, ["sh", "-c", "echo '<?php echo 6*7;' > /data/uploads/shell.php"]);
+    expect((await page(school + path, { method: path === "/xmlrpc.php" ? "POST" : "GET" })).status).toBe(
+      status,
+    );
+  });
+
+  test("what a client claims of host and scheme changes nothing", async () => {
+    const claimed = await page(`${office}/?x=${Date.now()}`, {
+      headers: { "X-Forwarded-Proto": "http", "X-Forwarded-Host": "evil.example" },
+    });
+    expect(claimed.status).toBe(200);
+    expect(claimed.text).not.toContain("evil.example");
+    expect(claimed.text).toContain('<link rel="canonical" href="https://pgdq9.hcm.edu.vn.localhost:8443/"');
+    expect(claimed.headers.get("content-security-policy")).toContain("script-src 'self'");
+    expect(claimed.headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
+  test("code and secrets are out of the reach of what visitors talk to", () => {
+    const asSchool = (command: string): string =>
+      cell.exec(`site-${SCHOOL}`, [
+        "setpriv",
+        "--reuid",
+        "school",
+        "--regid",
+        "school",
+        "--clear-groups",
+        "sh",
+        "-c",
+        `${command} 2>&1 || true`,
+      ]);
+    expect(asSchool("touch /usr/share/wordpress/x")).toContain("Read-only");
+    expect(asSchool("touch /data/private/x")).toContain("Permission denied");
+    expect(asSchool("test -r /data/private/secret.json && echo readable")).toBe("readable");
+    expect(
+      cell.exec(`site-${SCHOOL}`, [
+        "sh",
+        "-c",
+        "setpriv --reuid www-data --regid www-data --clear-groups cat /data/private/secret.json 2>&1 || true",
+      ]),
+    ).toContain("Permission denied");
+    const users = cell
+      .exec(`site-${SCHOOL}`, [
+        "sh",
+        "-c",
+        "for p in /proc/[0-9]*; do grep -q -E 'nginx|php-fpm' $p/comm && stat -c %U $p; done; true",
+      ])
+      .split("\n");
+    expect(new Set(users)).toEqual(new Set(["www-data", "school"]));
+  });
+
+  test("a unit's account uses its own tables, makes none, and sees no other unit's", () => {
+    const grants = cell.sql(`SHOW GRANTS FOR 'u${SCHOOL}'@'%'`).split("\n");
+    expect(grants[1]).toBe(
+      `GRANT SELECT, INSERT, UPDATE, DELETE ON \`u${SCHOOL}\`.* TO \`u${SCHOOL}\`@\`%\``,
+    );
+    expect(grants).toHaveLength(2);
+    const { password } = JSON.parse(cell.exec(`site-${SCHOOL}`, ["cat", "/data/private/secret.json"])) as {
+      password: string;
+    };
+    expect(password).toMatch(/^[0-9a-f]{48}$/);
+    for (const container of [`site-${SCHOOL}`, "provisioner", "db"]) {
+      expect(docker("logs", cell.name(container))).not.toContain(password);
+      expect(docker("inspect", cell.name(container))).not.toContain(password);
+    }
+    expect(
+      cell.sql(
+        `SELECT DISTINCT TABLE_COLLATION FROM information_schema.TABLES WHERE TABLE_SCHEMA = 'u${SCHOOL}'`,
+      ),
+    ).toBe("utf8mb4_unicode_520_ci");
+  });
+
+  describe("in a browser", () => {
+    let browser: Browser;
+    const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+    beforeAll(async () => {
+      browser = await chromium.launch({
+        executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+        args: ["--no-sandbox", "--host-resolver-rules=MAP *.localhost 127.0.0.1"],
+      });
+    });
+    afterAll(() => browser?.close());
+
+    /** axe evaluated in the page, which our Content-Security-Policy forbids to everybody else. */
+    const violations = async (at: Page): Promise<unknown> => {
+      await at.evaluate(axe);
+      return at.evaluate(
+        "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))",
+      );
+    };
+
+    test.each([1280, 360])("pages fit %d px, are accessible and ask nobody else", async (width) => {
+      const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true });
+      const at = await context.newPage();
+      const asked = new Set<string>();
+      at.on("request", (request) => asked.add(new URL(request.url()).hostname));
+      for (const path of ["/", "/gioi-thieu/", "/van-ban/", "/cong-khai/", "/?s=truong", "/khong-co/"]) {
+        await at.goto(String(units[0].url) + path);
+        expect([path, await at.evaluate("document.documentElement.scrollWidth - innerWidth")]).toEqual([
+          path,
+          0,
+        ]);
+        expect([path, await violations(at)]).toEqual([path, []]);
+      }
+      expect([...asked]).toEqual(["thcsnguyendu.hcm.edu.vn.localhost"]);
+      await context.close();
+    });
+
+    test("an editor logs in, writes, and finds it; no later run takes it away", async () => {
+      expect(
+        cell.exec("provisioner", ["site-password", SCHOOL, "bientap"], "mat khau rat dai 2026\n"),
+      ).toContain("bientap");
+      const url = String(units[0].url);
+      const at = await (await browser.newContext()).newPage();
+      await at.goto(`${url}/wp-login.php`);
+      // While WordPress saves a draft by itself it swallows the click on "publish".
+      const save = (): Promise<unknown> =>
+        eventually(
+          "saved",
+          async () => {
+            await at.click("#publish:not(.disabled)");
+            return at.waitForSelector("#message.updated", { timeout: 8000 });
+          },
+          50_000,
+        );
+      await at.fill("#user_login", "bientap");
+      await at.fill("#user_pass", "mat khau rat dai 2026");
+      await at.click("#wp-submit");
+      await at.waitForURL(/wp-admin/);
+
+      const pageId = cell.sql(`SELECT ID FROM u${SCHOOL}.wp_posts WHERE post_name = 'gioi-thieu'`);
+      await at.goto(`${url}/wp-admin/post.php?post=${pageId}&action=edit`);
+      await at.click("#content-html");
+      await at.fill("#content", "<p>Trường thành lập năm 1975.</p>");
+      await save();
+
+      // Typed decomposed, as some keyboards and copied text have it.
+      for (const title of ["Họp phụ huynh toàn trương", "Khai giảng toàn trường".normalize("NFD")]) {
+        await at.goto(`${url}/wp-admin/post-new.php`);
+        await at.fill("#title", title);
+        await save();
+      }
+      await at.goto(`${url}/wp-admin/post-new.php?post_type=van_ban`);
+      await at.fill("#title", "Về việc phân công nhiệm vụ");
+      await at.fill("#_vb_so", "24/QĐ-THCS");
+      await at.fill("#_vb_hinh_thuc", "Quyết định");
+      await at.fill("#_vb_ngay", "2026-09-05");
+      await save();
+
+      const stored = cell.sql(
+        `SELECT HEX(post_title) FROM u${SCHOOL}.wp_posts WHERE post_title LIKE 'Khai giảng%'`,
+      );
+      expect(Buffer.from(stored, "hex").toString()).toBe("Khai giảng toàn trường".normalize("NFC"));
+
+      const upload = async (name: string): Promise<void> => {
+        await at.goto(`${url}/wp-admin/media-new.php?browser-uploader`);
+        await at.setInputFiles("#async-upload", {
+          name,
+          mimeType: "application/pdf",
+          buffer: Buffer.from("%PDF-1.4\n%%EOF\n"),
+        });
+        await at.click("#html-upload");
+        await at.waitForLoadState();
+      };
+      await upload("Quyết định.pdf");
+      await upload("shell.php");
+      const kept = cell.exec(`site-${SCHOOL}`, [
+        "find",
+        "/data/uploads",
+        "-mindepth",
+        "2",
+        "-type",
+        "f",
+        "-printf",
+        "%P\n",
+      ]);
+      expect(kept).toMatch(/^\d{4}\/\d\d\/Quyet-dinh\.pdf$/);
+      const file = await page(`${school}/wp-content/uploads/${kept}`);
+      expect([file.status, file.headers.get("content-type")]).toEqual([200, "application/pdf"]);
+
+      // Another name, and another kind: the platform's own texts of the sections change with it.
+      cell.startProvisioner([{ ...units[0], name: "Trường Mầm non Nguyễn Du", kind: "mam-non" }, units[1]]);
+      await applied();
+      await eventually("the unit is gone through", () => cell.said(SCHOOL).length > 0);
+      const about = (await page(`${school}/gioi-thieu/`)).text;
+      expect(about).toContain("Trường thành lập năm 1975.");
+      expect(about).toContain("Trường Mầm non Nguyễn Du");
+      expect(cell.said(SCHOOL)[0]).toContain("page gioi-thieu: the editor's text is kept");
+      expect((await page(`${school}/tra-cuu-diem/`)).text).toContain("Giáo dục mầm non không tổ chức thi");
+      expect(cell.sql(`SELECT option_value FROM u${SCHOOL}.wp_options WHERE option_name = 'blogname'`)).toBe(
+        "Trường Mầm non Nguyễn Du",
+      );
+    }, 240_000);
+  });
+
+  const found = async (asked: string): Promise<readonly string[]> => {
+    const { text } = await page(`${school}/?s=${encodeURIComponent(asked)}`);
+    return [...text.matchAll(/<li><a href="[^"]+">([^<]+)<\/a>\s*<div class="meta">/g)].map(
+      (match) => match[1]!,
+    );
+  };
+
+  test("search: no accents find all, accents rank, decomposed input and numbers of documents are understood", async () => {
+    expect(await found("khai giang toan truong")).toEqual(["Khai giảng toàn trường"]);
+    expect((await found("toan truong")).slice().sort()).toEqual([
+      "Họp phụ huynh toàn trương",
+      "Khai giảng toàn trường",
+    ]);
+    expect((await found("toàn trường"))[0]).toBe("Khai giảng toàn trường");
+    expect((await found("toàn trương"))[0]).toBe("Họp phụ huynh toàn trương");
+    expect((await found("toàn trường".normalize("NFD")))[0]).toBe("Khai giảng toàn trường");
+    expect(await found("24/QĐ-THCS")).toEqual(["Về việc phân công nhiệm vụ"]);
+    expect((await page(`${school}/van-ban/?tim=quyet+dinh`)).text).toContain("24/QĐ-THCS");
+    expect((await page(`${school}/van-ban/?tim=khong+co+dau`)).text).not.toContain("24/QĐ-THCS");
+  });
+
+  test("a page of the directive comes back when it was binned; one unit's failure is said and stops no other", async () => {
+    cell.sql(
+      `UPDATE u${SCHOOL}.wp_posts SET post_status = 'trash' WHERE post_name = 'tuyen-sinh' AND post_type = 'page'`,
+    );
+    expect((await page(`${school}/tuyen-sinh/`)).status).toBe(404);
+    cell.startProvisioner([...units, { ...units[0], id: "7900999" }], [SCHOOL, OFFICE]);
+    await eventually(
+      "all three gone through",
+      () => [SCHOOL, OFFICE, "7900999"].every((id) => cell.said(id).length > 0),
+      60_000,
+    );
+    expect(cell.said("7900999")[0]).toMatch(
+      /FAILED: The volume of unit 7900999 is not mounted at \/units\/7900999/,
+    );
+    expect((await page(`${school}/tuyen-sinh/`)).status).toBe(200);
+    expect(() => cell.exec("provisioner", ["site-health"])).toThrow("not every unit is applied");
+  });
+
+  test("killed containers come back with their content", async () => {
+    for (const role of ["db", `site-${SCHOOL}`]) docker("kill", cell.name(role));
+    docker("start", cell.name(`site-${SCHOOL}`));
+    const without = await eventually("the site says that it is interrupted", async () => {
+      const got = await page(`${school}/`);
+      return got.text.includes("Trang tạm thời gián đoạn") ? got : null;
+    });
+    expect(without.status).toBe(503);
+    docker("start", cell.name("db"));
+    await eventually(
+      "the content is there",
+      async () => (await page(`${school}/gioi-thieu/`)).text.includes("Trường thành lập năm 1975."),
+      60_000,
+    );
+  });
+
+  test("a retiring unit sends its visitors on, a retired one is closed; what it had is kept", async () => {
+    const posts = (): string => cell.sql(`SELECT COUNT(*) FROM u${OFFICE}.wp_posts`);
+    const before = posts();
+    await setUnits(
+      { lifecycle: "retiring", successorUrl: "https://moi.hcm.edu.vn.localhost:8443" },
+      { lifecycle: "retired", url: "" },
+    );
+    await applied();
+    const moved = await page(`${school}/tin-tuc/`);
+    expect([moved.status, moved.headers.get("location")]).toEqual([
+      302,
+      "https://moi.hcm.edu.vn.localhost:8443",
+    ]);
+    expect((await page(`${office}/`)).status).toBe(410);
+    expect(posts()).toBe(before);
+    await setUnits({ lifecycle: "retiring" }, {});
+    await applied();
+    expect((await page(`${school}/`)).text).toContain("Đơn vị này sắp ngừng hoạt động");
+    expect((await page(`${office}/`)).status).toBe(200);
+  });
+
+  test("a visited and idle school takes less than 20 MiB, and the provisioner ends when told to", async () => {
+    expect((await page(`${school}/`)).status).toBe(200);
+    await eventually(
+      "under 20 MiB",
+      () =>
+        Number.parseFloat(
+          docker("stats", "--no-stream", "--format", "{{.MemUsage}}", cell.name(`site-${SCHOOL}`)).replace(
+            /^([0-9.]+)MiB.*/,
+            "$1",
+          ),
+        ) < 20,
+      40_000,
+    );
+    docker("stop", "-t", "10", cell.name("provisioner"));
+    expect(docker("inspect", "-f", "{{.State.ExitCode}}", cell.name("provisioner"))).toBe("0");
+  });
+});
