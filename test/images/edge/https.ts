@@ -59,6 +59,8 @@ export function ask(port: number, url: string, question: Question = {}): Promise
     );
     sent.on("timeout", () => sent.destroy(new Error(`no answer from ${url}`)));
     sent.on("error", reject);
-    sent.end(body);
+    // Who expects to be asked for the body first sends none here: the answer to the announcement is what counts.
+    if ("Expect" in headers) sent.flushHeaders();
+    else sent.end(body);
   });
 }
