@@ -1,0 +1,145 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Facts } from "../../../images/checker/channel";
+import { Heartbeat } from "../../../images/checker/heartbeat";
+import type { MailboxChecker } from "../../../images/checker/mailboxes";
+import { expose } from "../../../images/checker/metrics";
+import { checkerServer } from "../../../images/checker/server";
+
+const FACTS: Facts = {
+  config: {
+    smtp: { server: "mx:2525", hello: "giamsat.hcm.edu.vn", from: "giamsat@hcm.edu.vn" },
+    alertMailbox: "canhbao@hcm.edu.vn",
+    heartbeatLostAfterSeconds: 60,
+  },
+  units: [
+    {
+      id: "7900866",
+      name: 'Trường "Nguyễn\\Du"',
+      parent: "Phòng",
+      url: "https://a",
+      probes: ["dns", "http"],
+    },
+  ],
+};
+
+let now = 0;
+let facts: Facts | null;
+let server: Server;
+let heartbeat: Heartbeat;
+const asked: string[] = [];
+
+beforeEach(async () => {
+  now = 0;
+  facts = FACTS;
+  heartbeat = new Heartbeat(
+    () => now,
+    () => 60_000,
+    () => Promise.resolve(),
+  );
+  const mailboxes = {
+    ask: (where: string, address: string) => {
+      asked.push(`${where} ${address}`);
+      return Promise.resolve(
+        address.startsWith("lost") ? "refused" : address.startsWith("a") ? "accepted" : "unknown",
+      );
+    },
+  } as unknown as MailboxChecker;
+  const findServers = () => Promise.reject(new Error("no server"));
+  server = checkerServer({ facts: () => facts, findServers, mailboxes, heartbeat });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+});
+afterEach(() => server.close());
+
+async function ask(path: string, method = "GET"): Promise<{ status: number; body: string }> {
+  const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, {
+    method,
+  });
+  return { status: response.status, body: await response.text() };
+}
+
+const sample = (body: string, name: string): string | undefined =>
+  new RegExp(`^${name} (.*)$`, "m").exec(body)?.[1];
+
+test.each([
+  ["a@hcm.edu.vn", "1", "1"],
+  ["lost@hcm.edu.vn", "0", "1"],
+  ["unsaid@hcm.edu.vn", undefined, "0"],
+])("mailbox %s: success %s, reached %s", async (address, success, reached) => {
+  const { body } = await ask(`/probe?type=mailbox&server=mx:2525&target=${address}`);
+  expect(sample(body, "probe_success")).toBe(success);
+  expect(sample(body, "probe_mailbox_reached")).toBe(reached);
+  expect(Number(sample(body, "probe_duration_seconds"))).toBeGreaterThanOrEqual(0);
+});
+
+test.each([
+  "/probe",
+  "/probe?type=site&target=a.vn",
+  "/probe?type=mailbox&target=a@b.vn",
+  "/probe?type=tea&target=a.vn",
+  `/probe?type=mailbox&server=mx:25&target=${encodeURIComponent("a@b.vn>\r\nDATA")}`,
+])("a question that makes no sense is refused: %s", async (path) => {
+  asked.length = 0;
+  expect((await ask(path)).status).toBe(400);
+  expect(asked).toEqual([]);
+});
+
+test("no name server is no success, and says so", async () => {
+  const { body } = await ask("/probe?type=site&target=a.vn&expect=203.0.113.5");
+  expect(sample(body, "probe_success")).toBe("0");
+  expect(sample(body, "probe_dns_answered")).toBe("0");
+});
+
+test("the list of units is exposed, whatever stands in a name", async () => {
+  const { body } = await ask("/metrics");
+  expect(body).toContain(
+    'congtruong_unit_info{unit="7900866",name="Trường \\"Nguyễn\\\\Du\\"",parent="Phòng",url="https://a",probes="dns,http"} 1',
+  );
+});
+
+test("a line end in a label does not break the format", () => {
+  expect(expose([{ name: "m", help: "h", samples: [{ labels: { a: "x\ny" }, value: 1 }] }])).toContain(
+    'm{a="x\\ny"} 1\n',
+  );
+});
+
+test("healthy only with facts", async () => {
+  expect((await ask("/health")).status).toBe(200);
+  facts = null;
+  expect((await ask("/health")).status).toBe(503);
+  expect((await ask("/elsewhere")).status).toBe(404);
+});
+
+test("a timer outside sees when the sign of life stops and when it is back", async () => {
+  expect((await ask("/watchdog")).status).toBe(200);
+  now = 60_000;
+  expect((await ask("/watchdog")).status).toBe(503);
+  await ask("/watchdog", "POST");
+  expect((await ask("/watchdog")).status).toBe(200);
+});
+
+test("silence is told once, again after a failed attempt, and anew after each life", async () => {
+  const told: number[] = [];
+  let works = false;
+  const switched = new Heartbeat(
+    () => now,
+    () => 60_000,
+    (seconds) => {
+      told.push(seconds);
+      return works ? Promise.resolve() : Promise.reject(new Error("mail server away"));
+    },
+  );
+  now = 59_999;
+  await switched.check();
+  expect(told).toEqual([]);
+  now = 60_000;
+  await expect(switched.check()).rejects.toThrow("mail server away");
+  works = true;
+  await switched.check();
+  await switched.check();
+  expect(told).toEqual([60, 60]);
+  switched.beat();
+  now = 125_000;
+  await switched.check();
+  expect(told).toEqual([60, 60, 65]);
+});
