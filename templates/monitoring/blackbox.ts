@@ -19,6 +19,8 @@ export function blackboxConfig(environment: Environment): string {
     method: "GET",
     fail_if_not_ssl: true,
     body_size_limit: "4MB",
+    // Past the edge's page cache, which goes on showing the last page of a site that is down.
+    headers: { "X-Probe": "1" },
     tls_config: ownAuthority,
   };
   const greeting = [
