@@ -50,6 +50,16 @@ describe("import and export", () => {
     expect(textsIn(out)).toEqual(first);
   });
 
+  test("cells of a workbook are not trimmed, and codes kept as numbers keep their digits", async () => {
+    const folder = temporaryFolder();
+    const out = join(folder, "so");
+    const spaced = row("7900866", " Trường THCS  Nguyễn Du ");
+    await runVerb(registerImport, "import", await workbook(folder, [OFFICE, spaced]), "--out", out);
+    expect(textsIn(out)["schools/7900858.yaml"]).toContain(
+      '- id: "7900866"\n    name: " Trường THCS  Nguyễn Du "\n',
+    );
+  });
+
   test("--repair leaves a report that a spreadsheet opens", async () => {
     const folder = temporaryFolder();
     const out = join(folder, "so");

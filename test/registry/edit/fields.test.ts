@@ -78,6 +78,9 @@ describe("editEntry", () => {
   test("a value that is there already changes no byte", () => {
     expect(set("name", "Trường THCS Nguyễn Du")).toBe(ENTRY);
     expect(set("mail.official", "a@hcm.edu.vn")).toBe(ENTRY);
+    const folded = '- id: "1"\n  name: Trường THCS\n    Nguyễn Du\n  phone: "\\u0030"';
+    expect(set("name", "Trường THCS Nguyễn Du", folded)).toBe(folded);
+    expect(set("phone", "0", folded)).toBe(folded);
   });
 
   test("a group goes with its last field", () => {
