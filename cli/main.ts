@@ -1,32 +1,28 @@
 import { Command, CommanderError } from "commander";
 import { Problem, sentenceOf } from "../engine/problem";
 import { RegistryUnreadable } from "../registry/files";
-import { registerExplain } from "./explain";
-import { registerExport } from "./export";
-import { registerImport } from "./import";
-import { registerMailbox } from "./mailbox";
-import { registerMove } from "./move";
-import { registerOnboard } from "./onboard";
-import { registerPlace } from "./place";
-import { registerRename } from "./rename";
-import { registerRetire } from "./retire";
-import { registerSet } from "./set";
-import { registerValidate } from "./validate";
 
-/** Every verb, one file each. */
-const VERBS = [
-  registerValidate,
-  registerExplain,
-  registerMailbox,
-  registerExport,
-  registerImport,
-  registerMove,
-  registerOnboard,
-  registerPlace,
-  registerRename,
-  registerRetire,
-  registerSet,
-];
+type Register = (program: Command) => void;
+
+/**
+ * Every verb, one file each. Only the verb that is asked for is loaded: `validate` must not wait for what
+ * spreadsheets or engines need.
+ */
+const VERBS: Readonly<Record<string, () => Promise<Register>>> = {
+  changes: async () => (await import("./changes")).registerChanges,
+  codeowners: async () => (await import("./codeowners")).registerCodeowners,
+  explain: async () => (await import("./explain")).registerExplain,
+  export: async () => (await import("./export")).registerExport,
+  import: async () => (await import("./import")).registerImport,
+  mailbox: async () => (await import("./mailbox")).registerMailbox,
+  move: async () => (await import("./move")).registerMove,
+  onboard: async () => (await import("./onboard")).registerOnboard,
+  place: async () => (await import("./place")).registerPlace,
+  rename: async () => (await import("./rename")).registerRename,
+  retire: async () => (await import("./retire")).registerRetire,
+  set: async () => (await import("./set")).registerSet,
+  validate: async () => (await import("./validate")).registerValidate,
+};
 
 /** The exit status of a tool that could not do its work. */
 const FAILED = 2;
@@ -41,14 +37,28 @@ async function main(): Promise<void> {
     .description("Cổng Trường: trang, thư, tên miền của mọi trường / site, mail and name of every school")
     .showHelpAfterError("(congtruong --help)")
     .exitOverride();
-  for (const register of VERBS) register(program);
-  // Sub-commands do not inherit what was set after them, nor `exitOverride` set on their parent.
-  for (const verb of program.commands)
-    verb.exitOverride().showHelpAfterError(`(congtruong ${verb.name()} --help)`);
   try {
+    for (const register of await verbsFor(process.argv[2])) register(program);
+    forEachCommand(program, (command) =>
+      command.exitOverride().showHelpAfterError(`(congtruong ${command.name()} --help)`),
+    );
     await program.parseAsync(process.argv);
   } catch (error) {
     process.exitCode = report(error);
+  }
+}
+
+/** The verb that was asked for, or all of them where help or an unknown word was. */
+async function verbsFor(word: string | undefined): Promise<Register[]> {
+  const asked = word !== undefined && Object.hasOwn(VERBS, word) ? [VERBS[word]] : Object.values(VERBS);
+  return Promise.all(asked.flatMap((load) => (load ? [load()] : [])));
+}
+
+/** Sub-commands do not inherit what is set on their parent after they were made. */
+function forEachCommand(parent: Command, visit: (command: Command) => void): void {
+  for (const command of parent.commands) {
+    visit(command);
+    forEachCommand(command, visit);
   }
 }
 

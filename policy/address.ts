@@ -43,6 +43,7 @@ export function parseAddress(text: string): ParsedAddress | null {
 /** The address within a text that holds more: a display name, `mailto:`, blanks around it; null for none. */
 export function addressIn(text: string): string | null {
   const bare = text.trim().replace(/^mailto:/i, "");
+  if (PLAIN.test(bare)) return bare;
   const parsed = bare.length <= 254 ? parseOneAddress({ input: bare, rfc6532: true }) : null;
   return parsed?.type === "mailbox" && PLAIN.test(parsed.address) ? parsed.address : null;
 }

@@ -18,8 +18,8 @@ export interface EvaluateOptions {
 export type UnitBreaches = readonly { readonly rule: string; readonly breach: Breach }[];
 
 export interface BreachMemory {
-  recall(unit: UnitRecord, city: CityFacts): UnitBreaches | undefined;
-  store(unit: UnitRecord, city: CityFacts, breaches: UnitBreaches): void;
+  recallBreaches(unit: UnitRecord, city: CityFacts): UnitBreaches | undefined;
+  storeBreaches(unit: UnitRecord, city: CityFacts, breaches: UnitBreaches): void;
 }
 
 /** What was found, and how much of it counts. */
@@ -70,17 +70,30 @@ function unitFindings(
   memory: BreachMemory | undefined,
 ): Finding[] {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  return registry.units.flatMap((unit) => {
+  const findings: Finding[] = [];
+  for (const unit of registry.units) {
     // What is missing from an entry that can't be read whole may be there.
-    if (unit.broken) return [];
-    const known = memory?.recall(unit, city);
-    const breaches = known ?? rules.flatMap((rule) => [...breachesOf(rule, () => rule.check(unit, city))]);
-    if (!known) memory?.store(unit, city, breaches);
-    return breaches.flatMap(({ rule: id, breach }) => {
+    if (unit.broken) continue;
+    let breaches = memory?.recallBreaches(unit, city);
+    if (!breaches) {
+      breaches = breachesOfUnit(rules, unit, city);
+      memory?.storeBreaches(unit, city, breaches);
+    }
+    for (const { rule: id, breach } of breaches) {
       const rule = byId.get(id);
-      return rule ? [toFinding(rule, breach, unit.entry.id ?? null, unit.place(breach.at))] : [];
-    });
-  });
+      if (rule) findings.push(toFinding(rule, breach, unit.entry.id ?? null, unit.place(breach.at)));
+    }
+  }
+  return findings;
+}
+
+function breachesOfUnit(rules: readonly UnitRule[], unit: UnitRecord, city: CityFacts): UnitBreaches {
+  const found: { rule: string; breach: Breach }[] = [];
+  for (const rule of rules) {
+    for (const breach of breachesOf(rule, () => rule.check(unit, city)))
+      found.push({ rule: rule.id, breach });
+  }
+  return found;
 }
 
 function registryFindings(
@@ -97,7 +110,7 @@ function registryFindings(
   const facts = { ...city, base, byId };
   const start: Place = { file: registry.root, line: 1, column: 1 };
   return rules.flatMap((rule) =>
-    [...breachesOf(rule, () => rule.check(registry, facts))].map(({ breach }) => {
+    breachesOf(rule, () => rule.check(registry, facts)).map((breach) => {
       if ("unit" in breach) {
         const unit = breach.unit as UnitRecord;
         return toFinding(rule, breach, unit.entry.id ?? null, unit.place(breach.at));
@@ -108,16 +121,15 @@ function registryFindings(
   );
 }
 
-/** A rule's breaches; where it fails, the one breach that says so. */
-function* breachesOf<B extends Breach>(
-  rule: AnyRule,
-  check: () => Iterable<B>,
-): Generator<{ rule: string; breach: B | Breach }> {
+/** A rule's breaches; where it fails, one more that says so. */
+function breachesOf<B extends Breach>(rule: AnyRule, check: () => Iterable<B>): (B | Breach)[] {
+  const found: (B | Breach)[] = [];
   try {
-    for (const breach of check()) yield { rule: rule.id, breach };
+    for (const breach of check()) found.push(breach);
   } catch (error) {
-    yield { rule: rule.id, breach: { at: "", message: ruleFailed(rule.id, error), severity: "error" } };
+    found.push({ at: "", message: ruleFailed(rule.id, error), severity: "error" });
   }
+  return found;
 }
 
 function ruleFailed(id: string, error: unknown): Localized {
@@ -180,7 +192,7 @@ function applyWaivers(
       waivers
         .filter(({ broken }) => !broken)
         .flatMap((waiver) =>
-          [...breachesOf(rule, () => rule.check(waiver, facts))].map(({ breach }) =>
+          breachesOf(rule, () => rule.check(waiver, facts)).map((breach) =>
             toFinding(rule, breach, waiver.entry.unit ?? null, waiver.place(breach.at)),
           ),
         ),

@@ -38,8 +38,14 @@ export function hostFault(host: string, zone: string): HostFault | null {
   const labels = host.split(".");
   if (labels.includes("")) return "empty-label";
   if (labels.some((label) => label.length > 63) || host.length > 253) return "long-label";
-  if (!labels.every((label) => LABEL.test(label)) || canonicalHost(host) !== host) return "bad-label";
+  if (!labels.every((label) => LABEL.test(label)) || !isCanonical(host, labels)) return "bad-label";
   return formFault(labels, zone);
+}
+
+/** Of what is left, only punycode and what looks like a number are read otherwise by the URL standard. */
+function isCanonical(host: string, labels: readonly string[]): boolean {
+  const isPlain = !host.includes("xn--") && !/^[0-9]/.test(labels.at(-1) ?? "");
+  return isPlain || canonicalHost(host) === host;
 }
 
 function formFault(labels: readonly string[], zone: string): HostFault | null {

@@ -1,12 +1,36 @@
 import type { UnitRecord } from "../registry/registry";
+import { detectLegacy, type LegacyText } from "./text/index";
 
 /** One text of an entry and the field it stands in. */
-export interface FieldText {
-  /** Such as `leaders[0].name`. */
-  readonly field: string;
-  readonly text: string;
-  /** False for hosts, addresses and codes, which are no words of a language. */
-  readonly isProse: boolean;
+export class FieldText {
+  private known: LegacyText | null | undefined;
+
+  constructor(
+    /** Such as `leaders[0].name`. */
+    readonly field: string,
+    readonly text: string,
+    /** False for hosts, addresses and codes, which are no words of a language. */
+    readonly isProse: boolean,
+  ) {}
+
+  /** The text in Unicode, where it is prose in an old encoding; asked once, since all rules on text need it. */
+  get legacy(): LegacyText | null {
+    if (this.known === undefined) this.known = this.isProse ? recognise(this.text) : null;
+    return this.known;
+  }
+}
+
+/** Posts, streets and names come back in unit after unit. */
+const recognised = new Map<string, LegacyText | null>();
+const MAX_RECOGNISED = 20_000;
+
+function recognise(text: string): LegacyText | null {
+  let legacy = recognised.get(text);
+  if (legacy === undefined) {
+    legacy = detectLegacy(text);
+    if (recognised.size < MAX_RECOGNISED) recognised.set(text, legacy);
+  }
+  return legacy;
 }
 
 /** Fields whose values machines read. */
@@ -15,16 +39,21 @@ const TECHNICAL =
 /** Yet this one is a street. */
 const PROSE = /^address$/;
 
+const texts = new WeakMap<UnitRecord, readonly FieldText[]>();
+
 /** Every text of a unit in the order of its entry, hosts and addresses included. */
-export function textsOf(unit: UnitRecord): FieldText[] {
+export function textsOf(unit: UnitRecord): readonly FieldText[] {
+  const known = texts.get(unit);
+  if (known) return known;
   const found: FieldText[] = [];
   collect(unit.entry, "", found);
+  texts.set(unit, found);
   return found;
 }
 
 function collect(value: unknown, field: string, found: FieldText[]): void {
   if (typeof value === "string") {
-    found.push({ field, text: value, isProse: PROSE.test(field) || !TECHNICAL.test(field) });
+    found.push(new FieldText(field, value, PROSE.test(field) || !TECHNICAL.test(field)));
   } else if (Array.isArray(value)) {
     value.forEach((item, index) => collect(item, `${field}[${index}]`, found));
   } else if (typeof value === "object" && value !== null) {

@@ -17,8 +17,8 @@ export interface ReadEntry {
 
 /** Remembers what entries with the same text were read as. Leaving it away changes no answer. */
 export interface EntryMemory {
-  recall(kind: ListKey, file: string, text: string): ReadEntry | undefined;
-  store(kind: ListKey, file: string, text: string, entry: ReadEntry): void;
+  recallEntry(kind: ListKey, file: string, text: string): ReadEntry | undefined;
+  storeEntry(kind: ListKey, file: string, text: string, entry: ReadEntry): void;
 }
 
 export interface LoadOptions {
@@ -27,7 +27,8 @@ export interface LoadOptions {
   readonly memory?: EntryMemory;
 }
 
-type ListKey = "units" | "waivers";
+/** The lists that files hold. */
+export type ListKey = "units" | "waivers";
 
 const LISTS: Record<SourceFile["role"], { key: ListKey; file: SchemaPart; item: SchemaPart }> = {
   root: { key: "units", file: "root", item: "unit" },
@@ -111,9 +112,9 @@ class FileReader {
     const isCut = split.items.length > 0;
     const list = isCut ? [] : listIn(head, key);
     const headValue = headOnly(head.value, key, isCut || list !== null);
-    const checked = head.broken
-      ? { value: headValue, problems: [] }
-      : checkPiece({ ...head, value: headValue }, file);
+    // Of a broken head the values that could be read still count, but nothing that seems to be wrong with them.
+    const { value, problems } = checkPiece({ ...head, value: headValue }, file);
+    const checked = { value, problems: head.broken ? [] : problems };
     for (const problem of [...head.problems, ...checked.problems]) {
       this.report({ ...problem, offset: toFile(problem.offset) }, 0, null);
     }
@@ -162,10 +163,10 @@ class FileReader {
   }
 
   private readEntry(key: ListKey, text: string, part: SchemaPart): ReadEntry {
-    const known = this.memory?.recall(key, this.path, text);
+    const known = this.memory?.recallEntry(key, this.path, text);
     if (known) return known;
     const entry = read(readItem(text), part);
-    this.memory?.store(key, this.path, text, entry);
+    this.memory?.storeEntry(key, this.path, text, entry);
     return entry;
   }
 

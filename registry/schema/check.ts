@@ -42,13 +42,12 @@ const MAX_ERRORS = 200;
 
 /**
  * Checks a piece against its schema.
- *
- * Empty values (`phone:` or `phone: ""`) count as left out. A number where text is wanted is reported, and its
+ * A number where text is wanted is reported, and its
  * text as written is used from there on.
  */
 export function checkPiece(piece: Piece, part: SchemaPart): Checked {
   const { validate, root } = PARTS[part];
-  const value = withoutEmpty(piece.value);
+  const { value } = piece;
   if (validate(value)) return { value, problems: [], hopeless: false };
   const errors = (validate.errors ?? []).map((error) => ({
     ...error,
@@ -115,15 +114,6 @@ function rootCauses(errors: readonly Fault[]): Fault[] {
     const key = `${error.instancePath} ${String(detail)}`;
     return !seen.has(key) && seen.add(key);
   });
-}
-
-function withoutEmpty(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutEmpty);
-  if (typeof value !== "object" || value === null) return value;
-  const kept = Object.entries(value).filter(
-    ([, child]) => child !== null && !(typeof child === "string" && child.trim() === ""),
-  );
-  return Object.fromEntries(kept.map(([key, child]) => [key, withoutEmpty(child)]));
 }
 
 function repair(value: unknown, errors: readonly Fault[], raw: Record<string, string>): unknown {

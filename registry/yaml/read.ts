@@ -1,5 +1,6 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node, type Scalar } from "yaml";
 import type { Localized } from "../finding";
+import { coreValue } from "./core-schema";
 import { describeSyntaxError } from "./syntax";
 
 /** Something wrong in a piece of YAML. `offset` counts from the beginning of that piece. */
@@ -15,10 +16,11 @@ export interface Problem {
 
 /** A piece of YAML as plain values, with the place of each. */
 export interface Piece {
+  /** Fields without a value, or with an empty one, are left out. */
   readonly value: unknown;
   /** Offset of each field: of its value where it is a scalar, of its key where it is a map or a list. */
   readonly spots: Record<string, number>;
-  /** The text of scalars that YAML does not take for a string: `7900866`, `no` is not one, `true` is. */
+  /** The text of scalars that YAML takes for a number or a truth value: `7900866`, `true`; `no` is a string. */
   readonly raw: Record<string, string>;
   readonly problems: Problem[];
   /** The value is not all that was written, so nothing can be said about what seems to be missing. */
@@ -76,7 +78,8 @@ class PieceReader {
     try {
       const document = parseDocument(this.text, {
         version: "1.2",
-        schema: "core",
+        // Texts as they stand; what the core schema would make of them is asked by `coreValue`, of plain scalars only.
+        schema: "failsafe",
         prettyErrors: false,
         keepSourceTokens: false,
         uniqueKeys: false,
@@ -116,7 +119,7 @@ class PieceReader {
       if (isAlias(node)) return null;
     }
     if (node.tag) this.breaks(start, field, tagged(node.tag));
-    if (isScalar(node)) return this.scalarOf(node.value, node.source, field, start, keyOffset);
+    if (isScalar(node)) return this.scalarOf(node, field, start, keyOffset);
     this.spots[field] = keyOffset;
     if (depth >= MAX_DEPTH) {
       this.breaks(start, field, {
@@ -146,7 +149,7 @@ class PieceReader {
     for (const { key, value } of items) {
       const keyNode = key as Node | null;
       const offset = keyNode?.range?.[0] ?? start;
-      const name = isScalar(keyNode) ? String(keyNode.value) : null;
+      const name = isScalar(keyNode) && typeof keyNode.value === "string" ? keyNode.value : null;
       if (name === null || name === "__proto__") {
         this.problem(offset, field, {
           vi: "Tên trường phải là chữ, viết ngay trước dấu hai chấm.",
@@ -165,20 +168,18 @@ class PieceReader {
         continue;
       }
       seen.set(name, offset);
-      map[name] = this.valueOf(value as Node | null, path, offset, depth + 1);
+      const read = this.valueOf(value as Node | null, path, offset, depth + 1);
+      // `phone:` and `phone: ""` say no more than no line at all.
+      if (read !== null && read !== "") map[name] = read;
     }
     return map;
   }
 
-  private scalarOf(
-    value: unknown,
-    source: string | undefined,
-    field: string,
-    start: number,
-    keyOffset: number,
-  ) {
+  private scalarOf(node: Scalar, field: string, start: number, keyOffset: number): unknown {
+    const text = typeof node.value === "string" ? node.value : "";
+    const value = node.type === "PLAIN" ? coreValue(text) : text.trim() === "" ? "" : text;
     this.spots[field] = value === null || value === "" ? keyOffset : start;
-    if (typeof value !== "string" && value !== null) this.raw[field] = source ?? String(value);
+    if (typeof value !== "string" && value !== null) this.raw[field] = text;
     return value;
   }
 

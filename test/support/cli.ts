@@ -14,11 +14,8 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Runs `congtruong` as a user does, compiled from the sources as they are. */
-export function congtruong(
-  args: readonly string[],
-  options: { cwd?: string; env?: Record<string, string> } = {},
-): Run {
+/** The command compiled from the sources as they are, as one file for node. */
+export function bundle(): string {
   if (!isBuilt) {
     mkdirSync(join(ROOT, ".congtruong"), { recursive: true });
     buildSync({
@@ -34,7 +31,15 @@ export function congtruong(
     });
     isBuilt = true;
   }
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BUNDLE, ...args], {
+  return BUNDLE;
+}
+
+/** Runs `congtruong` as a user does. */
+export function congtruong(
+  args: readonly string[],
+  options: { cwd?: string; env?: Record<string, string> } = {},
+): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle(), ...args], {
     cwd: options.cwd ?? ROOT,
     env: { PATH: process.env["PATH"] ?? "", ...options.env },
     encoding: "utf8",

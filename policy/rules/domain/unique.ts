@@ -53,6 +53,7 @@ export const rule = registryRule({
 });
 
 function keyOf(host: string): string {
+  if (/^[a-z0-9.-]+[a-z]$/.test(host) && !host.includes("xn--")) return host.replace(/^www\./, "");
   return (canonicalHost(host) ?? host.toLowerCase()).replace(/^www\./, "");
 }
 

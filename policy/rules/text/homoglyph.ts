@@ -1,7 +1,7 @@
 import { pasteAt } from "../../../registry/yaml/paste";
 import { unitRule } from "../../rule";
 import { textsOf } from "../../strings";
-import { detectLegacy, findHomoglyphs } from "../../text/index";
+import { findHomoglyphs } from "../../text/index";
 
 export const rule = unitRule({
   id: "text/homoglyph",
@@ -20,10 +20,11 @@ export const rule = unitRule({
     en: "Delete the word and type it on a Vietnamese keyboard, or paste the corrected line.",
   },
   *check(unit) {
-    for (const { field, text, isProse } of textsOf(unit)) {
+    for (const item of textsOf(unit)) {
+      const { field, text } = item;
       if (field === "site.host") continue; // `domain/format` says it of hosts.
       const found = findHomoglyphs(text);
-      if (found.length === 0 || (isProse && detectLegacy(text))) continue;
+      if (found.length === 0 || item.legacy) continue;
       const [first] = found;
       let latin = text;
       for (const { index, char, suggestion } of [...found].reverse()) {

@@ -1,7 +1,7 @@
 import { pasteAt } from "../../../registry/yaml/paste";
 import { unitRule } from "../../rule";
 import { textsOf } from "../../strings";
-import { detectLegacy, findInvisible, withoutInvisible } from "../../text/index";
+import { findInvisible, withoutInvisible } from "../../text/index";
 
 export const rule = unitRule({
   id: "text/invisible",
@@ -20,10 +20,11 @@ export const rule = unitRule({
     en: "Delete the value and type it by hand, or paste the corrected line.",
   },
   *check(unit) {
-    for (const { field, text, isProse } of textsOf(unit)) {
+    for (const item of textsOf(unit)) {
+      const { field, text, isProse } = item;
       const found = findInvisible(text);
       // TCVN3 writes `ư` as a soft hyphen: there, it is a letter.
-      if (found.length === 0 || (isProse && detectLegacy(text))) continue;
+      if (found.length === 0 || item.legacy) continue;
       const names = [...new Set(found.map(({ name }) => name))].join(", ");
       const clean = isProse ? withoutInvisible(text) : withoutInvisible(text).replace(/\s/g, "");
       yield {

@@ -1,7 +1,6 @@
 import { pasteAt } from "../../../registry/yaml/paste";
 import { unitRule } from "../../rule";
 import { textsOf } from "../../strings";
-import { detectLegacy } from "../../text/index";
 
 const NAMES = {
   tcvn3: "TCVN3 (ABC)",
@@ -27,8 +26,7 @@ export const rule = unitRule({
     en: "Type it again in Unicode, or paste the converted line.",
   },
   *check(unit) {
-    for (const { field, text, isProse } of textsOf(unit)) {
-      const legacy = isProse ? detectLegacy(text) : null;
+    for (const { field, text, legacy } of textsOf(unit)) {
       if (!legacy) continue;
       const name = NAMES[legacy.encoding];
       yield {

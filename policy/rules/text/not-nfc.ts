@@ -1,7 +1,6 @@
 import { pasteAt } from "../../../registry/yaml/paste";
 import { unitRule } from "../../rule";
 import { textsOf } from "../../strings";
-import { detectLegacy } from "../../text/index";
 
 export const rule = unitRule({
   id: "text/not-nfc",
@@ -20,9 +19,10 @@ export const rule = unitRule({
     en: "Choose composed Unicode in the input method and type it again, or paste the corrected line.",
   },
   *check(unit) {
-    for (const { field, text, isProse } of textsOf(unit)) {
+    for (const item of textsOf(unit)) {
+      const { field, text } = item;
       const composed = text.normalize("NFC");
-      if (composed === text || (isProse && detectLegacy(text))) continue;
+      if (composed === text || item.legacy) continue;
       yield {
         at: field,
         found: text,

@@ -1,7 +1,7 @@
 import { ruleTable } from "../../../support/rule-cases";
 
 ruleTable("board/head", [
-  { name: "no board", yaml: "board:", expect: ["board.head", "warning board"] },
+  { name: "no board", yaml: "board:", expect: ["warning board", "board.head"] },
   {
     name: "no head",
     yaml: "board: { editors: [An], administrator: Bình, decision: { number: 1/QĐ } }",

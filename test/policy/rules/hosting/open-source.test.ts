@@ -17,7 +17,7 @@ ruleTable("hosting/open-source", [
   {
     name: "elsewhere, and nothing said",
     yaml: "site: { hosting: ben-ngoai }",
-    expect: ["site.software", "site.openSource => openSource: true"],
+    expect: ["site.openSource => openSource: true", "site.software"],
   },
   {
     name: "of a unit that has left",

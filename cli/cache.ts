@@ -1,0 +1,130 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { BreachMemory, UnitBreaches } from "../policy/evaluate";
+import type { CityFacts } from "../policy/rule";
+import type { EntryMemory, ListKey, ReadEntry } from "../registry/load";
+import type { UnitRecord } from "../registry/registry";
+
+/** What is remembered of one entry: how it was read, and what the rules about one unit said of it. */
+interface Slot {
+  readonly entry: ReadEntry;
+  /** Null until the rules were asked. */
+  breaches: UnitBreaches | null;
+}
+
+/** What is remembered of one registry file. */
+interface Shelf {
+  /** The program and the city's settings by which the slots were made. */
+  readonly basis: string;
+  /** By the digest of the entry's text. */
+  readonly slots: Record<string, Slot>;
+}
+
+/**
+ * Remembers entries by their own text between two runs of `validate`.
+ *
+ * It may be deleted at any time and never changes an answer: a slot is used only for the very text, program and
+ * settings that it was made from. A folder that can't be read or written is no cache, and no fault.
+ */
+export class ValidationCache implements EntryMemory, BreachMemory {
+  private readonly before = new Map<string, Shelf | null>();
+  private readonly after = new Map<string, Record<string, Slot>>();
+  private readonly changed = new Set<string>();
+  /** Slots by the values they hold, since that is what the rules are given. */
+  private readonly slots = new WeakMap<object, { readonly slot: Slot; readonly file: string }>();
+  private basis = "";
+
+  /**
+   * @param folder Where the shelves are; made when there is something to keep.
+   * @param program What identifies the running program, such as the digest of its bundle.
+   */
+  constructor(
+    private readonly folder: string,
+    private readonly program: string,
+  ) {}
+
+  recallEntry(kind: ListKey, file: string, text: string): ReadEntry | undefined {
+    const key = digest(`${kind} ${text}`);
+    const slot = this.shelf(file)?.slots[key];
+    if (slot) this.keep(file, key, slot);
+    return slot?.entry;
+  }
+
+  storeEntry(kind: ListKey, file: string, text: string, entry: ReadEntry): void {
+    this.keep(file, digest(`${kind} ${text}`), { entry, breaches: null });
+    this.changed.add(file);
+  }
+
+  recallBreaches(unit: UnitRecord, city: CityFacts): UnitBreaches | undefined {
+    const known = this.slots.get(unit.entry);
+    this.basis ||= this.basisOf(city);
+    return known && this.before.get(known.file)?.basis === this.basis
+      ? (known.slot.breaches ?? undefined)
+      : undefined;
+  }
+
+  storeBreaches(unit: UnitRecord, city: CityFacts, breaches: UnitBreaches): void {
+    const known = this.slots.get(unit.entry);
+    if (!known) return;
+    this.basis ||= this.basisOf(city);
+    known.slot.breaches = breaches;
+    this.changed.add(known.file);
+  }
+
+  /** Writes the files that changed, each by a rename, so that two runs at once harm nothing. */
+  save(): void {
+    try {
+      if (this.changed.size > 0) mkdirSync(this.folder, { recursive: true });
+      for (const file of this.changed) {
+        const shelf: Shelf = { basis: this.basis, slots: this.after.get(file) ?? {} };
+        const path = this.pathOf(file);
+        writeFileSync(`${path}.${process.pid}`, JSON.stringify(shelf));
+        renameSync(`${path}.${process.pid}`, path);
+      }
+    } catch {
+      // Without a cache the next run takes longer, and says the same.
+    }
+  }
+
+  private keep(file: string, key: string, slot: Slot): void {
+    const slots = this.after.get(file) ?? {};
+    slots[key] = slot;
+    this.after.set(file, slots);
+    if (typeof slot.entry.value === "object" && slot.entry.value !== null)
+      this.slots.set(slot.entry.value, { slot, file });
+  }
+
+  private shelf(file: string): Shelf | null {
+    let shelf = this.before.get(file);
+    if (shelf === undefined) {
+      shelf = readShelf(this.pathOf(file));
+      // The entries of another program are none; those of other settings are read alike and judged anew.
+      if (shelf?.basis.split(" ")[0] !== this.program) shelf = null;
+      this.before.set(file, shelf);
+    }
+    return shelf;
+  }
+
+  private basisOf(city: CityFacts): string {
+    return `${this.program} ${JSON.stringify(city)}`;
+  }
+
+  private pathOf(file: string): string {
+    return join(this.folder, `${digest(file)}.json`);
+  }
+}
+
+function readShelf(path: string): Shelf | null {
+  try {
+    const shelf = JSON.parse(readFileSync(path, "utf8")) as Partial<Shelf> | null;
+    return typeof shelf?.basis === "string" && typeof shelf.slots === "object" ? (shelf as Shelf) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Long enough that no two texts share it. */
+export function digest(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("base64url").slice(0, 32);
+}

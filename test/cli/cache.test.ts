@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ValidationCache } from "../../cli/cache";
+import { renderJson } from "../../output/findings/json";
+import { evaluate } from "../../policy/evaluate";
+import { loadRegistry } from "../../registry/load";
+import { CITY, goodUnit, unitsYaml } from "../support/registry";
+
+let folder: string;
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "congtruong-"))));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function validate(text: string, memory?: ValidationCache): string {
+  const registry = loadRegistry(
+    [{ path: "schools.yaml", role: "root", content: text }],
+    memory ? { memory } : {},
+  );
+  const answer = renderJson(evaluate(registry, { today: "2026-11-22", memory }), "vi");
+  memory?.save();
+  return answer;
+}
+const cache = (program = "p1") => new ValidationCache(folder, program);
+
+const entry = fc.oneof(
+  fc.record({
+    id: fc.constantFrom("7900001", "7900002", "x"),
+    name: fc.string(),
+    kind: fc.constantFrom("thcs", "THCS"),
+  }),
+  fc.constant(goodUnit()),
+  fc.constant(goodUnit({ mail: { official: "a@gmail.com" }, cell: Number.NaN, phone: 12 })),
+);
+const registry = fc.array(entry, { maxLength: 6 }).map((units) => CITY + unitsYaml(units));
+const broken = fc.constantFrom(
+  `${CITY}units:\n  - id: &x 1\n`,
+  `${CITY}units:\n  - [\n  - id: 1\n`,
+  "units: 3\n",
+  "",
+);
+
+test("a cache never changes an answer, whatever was validated before", () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(registry, broken), { minLength: 1, maxLength: 5 }), (texts) => {
+      for (const text of texts) expect(validate(text, cache())).toBe(validate(text));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("nor does one of other settings of the city, or of another program", () => {
+  const text = CITY + unitsYaml([goodUnit()]);
+  const elsewhere = text.replace("zone: hcm.edu.vn", "zone: hanoi.edu.vn");
+  validate(text, cache());
+  expect(validate(elsewhere, cache())).toBe(validate(elsewhere));
+  expect(validate(text, cache("p2"))).toBe(validate(text));
+});
+
+test("what is remembered is used", () => {
+  const text = CITY + unitsYaml([goodUnit()]);
+  validate(text, cache());
+  const memory = cache();
+  const units = text.slice(text.indexOf("  - id"));
+  expect(memory.recallEntry("units", "schools.yaml", units)?.value).toEqual(goodUnit());
+});
+
+test.each([
+  ["garbage", "{"],
+  ["another form", "[]"],
+  ["nothing", "null"],
+])("a damaged cache (%s) is no cache", (_, content) => {
+  const text = CITY + unitsYaml([goodUnit({ mail: {} })]);
+  validate(text, cache());
+  for (const file of readdirSync(folder)) writeFileSync(join(folder, file), content);
+  expect(validate(text, cache())).toBe(validate(text));
+});
+
+test("a folder that can't be written is no fault", () => {
+  writeFileSync(join(folder, "file"), "");
+  const memory = new ValidationCache(join(folder, "file", "cache"), "p");
+  const text = CITY + unitsYaml([goodUnit()]);
+  expect(validate(text, memory)).toBe(validate(text));
+});
