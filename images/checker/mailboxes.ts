@@ -1,6 +1,6 @@
 import { type Session, type Verdict, verdicts } from "./smtp";
 
-/** Below the number of recipients and of refusals after which servers slow down or hang up. */
+/** Below the number of recipients that servers take in one session (RFC 5321, 4.5.3.1.8: at least 100). */
 const RECIPIENTS_PER_SESSION = 40;
 
 /**
