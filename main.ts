@@ -8,26 +8,30 @@ import { loadEnvironment } from "./environments/load";
 import { imageTags } from "./images/catalogue";
 import { buildCity } from "./model/build";
 import { refusedInWords } from "./output/refusal";
+import { SynthesisMemory } from "./output/synthesis/memory";
 import { admit } from "./policy/admit";
 import { readRegistry } from "./registry/files";
-import { layOut } from "./stacks/city";
+import { FOUNDATION, recipes } from "./stacks/city";
 
-/** Reads the two things that choose what is built; nothing else of the process's environment is ever read. */
+/** What chooses what is built and where it goes; nothing else of the process's environment is ever read. */
 const choice = {
   environment: process.env.CONGTRUONG_ENV ?? "sandbox",
   registry: process.env.CONGTRUONG_REGISTRY ?? "schools.yaml",
+  outdir: process.env.CDKTF_OUTDIR ?? "cdktf.out",
 };
 
-quietTokens();
 try {
   const root = process.cwd();
   const environment = loadEnvironment(root, choice.environment);
   const registry = admit(readRegistry(choice.registry));
   const city = buildCity(registry, environment);
 
-  const app = new App();
-  layOut(app, city, environment, imageTags(root));
+  quietTokens();
+  const memory = new SynthesisMemory(choice.outdir, __filename, recipes(city, environment, imageTags(root)));
+  const app = new App({ outdir: choice.outdir });
+  for (const stack of memory.stale) stack.build(app);
   app.synth();
+  memory.keep(FOUNDATION);
 } catch (error) {
   process.stderr.write(`${refusedInWords(error)}\n`);
   process.exitCode = 1;

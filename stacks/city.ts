@@ -1,8 +1,16 @@
-import type { App } from "cdktf";
+import type { App, TerraformStack } from "cdktf";
 import type { Environment } from "../environments/environment";
 import type { ImageTags } from "../images/catalogue";
 import type { City } from "../model/city";
+import { dnsZones } from "../model/dns";
 import { namesFor } from "../model/names";
+import type { ChannelFiles } from "../templates/channel";
+import { dnsChannel } from "../templates/dns";
+import { edgeChannel } from "../templates/edge";
+import { mailChannel } from "../templates/mail";
+import { monitoringChannel } from "../templates/monitoring";
+import { portalChannel } from "../templates/portal";
+import { renderCellFacts } from "../templates/site";
 import { CellStack } from "./cell-stack";
 import { DnsStack } from "./dns-stack";
 import { FoundationStack } from "./foundation-stack";
@@ -11,12 +19,20 @@ import { MonitoringStack } from "./monitoring-stack";
 import type { PlatformProps } from "./platform";
 import { PortalStack } from "./portal-stack";
 
+/** One stack that the city needs: what it is made from, and how. */
+export interface StackRecipe {
+  /** The stack's name: `foundation`, `cell-01`, ... */
+  readonly id: string;
+  /** All that decides what comes out, as plain values: equal inputs give equal stacks. */
+  readonly inputs: readonly unknown[];
+  build(app: App): TerraformStack;
+}
+
 /**
- * Lays out the whole city: the foundation, a stack for each cell, and what serves all of them.
- *
- * Stacks are ordered (networks first), and refer to each other by computed names only.
+ * The whole city as recipes: the foundation first, a stack for each cell, and what serves all of them. Stacks refer
+ * to each other by computed names only.
  */
-export function layOut(app: App, city: City, environment: Environment, images: ImageTags): void {
+export function recipes(city: City, environment: Environment, images: ImageTags): readonly StackRecipe[] {
   const platform: PlatformProps = {
     city,
     environment,
@@ -24,15 +40,56 @@ export function layOut(app: App, city: City, environment: Environment, images: I
     images: fromRegistry(images, environment.docker.imageRegistry),
     cellNumbers: networkedCells(city, environment),
   };
-  const foundation = new FoundationStack(app, platform);
-  const stacks = [
-    ...city.cells.map((cell) => new CellStack(app, { ...platform, cell })),
-    new DnsStack(app, platform),
-    new MailStack(app, platform),
-    new MonitoringStack(app, platform),
-    new PortalStack(app, platform),
+  const { units: _units, cells: _cells, ...settings } = city;
+  const recipe = (id: string, own: unknown, build: (app: App) => TerraformStack): StackRecipe => ({
+    id,
+    inputs: [id, environment, platform.images, settings, own],
+    build,
+  });
+  return [
+    recipe(
+      "foundation",
+      [platform.cellNumbers, channelInputs(edgeChannel(city, environment))],
+      (app) => new FoundationStack(app, platform),
+    ),
+    ...city.cells.map((cell) =>
+      recipe(
+        cell.id,
+        [cell.units.map(({ id, site }) => [id, site.type]), renderCellFacts(city, cell)],
+        (app) => new CellStack(app, { ...platform, cell }),
+      ),
+    ),
+    recipe("dns", dnsInputs(city, environment), (app) => new DnsStack(app, platform)),
+    recipe("mail", channelInputs(mailChannel(city, environment)), (app) => new MailStack(app, platform)),
+    recipe(
+      "monitoring",
+      channelInputs(monitoringChannel(city, environment)),
+      (app) => new MonitoringStack(app, platform),
+    ),
+    recipe(
+      "portal",
+      channelInputs(portalChannel(city, environment)),
+      (app) => new PortalStack(app, platform),
+    ),
   ];
-  for (const stack of stacks) stack.addDependency(foundation);
+}
+
+/** What every stack stands on; a plan of all applies it first. */
+export const FOUNDATION = "foundation";
+
+/** Lays out the whole city in one app. */
+export function layOut(app: App, city: City, environment: Environment, images: ImageTags): void {
+  for (const recipe of recipes(city, environment, images)) recipe.build(app);
+}
+
+function channelInputs({ base, cells }: ChannelFiles): unknown {
+  return [base, [...cells].sort(([a], [b]) => a - b)];
+}
+
+function dnsInputs(city: City, environment: Environment): unknown {
+  return environment.dns.backend === "cloudflare"
+    ? dnsZones(city, environment)
+    : channelInputs(dnsChannel(city, environment));
 }
 
 /** Reserved cells have their network from the first day, so that a new cell does not touch the edge. */

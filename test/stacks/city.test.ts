@@ -5,8 +5,11 @@ import { App } from "cdktf";
 import type { Environment } from "../../environments/environment";
 import { IMAGE_NAMES, type ImageTags } from "../../images/catalogue";
 import type { City, Fqdn, MailAddress, Unit, UnitId } from "../../model/city";
-import { layOut } from "../../stacks/city";
+import { layOut, recipes } from "../../stacks/city";
+import { quietTokens } from "../../constructs/quiet-tokens";
 import { city, environment, unit } from "../support/city";
+
+quietTokens();
 
 const images = Object.fromEntries(IMAGE_NAMES.map((name) => [name, `congtruong/${name}:test`])) as ImageTags;
 
@@ -160,6 +163,44 @@ describe("identity", () => {
     const found = addresses(parse(synth(city([unit("7900001"), gone])).get("cell-01")));
     expect(found).toContain("docker_volume.site_data[7900002]");
     expect(found).not.toContain("docker_service.site[7900002]");
+  });
+});
+
+describe("recipes", () => {
+  const inputs = (built: City) =>
+    new Map(
+      recipes(built, environment(), images).map((recipe) => [recipe.id, JSON.stringify(recipe.inputs)]),
+    );
+
+  /** Every kind of change that a registry can bring to one unit. */
+  const changes: Record<string, Partial<Unit>> = {
+    name: { name: "Trường khác" },
+    kind: { kind: "tieu-hoc" },
+    ownership: { ownership: "ngoai-cong-lap" },
+    parent: { parentId: "7900000" as UnitId, parentName: "Sở" },
+    address: { address: "1 đường Khác" },
+    phone: { phone: "028 1" },
+    lifecycle: { lifecycle: "retiring" },
+    successor: { lifecycle: "retiring", successorId: "7900002" as UnitId },
+    site: { site: { type: "none" } },
+    feed: {
+      site: { ...(unit("7900001").site as Extract<Unit["site"], { type: "hosted" }>), sectorFeed: false },
+    },
+    mailbox: { mailbox: { type: "external", address: "a@moet.edu.vn" as MailAddress } },
+    leaders: { leaders: [] },
+    board: { boardHead: "Người khác" },
+    focal: { mailFocalPerson: { name: "A", post: "", phone: "", mail: null } },
+  };
+
+  test.each(Object.keys(changes))("name all that decides a stack: %s", (change) => {
+    const before = city(three);
+    const after = city([unit("7900001", changes[change]), ...three.slice(1)]);
+    const [was, is] = [synth(before), synth(after)];
+    const [wasInputs, isInputs] = [inputs(before), inputs(after)];
+    for (const [name, text] of is) {
+      if (text !== was.get(name))
+        expect([name, isInputs.get(name) === wasInputs.get(name)]).toEqual([name, false]);
+    }
   });
 });
 
