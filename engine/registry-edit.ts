@@ -15,7 +15,7 @@ import { EditError } from "../registry/edit/fields";
 import { RegistryText, type TextFile } from "../registry/edit/registry-text";
 import { readRegistryFiles, rootOf } from "../registry/files";
 import type { Finding } from "../registry/finding";
-import { loadRegistry, type EntryMemory, type ReadEntry } from "../registry/load";
+import { loadRegistry } from "../registry/load";
 import type { SourceFile } from "../registry/source";
 import { Problem } from "./problem";
 
@@ -106,19 +106,9 @@ function newFindings(before: readonly SourceFile[], changes: readonly TextFile[]
   });
   const added = [...changed].map(([path, content]): SourceFile => ({ path, role: "units", content }));
   const key = ({ rule, unit, field, found }: Finding) => JSON.stringify([rule, unit, field, found]);
-  const memory = entryMemory();
-  const known = new Set(evaluate(loadRegistry(before, { memory })).findings.map(key));
-  const { findings } = evaluate(loadRegistry([...after, ...added], { memory }));
+  const known = new Set(evaluate(loadRegistry(before)).findings.map(key));
+  const { findings } = evaluate(loadRegistry([...after, ...added]));
   return findings.filter((finding) => !known.has(key(finding)));
-}
-
-/** Both states of the registry have nearly all entries in common: each text is parsed once. */
-function entryMemory(): EntryMemory {
-  const entries = new Map<string, ReadEntry>();
-  return {
-    recall: (kind, _file, text) => entries.get(`${kind}\n${text}`),
-    store: (kind, _file, text, entry) => void entries.set(`${kind}\n${text}`, entry),
-  };
 }
 
 /** What begins the file of a parent that had none. */
