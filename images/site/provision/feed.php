@@ -58,7 +58,7 @@ function read_feed(string $text): array
     }
     libxml_use_internal_errors(true);
     $document = new \DOMDocument();
-    $read = $document->loadXML($text, LIBXML_NONET | LIBXML_NOCDATA);
+    $read = trim($text) !== '' && $document->loadXML($text, LIBXML_NONET | LIBXML_NOCDATA);
     libxml_clear_errors();
     if (!$read || $document->documentElement === null) {
         throw new Refusal('The sector feed is no well-formed XML: the last good copy is kept.');
@@ -114,7 +114,9 @@ function plain(string $text, int $length): string
     $text = html_entity_decode($text, ENT_QUOTES | ENT_HTML5, 'UTF-8');
     $text = (string) preg_replace('#<(script|style)\b.*?(</\1>|$)#is', ' ', $text);
     $text = html_entity_decode(strip_tags($text), ENT_QUOTES | ENT_HTML5, 'UTF-8');
-    $text = (string) preg_replace('/[\p{Cc}\p{Cf}\p{Co}\p{Zs}\p{Zl}\p{Zp}]+/u', ' ', nfc(strip_tags($text)));
+    // Invisible characters stand inside words: they go first, then what is left is composed.
+    $text = nfc((string) preg_replace('/[\p{Cf}\p{Co}]+/u', '', strip_tags($text)));
+    $text = (string) preg_replace('/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/u', ' ', $text);
     $text = trim($text);
     return mb_strlen($text) > $length ? mb_substr($text, 0, $length - 1) . '…' : $text;
 }

@@ -190,7 +190,8 @@ final class Runner
             file_put_contents(STATE . '/feed.json', $text);
             $this->feedState = 'fresh';
             $this->feedNext = time() + FEED_EVERY;
-        } catch (Refusal $refusal) {
+        } catch (\Throwable $refusal) {
+            // Whatever the feed does to its reader: the units come first.
             if ($this->feedState !== $refusal->getMessage()) {
                 say('feed: ' . $refusal->getMessage() . ' The last good copy is shown.');
             }

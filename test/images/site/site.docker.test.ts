@@ -97,7 +97,7 @@ describeWithDocker("a cell of two units", () => {
     url: string,
     init: RequestInit = {},
   ): Promise<{ status: number; headers: Headers; text: string }> => {
-    const answer = await fetch(url, { redirect: "manual", ...init });
+    const answer = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(20_000), ...init });
     return { status: answer.status, headers: answer.headers, text: await answer.text() };
   };
   const applied = (): Promise<unknown> =>
