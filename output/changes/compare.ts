@@ -70,16 +70,17 @@ export interface RegistryChanges {
   readonly scopes: readonly Scope[];
   readonly city: readonly FieldChange[];
   readonly waivers: readonly WaiverChange[];
-  /** What could not be compared, and why. */
+  /** What could not be compared, or will not be reviewed by the right office. */
   readonly notes: readonly Note[];
   /** Names by code, for those who show codes: units of both sides and the department. */
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** Entries that were left out or can only be compared in part. */
+/** What a reviewer must know of an entry: that it was left out, compared in part, or stands in the wrong file. */
 export interface Note {
   readonly side: "before" | "after";
-  readonly why: "broken" | "no-id" | "doubled" | "file";
+  /** `misfiled`: it stands in the file of another parent, whose office alone would be asked to review it. */
+  readonly why: "broken" | "no-id" | "doubled" | "file" | "misfiled";
   readonly place: Place;
   readonly unit: string | null;
 }
@@ -112,7 +113,7 @@ export function compareRegistries(base: Registry | null, head: Registry): Regist
     scopes: scopesOf(units, before.byId, names),
     city: base === null ? [] : cityChanges(base.city, head.city),
     waivers: waiverChanges(base?.waivers ?? [], head.waivers),
-    notes: [...before.notes, ...after.notes],
+    notes: [...before.notes, ...after.notes, ...units.filter(isMisfiled).map(misfiled)],
     names,
   };
 }
@@ -161,6 +162,15 @@ function unreadableFiles(head: Registry): (file: string) => boolean {
   ]);
   const isIncludeWrong = head.findings.some(({ rule }) => rule === "registry/include");
   return (file) => files.has(file) || (isIncludeWrong && !head.files.includes(file));
+}
+
+function isMisfiled({ place, parentAfter }: UnitChange): boolean {
+  const owner = /(?:^|\/)(\d{7})\.ya?ml$/.exec(place.file)?.[1];
+  return owner !== undefined && parentAfter !== null && owner !== parentAfter;
+}
+
+function misfiled({ id, place }: UnitChange): Note {
+  return { side: "after", why: "misfiled", place, unit: id };
 }
 
 interface Zones {

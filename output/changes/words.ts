@@ -30,6 +30,10 @@ export const NOTE_REASONS: Readonly<Record<Note["why"], Localized>> = {
     vi: "mã đã có ở trên, chỉ so sánh mục đầu tiên",
     en: "the code is taken above; only the first is compared",
   },
+  misfiled: {
+    vi: "nằm trong tệp của nơi quản lý khác; dùng `npx congtruong move` để cả hai nơi cùng duyệt",
+    en: "stands in the file of another parent; use `npx congtruong move`, so that both offices are asked",
+  },
   file: { vi: "tệp có chỗ không đọc được", en: "the file has a part that can't be read" },
 };
 
@@ -120,7 +124,7 @@ const EN: Words = {
   scopes: "Whose units these are (by the base revision)",
   scope: (touched, all, received, losing) =>
     `${touched} of ${all} units touched, ${received} received, ${losing} losing something`,
-  notes: "Could not be compared in full",
+  notes: "To be noted",
   side: { before: "Before", after: "After" },
   more: (count) => `and ${count} more`,
   cut: "The page is cut here; `congtruong changes --format json` gives everything.",
@@ -165,7 +169,7 @@ const VI: Words = {
   scopes: "Thuộc phạm vi của ai, xét theo bản gốc / whose units",
   scope: (touched, all, received, losing) =>
     `${touched} trên ${all} đơn vị thay đổi, nhận thêm ${received}, ${losing} bị mất`,
-  notes: "Chỗ không so sánh được hết / could not be compared in full",
+  notes: "Cần lưu ý / to be noted",
   side: { before: "Bản gốc", after: "Bản mới" },
   more: (count) => `và ${count} mục nữa / ${count} more`,
   cut: "Trang bị cắt ở đây; `npx congtruong changes --format json` cho toàn bộ.",

@@ -216,6 +216,22 @@ describe("whose units a change touches", () => {
   });
 });
 
+test("a unit that is moved without its entry is named: only one of the two offices would be asked", () => {
+  const file = (owner: string, unit: Record<string, unknown>) =>
+    registryOf(`${CITY}include: [schools/*.yaml]\n`, {
+      path: `schools/${owner}.yaml`,
+      role: "units",
+      content: unitsYaml([unit]),
+    });
+  const notes = (after: Registry) => compareRegistries(file("7900858", SCHOOL), after).notes;
+  const moved = { ...SCHOOL, parent: "7901850" };
+  expect(notes(file("7900858", moved))).toEqual([
+    expect.objectContaining({ why: "misfiled", unit: "7900866" }),
+  ]);
+  expect(notes(file("7901850", moved))).toEqual([]);
+  expect(notes(file("7900858", { ...SCHOOL, phone: "1" }))).toEqual([]);
+});
+
 describe("states that are broken", () => {
   test("no registry before: everything is new", () => {
     const { unitsBefore, units } = compareRegistries(null, cityOf(OFFICE, SCHOOL));
