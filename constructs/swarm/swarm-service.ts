@@ -95,7 +95,7 @@ export class SwarmService extends Construct implements ISwarmService {
           ...(Object.keys(environment).length === 0 ? {} : { env: environment }),
           readOnly: !(props.writableRoot ?? false),
           mounts: [...(props.volumes ?? []).map(volumeMount), ...(props.tmpfs ?? []).map(tmpfsMount)],
-          stopGracePeriod: `${props.stopGraceSeconds ?? 10}s`,
+          stopGracePeriod: duration(props.stopGraceSeconds ?? 10),
         },
         ...(props.placement === undefined || props.placement.length === 0
           ? {}
@@ -157,6 +157,12 @@ function tmpfsMount(mount: TmpfsMount) {
     readOnly: false,
     tmpfsOptions: { sizeBytes: mount.sizeMiB * 1024 * 1024, mode: mount.mode ?? 0o777 },
   };
+}
+
+/** As the provider writes it back: it reads `60s` as `1m`, and would plan that difference for ever. */
+function duration(seconds: number): string {
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+  return (minutes > 0 ? `${minutes}m` : "") + (rest > 0 || minutes === 0 ? `${rest}s` : "");
 }
 
 /** What Swarm, which expands templates in a service's environment, expands to two braces. */
