@@ -10,6 +10,7 @@ import {
   rootFileSystemTag,
 } from "../images/catalogue";
 import { attempt, findOnPath, run } from "./command";
+import { readJson, writeJson } from "./made";
 import { installPackages } from "./packages";
 import { Problem } from "./problem";
 import type { Report } from "./report";
@@ -44,6 +45,7 @@ export async function buildImage(root: string, name: ImageName, report: Report):
       copyFileSync(file.source, target);
       chmodSync(target, file.mode);
     }
+    recordBuilt(root, tags[name]);
     await run(
       { vi: `dựng ảnh ${name}`, en: `build the image ${name}` },
       "docker",
@@ -56,18 +58,41 @@ export async function buildImage(root: string, name: ImageName, report: Report):
   }
 }
 
-/** Removes tags of ours from the engine: all of them, or only those of an earlier content. What is in use stays. */
+/**
+ * Removes images that this checkout built: all of them, or only those of an earlier content. What is in use stays,
+ * and so does what another checkout built.
+ *
+ * @returns the tags that are gone
+ */
 export async function removeImages(root: string, which: "all" | "outdated"): Promise<readonly string[]> {
   const current = new Set<string>([...Object.values(imageTags(root)), rootFileSystemTag(root)]);
-  const listed = await run(LIST, "docker", [
-    ...["image", "ls", "--filter", `label=${OUR_LABEL}`, "--format", "{{.Repository}}:{{.Tag}}"],
-  ]);
-  const ours = listed.split("\n").filter((tag) => tag.startsWith("congtruong/") && !tag.endsWith(":<none>"));
   const removed: string[] = [];
-  for (const tag of ours.filter((tag) => which === "all" || !current.has(tag))) {
-    if ((await attempt("docker", ["image", "rm", tag])).exitCode === 0) removed.push(tag);
+  // Children first: a parent cannot go before them.
+  for (const tag of [...builtHere(root)].reverse()) {
+    if (which === "outdated" && current.has(tag)) continue;
+    const { exitCode, stderr } = await attempt("docker", ["image", "rm", tag]);
+    if (exitCode === 0) removed.push(tag);
+    if (exitCode === 0 || /no such image/i.test(stderr)) {
+      writeJson(
+        builtFile(root),
+        [...builtHere(root)].filter((other) => other !== tag),
+      );
+    }
   }
   return removed;
+}
+
+function builtFile(root: string): string {
+  return join(root, ".congtruong", "images.json");
+}
+
+/** Tags in the order in which they were built. */
+function builtHere(root: string): readonly string[] {
+  return readJson<string[]>(builtFile(root)) ?? [];
+}
+
+function recordBuilt(root: string, tag: string): void {
+  writeJson(builtFile(root), [...new Set([...builtHere(root), tag])]);
 }
 
 const LIST = { vi: "đọc danh sách ảnh của Docker", en: "list Docker's images" };
@@ -104,6 +129,7 @@ async function rootFileSystem(root: string, report: Report): Promise<string> {
       ],
       { onLine: report.chatter },
     );
+    recordBuilt(root, tag);
     await run({ vi: "nhập hệ tệp gốc", en: "import the root file system" }, "docker", [
       ...["import", "--change", `LABEL ${OUR_LABEL}`, archive, tag],
     ]);
