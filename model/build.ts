@@ -75,7 +75,9 @@ function unit(
     site: site(record, environment),
     mailbox: mailbox(record, zone),
     mailFocalPerson: focalPerson(record),
-    leaders: (record.leaders ?? []).map((leader) => person(leader.name, leader.post, leader.phone, leader.mail)),
+    leaders: (record.leaders ?? []).map((leader) =>
+      person(leader.name, leader.post, leader.phone, leader.mail),
+    ),
     boardHead: record.board?.head ?? "",
   };
 }

@@ -4,7 +4,8 @@ import type { Draft, Entry, Registry } from "./registry";
 import { checkPiece, spot, type SchemaPart } from "./schema/check";
 import type { CityEntry, UnitEntry, WaiverEntry } from "./schema/types";
 import { decode, type SourceFile } from "./source";
-import { readItem, readPiece, type Piece, type Problem } from "./yaml/read";
+import type { Problem } from "./yaml/problem";
+import { readItem, readPiece, type Piece } from "./yaml/read";
 import { splitItems } from "./yaml/split";
 
 /** An entry after parsing and schema check: plain data that depends on its own text and on nothing else. */

@@ -1,4 +1,11 @@
-import { type City, type Fqdn, type MailAddress, type Unit, type UnitId, CELL_CAPACITY } from "../../model/city";
+import {
+  type City,
+  type Fqdn,
+  type MailAddress,
+  type Unit,
+  type UnitId,
+  CELL_CAPACITY,
+} from "../../model/city";
 import { cellId } from "../../model/names";
 
 /** A city of that many units, 64 a cell, every seventy-fifth an office: the size of a registry, without one. */
@@ -9,7 +16,11 @@ export function cityOf(count: number): City {
     name: "Thành phố Hồ Chí Minh",
     registeredZone: "hcm.edu.vn" as Fqdn,
     zone: "hcm.edu.vn" as Fqdn,
-    department: { id: "7900000" as UnitId, name: "Sở Giáo dục và Đào tạo", mail: "tttt@hcm.edu.vn" as MailAddress },
+    department: {
+      id: "7900000" as UnitId,
+      name: "Sở Giáo dục và Đào tạo",
+      mail: "tttt@hcm.edu.vn" as MailAddress,
+    },
     portal: { host: "hcm.edu.vn" as Fqdn, url: "https://hcm.edu.vn" },
     alertMailbox: "canhbao@hcm.edu.vn" as MailAddress,
     units,
@@ -23,7 +34,8 @@ export function cityOf(count: number): City {
 
 /** The same city with one unit under another name, as a pull request changes it. */
 export function renamed(city: City, index: number): City {
-  const change = (unit: Unit): Unit => (unit === city.units[index] ? { ...unit, name: `${unit.name} (mới)` } : unit);
+  const change = (unit: Unit): Unit =>
+    unit === city.units[index] ? { ...unit, name: `${unit.name} (mới)` } : unit;
   return {
     ...city,
     units: city.units.map(change),
@@ -38,7 +50,9 @@ function unit(index: number, count: number): Unit {
   const host = `${label}.hcm.edu.vn` as Fqdn;
   return {
     id,
-    name: office ? `Phòng Giáo dục và Đào tạo ${index / 75 + 1}` : `Trường Trung học cơ sở Nguyễn Du ${index}`,
+    name: office
+      ? `Phòng Giáo dục và Đào tạo ${index / 75 + 1}`
+      : `Trường Trung học cơ sở Nguyễn Du ${index}`,
     kind: office ? "phong-gddt" : "thcs",
     ownership: index % 3 === 0 ? "ngoai-cong-lap" : "cong-lap",
     parentId: (office ? "7900000" : String(7900001 + index - (index % 75))) as UnitId,
@@ -52,7 +66,12 @@ function unit(index: number, count: number): Unit {
     mailbox: { type: "hosted", address: `${label}@hcm.edu.vn` as MailAddress },
     mailFocalPerson: null,
     leaders: [
-      { name: "Phan Hữu Nga", post: "Hiệu trưởng", phone: "028 37001122", mail: `${label}.ht@hcm.edu.vn` as MailAddress },
+      {
+        name: "Phan Hữu Nga",
+        post: "Hiệu trưởng",
+        phone: "028 37001122",
+        mail: `${label}.ht@hcm.edu.vn` as MailAddress,
+      },
     ],
     boardHead: "Lê Hồng Uyên",
   };

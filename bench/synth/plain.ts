@@ -64,7 +64,10 @@ class PlainCell extends TerraformStack {
     });
     const volumes = cell.units.map(
       (unit) =>
-        new Volume(this, `site-data-${unit.id}`, { name: names.site(unit.id), lifecycle: { preventDestroy: true } }),
+        new Volume(this, `site-data-${unit.id}`, {
+          name: names.site(unit.id),
+          lifecycle: { preventDestroy: true },
+        }),
     );
     new SwarmService(this, "provisioner", {
       name: names.cellProvisioner(cell.number),
@@ -74,7 +77,10 @@ class PlainCell extends TerraformStack {
       networks: [network, core],
       volumes: [
         { volume: socket.name, target: "/run/mysqld" },
-        ...volumes.map((volume, index) => ({ volume: volume.name, target: `/units/${cell.units[index]?.id ?? ""}` })),
+        ...volumes.map((volume, index) => ({
+          volume: volume.name,
+          target: `/units/${cell.units[index]?.id ?? ""}`,
+        })),
       ],
       memoryMiB: 512,
     });
@@ -99,7 +105,13 @@ class PlainCell extends TerraformStack {
           resources: { limits: { memoryBytes: environment.docker.siteMemoryMiB << 20 } },
           restartPolicy: { condition: "any", delay: "2s", window: "0s" },
         },
-        updateConfig: { order: "stop-first", parallelism: 1, failureAction: "pause", delay: "0s", monitor: "5s" },
+        updateConfig: {
+          order: "stop-first",
+          parallelism: 1,
+          failureAction: "pause",
+          delay: "0s",
+          monitor: "5s",
+        },
       });
       service.addOverride("task_spec.networks_advanced", [{ id: network.networkId }]);
     });

@@ -1,18 +1,8 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node, type Scalar } from "yaml";
 import type { Localized } from "../finding";
 import { coreValue } from "./core-schema";
+import type { Problem } from "./problem";
 import { describeSyntaxError } from "./syntax";
-
-/** Something wrong in a piece of YAML. `offset` counts from the beginning of that piece. */
-export interface Problem {
-  readonly rule: "registry/syntax" | "registry/schema" | "registry/include";
-  readonly offset: number;
-  readonly field: string | null;
-  readonly found: string | null;
-  readonly message: Localized;
-  /** YAML to paste; null where only a person knows the answer. */
-  readonly fix: string | null;
-}
 
 /** A piece of YAML as plain values, with the place of each. */
 export interface Piece {

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "yaml";
 import type { Localized } from "../finding";
-import type { Problem } from "./read";
+import type { Problem } from "./problem";
 
 /**
  * What a parser's error means to somebody who has never heard of YAML.

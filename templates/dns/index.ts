@@ -49,11 +49,13 @@ function start(zone: DnsZone, nameServer: string, city: City, environment: Envir
 }
 
 function zoneLines(zone: DnsZone, cell: number | null): string {
-  return zone.records
-    .filter((record) => record.cell === cell)
-    // The key at the end says in a plan which unit a changed line is about: a host alone does not.
-    .map((record) => `${record.name}. ${record.ttl} ${record.type} ${value(record)} ; ${record.key}\n`)
-    .join("");
+  return (
+    zone.records
+      .filter((record) => record.cell === cell)
+      // The key at the end says in a plan which unit a changed line is about: a host alone does not.
+      .map((record) => `${record.name}. ${record.ttl} ${record.type} ${value(record)} ; ${record.key}\n`)
+      .join("")
+  );
 }
 
 /** The value as RFC 1035, 5.1 wants it in a zone file. */

@@ -3,7 +3,9 @@ import { quietTokens } from "../../constructs/quiet-tokens";
 
 /** The trace that a new token keeps, where upstream puts it. */
 function creationStack(): readonly string[] {
-  const token = Lazy.anyValue({ produce: () => 1 }) as unknown as { readonly creationStack: readonly string[] };
+  const token = Lazy.anyValue({ produce: () => 1 }) as unknown as {
+    readonly creationStack: readonly string[];
+  };
   return token.creationStack;
 }
 

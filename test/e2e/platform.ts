@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { get as httpGet } from "node:http";
+import { type ClientRequest, get as httpGet, type IncomingMessage } from "node:http";
 import { get as httpsGet, type RequestOptions } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -150,9 +150,7 @@ export class Platform {
   }
 }
 
-function answer(
-  send: (done: (response: import("node:http").IncomingMessage) => void) => import("node:http").ClientRequest,
-): Promise<Answer> {
+function answer(send: (done: (response: IncomingMessage) => void) => ClientRequest): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = send((response) => {
       const chunks: Buffer[] = [];

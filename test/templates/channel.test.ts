@@ -25,8 +25,10 @@ describe("jsonFile", () => {
   });
 
   test("says what JSON says, for any value", () => {
-    fc.assert(fc.property(fc.jsonValue(), (value) => {
-      expect(JSON.parse(jsonFile(value))).toEqual(JSON.parse(JSON.stringify(value)));
-    }));
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(JSON.parse(jsonFile(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
   });
 });
