@@ -1,5 +1,6 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
-import { MAX_PROBLEMS, type Piece, type Problem } from "../yaml/read";
+import type { Problem } from "../yaml/problem";
+import { MAX_PROBLEMS, type Piece } from "../yaml/read";
 import { pasteable } from "../yaml/paste";
 import schema from "./schools.schema.json";
 import {
