@@ -28,13 +28,13 @@ export const rule = registryRule({
       const host = unit.entry.site?.host;
       if (host === undefined) continue;
       const key = keyOf(host);
-      // A name that no unit may have is `domain/format`'s business; there is nothing to share.
-      if (zone !== null && hostFault(key, zone) !== null) continue;
       const owner = owners.get(key);
       if (!owner) {
         owners.set(key, unit);
         continue;
       }
+      // A name that no unit may have is `domain/format`'s business; there is nothing to share.
+      if (zone !== null && hostFault(key, zone) !== null) continue;
       const { file, line } = owner.place("site.host");
       const free = zone === null ? null : freeHost(unit, zone, taken);
       if (free !== null) taken.add(free);
