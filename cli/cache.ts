@@ -7,10 +7,45 @@ import type { EntryMemory, ListKey, ReadEntry } from "../registry/load";
 import type { UnitRecord } from "../registry/registry";
 
 /** What is remembered of one entry: how it was read, and what the rules about one unit said of it. */
-interface Slot {
-  readonly entry: ReadEntry;
+interface Slot extends Omit<ReadEntry, "spots"> {
+  /** Lines of field, tab, offset: parsed only where a place is asked for, which is seldom. */
+  readonly spots: string;
   /** Null until the rules were asked. */
   breaches: UnitBreaches | null;
+}
+
+/** An entry as the loader wants it, from its slot. */
+class RememberedEntry implements ReadEntry {
+  private table: Record<string, number> | null = null;
+
+  constructor(private readonly slot: Slot) {}
+
+  get value(): unknown {
+    return this.slot.value;
+  }
+  get problems(): ReadEntry["problems"] {
+    return this.slot.problems;
+  }
+  get broken(): boolean {
+    return this.slot.broken;
+  }
+  get spots(): Record<string, number> {
+    this.table ??= Object.fromEntries(
+      this.slot.spots.split("\n").map((line) => {
+        const tab = line.indexOf("\t");
+        return [line.slice(0, tab), Number(line.slice(tab + 1))] as const;
+      }),
+    );
+    return this.table;
+  }
+}
+
+/** Null where a field has a name that can't stand on a line: nobody needs to remember such an entry. */
+function slotOf({ value, spots, problems, broken }: ReadEntry): Slot | null {
+  const fields = Object.entries(spots);
+  if (fields.some(([field]) => /[\t\n]/.test(field))) return null;
+  const lines = fields.map(([field, offset]) => `${field}\t${offset}`).join("\n");
+  return { value, problems, broken, spots: lines, breaches: null };
 }
 
 /** What is remembered of one registry file. */
@@ -47,12 +82,15 @@ export class ValidationCache implements EntryMemory, BreachMemory {
   recallEntry(kind: ListKey, file: string, text: string): ReadEntry | undefined {
     const key = digest(`${kind} ${text}`);
     const slot = this.shelf(file)?.slots[key];
-    if (slot) this.keep(file, key, slot);
-    return slot?.entry;
+    if (!slot) return undefined;
+    this.keep(file, key, slot);
+    return new RememberedEntry(slot);
   }
 
   storeEntry(kind: ListKey, file: string, text: string, entry: ReadEntry): void {
-    this.keep(file, digest(`${kind} ${text}`), { entry, breaches: null });
+    const slot = slotOf(entry);
+    if (!slot) return;
+    this.keep(file, digest(`${kind} ${text}`), slot);
     this.changed.add(file);
   }
 
@@ -91,8 +129,7 @@ export class ValidationCache implements EntryMemory, BreachMemory {
     const slots = this.after.get(file) ?? {};
     slots[key] = slot;
     this.after.set(file, slots);
-    if (typeof slot.entry.value === "object" && slot.entry.value !== null)
-      this.slots.set(slot.entry.value, { slot, file });
+    if (typeof slot.value === "object" && slot.value !== null) this.slots.set(slot.value, { slot, file });
   }
 
   private shelf(file: string): Shelf | null {

@@ -171,14 +171,16 @@ class FileReader {
     return entry;
   }
 
-  private entry(base: number, { value, spots, problems, broken }: ReadEntry): Entry<unknown> {
+  private entry(base: number, read: ReadEntry): Entry<unknown> {
+    const { value, problems, broken } = read;
     const id = child(value, this.role === "waivers" ? "unit" : "id");
     for (const problem of problems) this.report(problem, base, typeof id === "string" ? id : null);
     return {
       entry: (value ?? {}) as Draft<unknown>,
       file: this.path,
       broken,
-      place: (field = "") => this.place(base + spot(spots, field)),
+      // Asked for by findings only, so the table of places is not touched before.
+      place: (field = "") => this.place(base + spot(read.spots, field)),
     } as Entry<unknown>;
   }
 
