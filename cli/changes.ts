@@ -7,6 +7,7 @@ import { judge } from "../output/changes/brake";
 import { compareRegistries } from "../output/changes/compare";
 import { compareFindings } from "../output/changes/findings";
 import { changesAsJson } from "../output/changes/json";
+import { BothSides } from "../output/changes/memory";
 import { OVERRIDES_FILE, readOverrides } from "../output/changes/overrides";
 import { changesAsMarkdown, changesAsText, type ChangesReport } from "../output/changes/report";
 import { readRegistry, rootOf } from "../registry/files";
@@ -54,15 +55,16 @@ function compare(revision: string, path: string): ChangesReport {
   const root = rootOf(path);
   const base = forkPoint(revision, dirname(root));
   const before = new RegistryRevision(base, root);
-  const was = before.registry();
-  const is = readRegistry(root);
+  const memory = new BothSides();
+  const was = before.registry({ memory });
+  const is = readRegistry(root, { memory });
   const overrides = readOverrides(before.text(OVERRIDES_FILE), overridesNow(root));
   const changes = compareRegistries(was, is);
   return {
     base,
     hadRegistry: was !== null,
     changes,
-    findings: compareFindings(was, is),
+    findings: compareFindings(was, is, memory),
     verdict: judge(changes, overrides),
     problems: overrides.problems,
   };

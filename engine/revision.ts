@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { basename, dirname, join } from "node:path";
 import { collectFiles } from "../registry/collect";
-import { loadRegistry } from "../registry/load";
+import { loadRegistry, type EntryMemory } from "../registry/load";
 import type { Registry } from "../registry/registry";
 import { RevisionTree } from "./git";
 
@@ -21,11 +21,11 @@ export class RegistryRevision {
   }
 
   /** The registry; null when there was none. Findings name files by the paths that they have now. */
-  registry(): Registry | null {
+  registry(options: { readonly memory?: EntryMemory } = {}): Registry | null {
     if (!this.tree.stat(basename(this.root))) return null;
     const show = (inner: string) => join(dirname(this.root), inner).replaceAll("\\", "/");
     const { files, findings } = collectFiles(this.tree, basename(this.root), show);
-    return loadRegistry(files, { findings });
+    return loadRegistry(files, { findings, ...options });
   }
 
   /** The text of a file beside the root; null when there was none. */
@@ -43,7 +43,13 @@ export class RegistryRevision {
  */
 export function forkPoint(revision: string, folder: string): string {
   new RevisionTree(revision, folder);
-  const commit = git(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
+  const commit = git(folder, [
+    "rev-parse",
+    "--verify",
+    "--quiet",
+    "--end-of-options",
+    `${revision}^{commit}`,
+  ]);
   try {
     return git(folder, ["merge-base", commit, "HEAD"]);
   } catch {

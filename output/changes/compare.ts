@@ -191,6 +191,8 @@ function unitChange(
   zones: Zones,
   isUnreadable: (file: string) => boolean,
 ): UnitChange | null {
+  // Entries with the same text are read once.
+  if (before && before.entry === after?.entry && zones.before === zones.after) return null;
   const had = before ? servicesOf(before, zones.before) : null;
   const has = after ? withinZone(servicesOf(after, zones.after), zones) : null;
   const { gains, loses } = diffServices(had, has);

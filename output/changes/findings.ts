@@ -1,4 +1,4 @@
-import { evaluate } from "../../policy/evaluate";
+import { evaluate, type BreachMemory } from "../../policy/evaluate";
 import type { Finding } from "../../registry/finding";
 import type { Registry } from "../../registry/registry";
 
@@ -12,11 +12,15 @@ export interface FindingChanges {
 
 /**
  * Holds both states against the rules and tells what is new, so that a reviewer of one line does not read what was
- * wrong with the whole city before. No waiver ends here: that is no matter of a change, and `validate` watches it.
+ * wrong with the whole city before. `memory` changes no answer. No waiver ends here: that is no matter of a change, and `validate` watches it.
  */
-export function compareFindings(base: Registry | null, head: Registry): FindingChanges {
-  const before = base === null ? [] : counted(evaluate(base).findings);
-  const after = counted(evaluate(head, base === null ? {} : { base }).findings);
+export function compareFindings(
+  base: Registry | null,
+  head: Registry,
+  memory?: BreachMemory,
+): FindingChanges {
+  const before = base === null ? [] : counted(evaluate(base, { memory }).findings);
+  const after = counted(evaluate(head, { base: base ?? undefined, memory }).findings);
   const known = new Set(before.map(keyOf));
   const left = new Set(after.map(keyOf));
   return {

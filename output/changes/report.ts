@@ -2,12 +2,19 @@ import type { Finding, Locale, Localized } from "../../registry/finding";
 import { fieldTitle } from "../../registry/edit/schema";
 import { parsePath } from "../../registry/edit/path";
 import type { ChangeVerdict } from "./brake";
-import { isLosing, type ChangeKind, type Note, type RegistryChanges, type UnitChange } from "./compare";
+import {
+  CHANGE_KINDS,
+  isLosing,
+  type ChangeKind,
+  type Note,
+  type RegistryChanges,
+  type UnitChange,
+} from "./compare";
 import type { FieldChange } from "./fields";
 import type { FindingChanges } from "./findings";
 import type { Service, ServiceChange } from "./services";
 import { MARKDOWN, TEXT, type Style } from "./style";
-import { KIND_TITLES, NOTE_REASONS, SERVICE_NAMES, words, type Words } from "./words";
+import { KIND_TITLES, NOTE_REASONS, SERVICE_NAMES, words, type Counted, type Words } from "./words";
 
 /** All that is told of a change. */
 export interface ChangesReport {
@@ -94,17 +101,17 @@ class Page {
   }
 
   private headline(): string {
-    const { changes, verdict } = this.report;
-    if (isUnchanged(changes)) return this.w.nothing;
-    const count = (kind: ChangeKind) => changes.units.filter(({ kinds }) => kinds.includes(kind)).length;
-    return this.w.headline({
-      fresh: count("new"),
-      moved: count("moved"),
-      renamed: count("renamed"),
-      leaving: count("retiring") + count("retired"),
-      changed: count("changed"),
-      losing: verdict.losing,
-    });
+    const { changes, verdict, findings } = this.report;
+    const of = (kind: ChangeKind) => changes.units.filter(({ kinds }) => kinds.includes(kind)).length;
+    const counts: [Counted, number][] = [
+      ...CHANGE_KINDS.map((kind): [Counted, number] => [kind, of(kind)]),
+      ["losing", verdict.losing],
+      ["city", changes.city.length],
+      ["waivers", changes.waivers.length],
+      ["errors", findings.introduced.filter(({ severity }) => severity === "error").length],
+    ];
+    const parts = counts.flatMap(([what, count]) => (count === 0 ? [] : [this.w.counts[what](count)]));
+    return parts.length === 0 ? this.w.nothing : `${this.w.title}: ${parts.join(", ")}`;
   }
 
   private verdict(): readonly string[] {

@@ -37,19 +37,14 @@ export const NOTE_REASONS: Readonly<Record<Note["why"], Localized>> = {
   file: { vi: "tệp có chỗ không đọc được", en: "the file has a part that can't be read" },
 };
 
-export interface Counts {
-  readonly fresh: number;
-  readonly moved: number;
-  readonly renamed: number;
-  readonly leaving: number;
-  readonly changed: number;
-  readonly losing: number;
-}
+/** What the first line of a report counts. */
+export type Counted = ChangeKind | "losing" | "city" | "waivers" | "errors";
 
 /** The sentences of a report. */
 export interface Words {
   readonly nothing: string;
-  headline(counts: Counts): string;
+  readonly title: string;
+  readonly counts: Readonly<Record<Counted, (count: number) => string>>;
   /** The verdict in a word, and what follows it. */
   readonly passes: string;
   losingOf(losing: number, all: number): string;
@@ -89,9 +84,22 @@ export interface Words {
 
 const EN: Words = {
   nothing: "Registry: nothing changes",
-  headline: (n) =>
-    `Registry: ${n.fresh} new, ${n.moved} moved, ${n.renamed} renamed, ${n.leaving} retiring or retired, ` +
-    `${n.changed} changed, ${n.losing} losing something`,
+  title: "Registry",
+  counts: {
+    removed: (n) => `${n} removed`,
+    unseen: (n) => `${n} not seen`,
+    new: (n) => `${n} new`,
+    retiring: (n) => `${n} retiring`,
+    retired: (n) => `${n} retired`,
+    reactivated: (n) => `${n} active again`,
+    moved: (n) => `${n} moved`,
+    renamed: (n) => `${n} renamed`,
+    changed: (n) => `${n} with other changes`,
+    losing: (n) => `${n} losing something`,
+    city: (n) => `${n} settings of the city`,
+    waivers: (n) => `${n} waivers`,
+    errors: (n) => `${n} new errors`,
+  },
   passes: "Passes.",
   losingOf: (losing, all) => `${losing} of ${all} units lose a site, a domain or a mailbox.`,
   refused: "Refused.",
@@ -134,9 +142,22 @@ const EN: Words = {
 
 const VI: Words = {
   nothing: "Sổ đăng ký: không có gì thay đổi / Registry: nothing changes",
-  headline: (n) =>
-    `Sổ đăng ký: ${n.fresh} đơn vị mới, ${n.moved} chuyển nơi quản lý, ${n.renamed} đổi tên, ${n.leaving} ngừng hoạt động, ` +
-    `${n.changed} đổi thông tin, ${n.losing} mất trang, tên miền hoặc hộp thư`,
+  title: "Sổ đăng ký",
+  counts: {
+    removed: (n) => `${n} đơn vị bị xóa`,
+    unseen: (n) => `${n} đơn vị không thấy`,
+    new: (n) => `${n} đơn vị mới`,
+    retiring: (n) => `${n} ngừng dần`,
+    retired: (n) => `${n} ngừng hẳn`,
+    reactivated: (n) => `${n} hoạt động trở lại`,
+    moved: (n) => `${n} chuyển nơi quản lý`,
+    renamed: (n) => `${n} đổi tên`,
+    changed: (n) => `${n} đổi thông tin`,
+    losing: (n) => `${n} mất trang, tên miền hoặc hộp thư`,
+    city: (n) => `${n} thông tin chung`,
+    waivers: (n) => `${n} trường hợp được miễn`,
+    errors: (n) => `${n} lỗi mới`,
+  },
   passes: "Được phép / passes.",
   losingOf: (losing, all) => `${losing} trên ${all} đơn vị mất trang, tên miền hoặc hộp thư.`,
   refused: "DỪNG / refused.",

@@ -4,9 +4,11 @@ import { compareRegistries } from "../../../output/changes/compare";
 import { compareFindings } from "../../../output/changes/findings";
 import { changesAsJson } from "../../../output/changes/json";
 import { changesAsMarkdown, changesAsText, type ChangesReport } from "../../../output/changes/report";
+import { BothSides } from "../../../output/changes/memory";
 import { MARKDOWN } from "../../../output/changes/style";
+import { loadRegistry } from "../../../registry/load";
 import type { Registry } from "../../../registry/registry";
-import { cityOf, goodUnit } from "../../support/registry";
+import { CITY, cityOf, goodUnit, registryOf, unitsYaml } from "../../support/registry";
 
 const OFFICE = goodUnit({
   id: "7900858",
@@ -40,6 +42,33 @@ test("nothing changes: one line, in both languages", () => {
     verdict: { passes: true },
     units: [],
   });
+});
+
+test("no unit changes, but one can't be read whole: that is no silence", () => {
+  const text = CITY + unitsYaml([OFFICE, SCHOOL]);
+  const told = report(registryOf(text), registryOf(text.replace(/ {4}site:\n.*\n/, "    site: [\n")));
+  expect(changesAsMarkdown(told, "vi")).toMatch(/^## Sổ đăng ký: \d lỗi mới\n/);
+});
+
+test("both sides read and judged with one memory: the same answer, and equal entries are read once", () => {
+  const [one, two] = [
+    CITY + unitsYaml([OFFICE, SCHOOL]),
+    CITY + unitsYaml([OFFICE, { ...SCHOOL, mail: {} }]),
+  ];
+  const memory = new BothSides();
+  const load = (content: string) =>
+    loadRegistry([{ path: "schools.yaml", role: "root", content }], { memory });
+  const [before, after] = [load(one), load(two)];
+  expect(after.units[0]?.entry).toBe(before.units[0]?.entry);
+  expect(compareRegistries(before, after)).toEqual({
+    ...compareRegistries(registryOf(one), registryOf(two)),
+  });
+  const plain = compareFindings(registryOf(one), registryOf(two));
+  expect(plain.introduced.length).toBeGreaterThan(0);
+  expect(compareFindings(before, after, memory)).toEqual(plain);
+  // What was remembered counts for the settings that it was judged by, and for no others.
+  const moved = load(two.replace("zone: hcm.edu.vn", "zone: tphcm.edu.vn"));
+  expect(compareFindings(before, moved, memory)).toEqual(compareFindings(registryOf(one), moved));
 });
 
 test("a rename is told by both names, and that nothing is lost", () => {
