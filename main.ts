@@ -7,6 +7,7 @@ import { quietTokens } from "./constructs/quiet-tokens";
 import { loadEnvironment } from "./environments/load";
 import { imageTags } from "./images/catalogue";
 import { buildCity } from "./model/build";
+import { requireRecordBudgets } from "./model/dns-budget";
 import { refusedInWords } from "./output/refusal";
 import { SynthesisMemory } from "./output/synthesis/memory";
 import { admit } from "./policy/admit";
@@ -25,6 +26,7 @@ try {
   const environment = loadEnvironment(root, choice.environment);
   const registry = admit(readRegistry(choice.registry));
   const city = buildCity(registry, environment);
+  requireRecordBudgets(city, environment);
 
   quietTokens();
   const memory = new SynthesisMemory(choice.outdir, __filename, recipes(city, environment, imageTags(root)));

@@ -48,6 +48,11 @@ export interface Environment {
     readonly backend: "knot" | "cloudflare";
     /** Seconds. */
     readonly ttl: number;
+    /**
+     * Records that one zone may hold in Cloudflare, by the plan that is paid for; a city that needs more is refused at
+     * synthesis. @default - 3500, of the Pro, Business and Enterprise plans. Our own servers have no such limit.
+     */
+    readonly recordQuota: number;
   };
   readonly acme: {
     /** `pebble`: the test authority runs beside the platform. Otherwise the URL of an ACME directory. */

@@ -11,7 +11,9 @@ export class EnvironmentError extends Error {
   override readonly name = "EnvironmentError";
 }
 
-const isEnvironment = addFormats(new Ajv({ allErrors: true, allowUnionTypes: true })).compile(schema);
+const isEnvironment = addFormats(
+  new Ajv({ allErrors: true, allowUnionTypes: true, useDefaults: true }),
+).compile(schema);
 
 /**
  * Reads `environments/<name>.yaml`, laid over by `<name>.local.yaml` where that exists: what is true of this machine

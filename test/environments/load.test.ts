@@ -58,6 +58,12 @@ describe("what is wrong is one sentence", () => {
     expect(() => loadEnvironment(root, "sandbox")).toThrow(message);
   });
 
+  test("the quota of a zone's records is Cloudflare's own where the file does not say another", () => {
+    expect(loadEnvironment(root, "sandbox").dns.recordQuota).toBe(3500);
+    write("sandbox.local.yaml", "dns:\n  recordQuota: 200\n");
+    expect(loadEnvironment(root, "sandbox").dns.recordQuota).toBe(200);
+  });
+
   test("text that is no YAML names the line", () => {
     write("sandbox.yaml", "prefix: ct\nports: {http: 80\n");
     expect(() => loadEnvironment(root, "sandbox")).toThrow(/sandbox\.yaml:\d+: this is not YAML/);
