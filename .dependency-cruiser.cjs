@@ -9,7 +9,8 @@ const below = {
   constructs: "^(registry|policy|stacks|output|engine|cli|scripts)/|^main\\.ts",
   stacks: "^(registry|policy|output|engine|cli|scripts)/|^main\\.ts",
   output: "^(constructs|stacks|engine|cli|scripts)/|^main\\.ts",
-  engine: "^(cli|scripts)/|^main\\.ts",
+  engine: "^(form|cli|scripts)/|^main\\.ts",
+  form: "^(environments|model|templates|images|constructs|stacks|output|engine|cli|scripts)/|^main\\.ts",
 };
 
 /** @type {import("dependency-cruiser").IConfiguration} */
@@ -34,7 +35,7 @@ module.exports = {
       name: "policy-without-node",
       comment: "The same rules run in the browser form: what they import must exist there.",
       severity: "error",
-      from: { path: "^(policy|registry)/", pathNot: "^registry/(files|cache)\\.ts|^registry/import/" },
+      from: { path: "^(policy|registry|form)/", pathNot: "^registry/(files|cache)\\.ts|^registry/import/" },
       to: { dependencyTypes: ["core"] },
     },
     {

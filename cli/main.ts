@@ -13,6 +13,7 @@ const VERBS: Readonly<Record<string, () => Promise<Register>>> = {
   codeowners: async () => (await import("./codeowners")).registerCodeowners,
   explain: async () => (await import("./explain")).registerExplain,
   export: async () => (await import("./export")).registerExport,
+  form: async () => (await import("./form")).registerForm,
   import: async () => (await import("./import")).registerImport,
   mailbox: async () => (await import("./mailbox")).registerMailbox,
   move: async () => (await import("./move")).registerMove,

@@ -1,0 +1,46 @@
+import { readFileSync, existsSync } from "node:fs";
+import { type Browser, chromium, type Page } from "playwright-core";
+
+const CHROMIUM = "/usr/bin/chromium";
+
+/** A browser takes its time on a busy machine; a test that hangs still ends. */
+const SLOWEST_TEST_MS = 120_000;
+
+/**
+ * A suite that needs Chromium. Without it, it fails where tests must not be left out (CI), and is skipped aloud
+ * elsewhere.
+ */
+export function describeWithChromium(name: string, suite: (browser: () => Browser) => void): void {
+  if (existsSync(CHROMIUM)) {
+    describe(name, () => {
+      jest.setTimeout(SLOWEST_TEST_MS);
+      let running: Browser | undefined;
+      beforeAll(async () => {
+        running = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
+      });
+      afterAll(() => running?.close());
+      suite(() => running as Browser);
+    });
+  } else if (process.env["CI"] === "true") {
+    test(name, () => {
+      throw new Error(`There is no ${CHROMIUM}, and CI leaves no test out.`);
+    });
+  } else {
+    console.warn(`Skipped, since there is no ${CHROMIUM}: ${name}`);
+    describe.skip(name, () => suite(() => undefined as never));
+  }
+}
+
+/** What axe-core finds against WCAG 2.2 A and AA and its own best practices, as `rule: selector`. */
+export async function accessibilityViolations(page: Page): Promise<string[]> {
+  const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: AxeRunner }).axe.run();
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+  });
+}
+
+interface AxeRunner {
+  run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
+}
