@@ -8,6 +8,8 @@ import type { PlatformProps } from "./platform";
 
 export interface CellStackProps extends PlatformProps {
   readonly cell: Cell;
+  /** `cell.json`: what the provisioner is told. */
+  readonly facts: string;
 }
 
 export interface CellOutputs {
@@ -20,12 +22,12 @@ export class CellStack extends TerraformStack {
 
   constructor(scope: App, props: CellStackProps) {
     super(scope, props.cell.id);
-    const { cell, city, environment, images, names } = props;
+    const { cell, environment, facts, images, names } = props;
     keepState(this, environment);
     useDocker(this, environment);
     const schools = new SchoolCell(this, "schools", {
-      city,
       cell,
+      facts,
       environment,
       names,
       images,

@@ -46,32 +46,59 @@ export function recipes(city: City, environment: Environment, images: ImageTags)
     inputs: [id, environment, platform.images, settings, own],
     build,
   });
+  const fromFiles = (
+    id: string,
+    files: ChannelFiles,
+    build: (app: App, files: ChannelFiles) => TerraformStack,
+  ) => recipe(id, [platform.cellNumbers, filesAsData(files)], (app) => build(app, files));
+
   return [
-    recipe(
-      "foundation",
-      [platform.cellNumbers, channelInputs(edgeChannel(city, environment))],
-      (app) => new FoundationStack(app, platform),
+    fromFiles(
+      FOUNDATION,
+      edgeChannel(city, environment),
+      (app, files) => new FoundationStack(app, { ...platform, files }),
     ),
-    ...city.cells.map((cell) =>
-      recipe(
+    ...city.cells.map((cell) => {
+      const facts = renderCellFacts(city, cell);
+      return recipe(
         cell.id,
-        [cell.units.map(({ id, site }) => [id, site.type]), renderCellFacts(city, cell)],
-        (app) => new CellStack(app, { ...platform, cell }),
-      ),
+        [cell.units.map(({ id, site }) => [id, site.type]), facts],
+        (app) => new CellStack(app, { ...platform, cell, facts }),
+      );
+    }),
+    dnsRecipe(),
+    fromFiles(
+      "mail",
+      mailChannel(city, environment),
+      (app, files) => new MailStack(app, { ...platform, files }),
     ),
-    recipe("dns", dnsInputs(city, environment), (app) => new DnsStack(app, platform)),
-    recipe("mail", channelInputs(mailChannel(city, environment)), (app) => new MailStack(app, platform)),
-    recipe(
+    fromFiles(
       "monitoring",
-      channelInputs(monitoringChannel(city, environment)),
-      (app) => new MonitoringStack(app, platform),
+      monitoringChannel(city, environment),
+      (app, files) => new MonitoringStack(app, { ...platform, files }),
     ),
-    recipe(
+    fromFiles(
       "portal",
-      channelInputs(portalChannel(city, environment)),
-      (app) => new PortalStack(app, platform),
+      portalChannel(city, environment),
+      (app, files) => new PortalStack(app, { ...platform, files }),
     ),
   ];
+
+  function dnsRecipe(): StackRecipe {
+    if (environment.dns.backend === "cloudflare") {
+      const zones = dnsZones(city, environment);
+      return recipe(
+        "dns",
+        zones,
+        (app) => new DnsStack(app, { ...platform, records: { backend: "cloudflare", zones } }),
+      );
+    }
+    return fromFiles(
+      "dns",
+      dnsChannel(city, environment),
+      (app, files) => new DnsStack(app, { ...platform, records: { backend: "knot", files } }),
+    );
+  }
 }
 
 /** What every stack stands on; a plan of all applies it first. */
@@ -82,14 +109,8 @@ export function layOut(app: App, city: City, environment: Environment, images: I
   for (const recipe of recipes(city, environment, images)) recipe.build(app);
 }
 
-function channelInputs({ base, cells }: ChannelFiles): unknown {
+function filesAsData({ base, cells }: ChannelFiles): unknown {
   return [base, [...cells].sort(([a], [b]) => a - b)];
-}
-
-function dnsInputs(city: City, environment: Environment): unknown {
-  return environment.dns.backend === "cloudflare"
-    ? dnsZones(city, environment)
-    : channelInputs(dnsChannel(city, environment));
 }
 
 /** Reserved cells have their network from the first day, so that a new cell does not touch the edge. */

@@ -5,34 +5,40 @@ import { KnotDns } from "../constructs/dns/knot-dns";
 import { keepState } from "../constructs/state/state";
 import { OverlayNetwork } from "../constructs/swarm/overlay-network";
 import { useDocker } from "../constructs/swarm/provider";
-import { dnsZones } from "../model/dns";
-import { dnsChannel } from "../templates/dns";
+import type { DnsZone } from "../model/dns";
+import type { ChannelFiles } from "../templates/channel";
 import type { PlatformProps } from "./platform";
 
-export type DnsStackProps = PlatformProps;
+export interface DnsStackProps extends PlatformProps {
+  /** The records, for whichever back end the environment has. */
+  readonly records:
+    | { readonly backend: "cloudflare"; readonly zones: readonly DnsZone[] }
+    | { readonly backend: "knot"; readonly files: ChannelFiles };
+}
 
 /** The city's records: one model, served by our own Knot or by Cloudflare as the environment says. */
 export class DnsStack extends TerraformStack {
   constructor(scope: App, props: DnsStackProps) {
     super(scope, "dns");
     keepState(this, props.environment);
-    if (props.environment.dns.backend === "cloudflare") this.publishInCloudflare(props);
-    else this.serveOurselves(props);
+    const { records } = props;
+    if (records.backend === "cloudflare") this.publishInCloudflare(records.zones);
+    else this.serveOurselves(props, records.files);
   }
 
-  private publishInCloudflare({ city, environment }: DnsStackProps): void {
+  private publishInCloudflare(zones: readonly DnsZone[]): void {
     useCloudflare(this);
-    new CloudflareRecords(this, "records", { zones: dnsZones(city, environment) });
+    new CloudflareRecords(this, "records", { zones });
   }
 
-  private serveOurselves({ city, environment, images, names }: DnsStackProps): void {
+  private serveOurselves({ environment, images, names }: DnsStackProps, files: ChannelFiles): void {
     useDocker(this, environment);
     const network = OverlayNetwork.lookup(this, "core-network", names.coreNetwork);
     const channel = new Channel(this, "channel", {
       channel: "dns",
       prefix: environment.prefix,
       image: images.base,
-      files: dnsChannel(city, environment),
+      files,
       placement: environment.docker.placement.edge,
       network,
     });

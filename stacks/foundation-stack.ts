@@ -7,10 +7,13 @@ import { OverlayNetwork } from "../constructs/swarm/overlay-network";
 import { useDocker } from "../constructs/swarm/provider";
 import { cellId } from "../model/names";
 import { cellSubnet, coreSubnet } from "../model/networks";
-import { edgeChannel } from "../templates/edge";
+import type { ChannelFiles } from "../templates/channel";
 import type { PlatformProps } from "./platform";
 
-export type FoundationStackProps = PlatformProps;
+export interface FoundationStackProps extends PlatformProps {
+  /** What the gate and the certifier are told. */
+  readonly files: ChannelFiles;
+}
 
 /** What the rest of the city stands on: networks, the gate with its routes, certificates. */
 export class FoundationStack extends TerraformStack {
@@ -36,7 +39,7 @@ export class FoundationStack extends TerraformStack {
       channel: "edge",
       prefix: environment.prefix,
       image: images.base,
-      files: edgeChannel(city, environment),
+      files: props.files,
       placement: environment.docker.placement.edge,
       network: core,
     });

@@ -4,10 +4,13 @@ import { MailServers } from "../constructs/mail/mail-servers";
 import { keepState } from "../constructs/state/state";
 import { OverlayNetwork } from "../constructs/swarm/overlay-network";
 import { useDocker } from "../constructs/swarm/provider";
-import { mailChannel } from "../templates/mail";
+import type { ChannelFiles } from "../templates/channel";
 import type { PlatformProps } from "./platform";
 
-export type MailStackProps = PlatformProps;
+export interface MailStackProps extends PlatformProps {
+  /** What its containers are told. */
+  readonly files: ChannelFiles;
+}
 
 export interface MailOutputs {
   readonly mailHost: string;
@@ -27,7 +30,7 @@ export class MailStack extends TerraformStack {
       channel: "mail",
       prefix: environment.prefix,
       image: images.base,
-      files: mailChannel(city, environment),
+      files: props.files,
       placement: environment.docker.placement.edge,
       network,
     });

@@ -4,16 +4,19 @@ import { Monitoring } from "../constructs/monitoring/monitoring";
 import { keepState } from "../constructs/state/state";
 import { OverlayNetwork } from "../constructs/swarm/overlay-network";
 import { useDocker } from "../constructs/swarm/provider";
-import { monitoringChannel } from "../templates/monitoring";
+import type { ChannelFiles } from "../templates/channel";
 import type { PlatformProps } from "./platform";
 
-export type MonitoringStackProps = PlatformProps;
+export interface MonitoringStackProps extends PlatformProps {
+  /** What its containers are told. */
+  readonly files: ChannelFiles;
+}
 
 /** What watches the city and tells security staff. */
 export class MonitoringStack extends TerraformStack {
   constructor(scope: App, props: MonitoringStackProps) {
     super(scope, "monitoring");
-    const { city, environment, images, names } = props;
+    const { environment, images, names } = props;
     keepState(this, environment);
     useDocker(this, environment);
     const network = OverlayNetwork.lookup(this, "core-network", names.coreNetwork);
@@ -21,7 +24,7 @@ export class MonitoringStack extends TerraformStack {
       channel: "monitoring",
       prefix: environment.prefix,
       image: images.base,
-      files: monitoringChannel(city, environment),
+      files: props.files,
       placement: environment.docker.placement.core,
       network,
     });

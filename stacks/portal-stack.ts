@@ -4,16 +4,19 @@ import { Portal } from "../constructs/portal/portal";
 import { keepState } from "../constructs/state/state";
 import { OverlayNetwork } from "../constructs/swarm/overlay-network";
 import { useDocker } from "../constructs/swarm/provider";
-import { portalChannel } from "../templates/portal";
+import type { ChannelFiles } from "../templates/channel";
 import type { PlatformProps } from "./platform";
 
-export type PortalStackProps = PlatformProps;
+export interface PortalStackProps extends PlatformProps {
+  /** What its containers are told. */
+  readonly files: ChannelFiles;
+}
 
 /** The sector portal. */
 export class PortalStack extends TerraformStack {
   constructor(scope: App, props: PortalStackProps) {
     super(scope, "portal");
-    const { city, environment, images, names } = props;
+    const { environment, images, names } = props;
     keepState(this, environment);
     useDocker(this, environment);
     const network = OverlayNetwork.lookup(this, "core-network", names.coreNetwork);
@@ -21,7 +24,7 @@ export class PortalStack extends TerraformStack {
       channel: "portal",
       prefix: environment.prefix,
       image: images.base,
-      files: portalChannel(city, environment),
+      files: props.files,
       placement: environment.docker.placement.core,
       network,
     });

@@ -20,6 +20,10 @@ import { FoundationStack } from "../../stacks/foundation-stack";
 import { MailStack } from "../../stacks/mail-stack";
 import { MonitoringStack } from "../../stacks/monitoring-stack";
 import { PortalStack } from "../../stacks/portal-stack";
+import { edgeChannel } from "../../templates/edge";
+import { mailChannel } from "../../templates/mail";
+import { monitoringChannel } from "../../templates/monitoring";
+import { portalChannel } from "../../templates/portal";
 import { renderCellFacts } from "../../templates/site";
 
 export function layOutPlainly(app: App, city: City, environment: Environment, images: ImageTags): void {
@@ -31,12 +35,12 @@ export function layOutPlainly(app: App, city: City, environment: Environment, im
     cellNumbers: city.cells.map((cell) => cell.number),
   };
   // What there is once in a city is the same code on both sides.
-  new FoundationStack(app, platform);
+  new FoundationStack(app, { ...platform, files: edgeChannel(city, environment) });
   for (const cell of city.cells) new PlainCell(app, city, cell, environment, images);
   new PlainDns(app, city, environment);
-  new MailStack(app, platform);
-  new MonitoringStack(app, platform);
-  new PortalStack(app, platform);
+  new MailStack(app, { ...platform, files: mailChannel(city, environment) });
+  new MonitoringStack(app, { ...platform, files: monitoringChannel(city, environment) });
+  new PortalStack(app, { ...platform, files: portalChannel(city, environment) });
 }
 
 class PlainCell extends TerraformStack {

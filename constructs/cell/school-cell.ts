@@ -1,15 +1,15 @@
 import { Construct, type IConstruct } from "constructs";
 import type { Environment } from "../../environments/environment";
-import type { Cell, City } from "../../model/city";
+import type { Cell } from "../../model/city";
 import { cellId, type Names } from "../../model/names";
-import { renderCellFacts } from "../../templates/site";
 import type { IOverlayNetwork } from "../swarm/overlay-network";
 import { SwarmService } from "../swarm/swarm-service";
 import { Volume, VolumeSet } from "../swarm/volume";
 
 export interface SchoolCellProps {
-  readonly city: City;
   readonly cell: Cell;
+  /** `cell.json`: what the provisioner is told. */
+  readonly facts: string;
   readonly environment: Environment;
   readonly names: Names;
   readonly images: { readonly db: string; readonly site: string };
@@ -64,7 +64,7 @@ export class SchoolCell extends Construct implements ISchoolCell {
       image: images.site,
       args: ["provision"],
       environment: {
-        "file:cell.json": renderCellFacts(props.city, cell),
+        "file:cell.json": props.facts,
         DB_HOST: databaseName,
         SECTOR_FEED_URL: props.sectorFeedUrl,
       },
