@@ -12,6 +12,8 @@ export function progress<Context>(): ListrBaseClassOptions<Context, "default", "
   const timer = PRESET_TIMER;
   return {
     ctx: {} as Context,
+    // An interrupt must not cut OpenTofu off: see interruption.ts.
+    registerSignalListeners: false,
     renderer: "default",
     rendererOptions: { timer, collapseErrors: true, showErrorMessage: false, collapseSubtasks: false },
     fallbackRenderer: "simple",
