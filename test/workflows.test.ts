@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -110,6 +111,11 @@ test("the workflow that comments follows the one that reviews, by its name", () 
   expect(read("registry-comment.yml").on["workflow_run"]).toMatchObject({
     workflows: [read("registry.yml").name],
   });
+});
+
+test("CI is what runs on any machine, and that is there to be run", () => {
+  expect(stepsOf(read("ci.yml")).at(-1)?.run).toBe('sudo env "PATH=$PATH" .ci/run');
+  expect(statSync(join(ROOT, ".ci/run")).mode & 0o111).not.toBe(0);
 });
 
 test("CODEOWNERS is what the registry gives", () => {
