@@ -32,6 +32,7 @@ export function buildCity(registry: Admitted, environment: Environment): City {
   nameOf.set(settings.department.id, settings.department.name);
 
   requireCells(records);
+  requireOwnMailboxes(records);
   const zone = fqdn(settings.zone);
   const units = records.map((record) => unit(record, nameOf, zone, environment));
   return freeze({
@@ -121,6 +122,23 @@ function requireCells(records: readonly UnitEntry[]): void {
     throw new CityError(
       `${homeless.length} unit(s) have no cell yet (${some(homeless)}): run \`npx congtruong place\` and commit what it fills in.`,
     );
+  }
+}
+
+/** Two units behind one mailbox would each read the other's mail; the directive gives every unit its own (IV.2). */
+function requireOwnMailboxes(records: readonly UnitEntry[]): void {
+  const owners = new Map<string, string>();
+  for (const { id, mail: entry } of records) {
+    if (entry?.official === undefined) continue;
+    const address = entry.official.toLowerCase();
+    const other = owners.get(address);
+    if (other !== undefined) {
+      throw new CityError(
+        `Units ${other} and ${id} have one mailbox, ${address}: give one of them an address of its own ` +
+          `(\`npx congtruong set ${id} mail.official NEW\`).`,
+      );
+    }
+    owners.set(address, id);
   }
 }
 

@@ -48,7 +48,7 @@ describeWithDocker("the sandbox, end to end", () => {
     expect(firstRun.exitCode).toBe(0);
     expect(hosted).toHaveLength(3);
     expect(new Set(hosted.map((unit) => unit.kind)).size).toBe(3);
-    for (const unit of hosted) expect(firstRun.output).toContain(unit.id);
+    for (const unit of hosted) expect(firstRun.output).toContain(unit.name);
   });
 
   test("each school answers by HTTPS under its own name, in Vietnamese, with its fourteen sections", async () => {

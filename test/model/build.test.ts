@@ -1,6 +1,13 @@
 import { buildCity, CityError } from "../../model/build";
 import type { Admitted } from "../../policy/admit";
-import type { CityEntry, UnitEntry } from "../../registry/schema/types";
+import { LIFECYCLES, OWNERSHIPS, UNIT_KINDS } from "../../model/city";
+import {
+  type CityEntry,
+  OWNERSHIPS as SCHEMA_OWNERSHIPS,
+  STATUSES,
+  type UnitEntry,
+  UNIT_KINDS as SCHEMA_KINDS,
+} from "../../registry/schema/types";
 import { environment } from "../support/city";
 
 const settings: CityEntry = {
@@ -88,6 +95,10 @@ describe("a unit of the city", () => {
   });
 });
 
+test("the kinds and ownerships of the model are those of the schema", () => {
+  expect([UNIT_KINDS, OWNERSHIPS, LIFECYCLES]).toEqual([SCHEMA_KINDS, SCHEMA_OWNERSHIPS, STATUSES]);
+});
+
 describe("the city", () => {
   test("is the same whatever the order of the registry", () => {
     const units = [entry("7900003", { cell: 2 }), entry("7900001"), entry("7900002")];
@@ -120,6 +131,11 @@ describe("the city", () => {
       "too many units in a cell",
       () => build(Array.from({ length: 65 }, (_, n) => entry(String(7900001 + n)))),
       /Cell 1 has 65 units, and a cell holds at most 64/,
+    ],
+    [
+      "a mailbox that two units share",
+      () => build([entry("7900001"), entry("7900002", { mail: { official: "THCS7900001@hcm.edu.vn" } })]),
+      /Units 7900001 and 7900002 have one mailbox, thcs7900001@hcm\.edu\.vn: give one of them/,
     ],
     [
       "an unknown unit",
