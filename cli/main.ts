@@ -11,6 +11,7 @@ type Register = (program: Command) => void;
 const VERBS: Readonly<Record<string, () => Promise<Register>>> = {
   changes: async () => (await import("./changes")).registerChanges,
   codeowners: async () => (await import("./codeowners")).registerCodeowners,
+  deploy: async () => (await import("./deploy")).registerDeploy,
   explain: async () => (await import("./explain")).registerExplain,
   export: async () => (await import("./export")).registerExport,
   form: async () => (await import("./form")).registerForm,
@@ -19,6 +20,7 @@ const VERBS: Readonly<Record<string, () => Promise<Register>>> = {
   move: async () => (await import("./move")).registerMove,
   onboard: async () => (await import("./onboard")).registerOnboard,
   place: async () => (await import("./place")).registerPlace,
+  plan: async () => (await import("./plan")).registerPlan,
   rename: async () => (await import("./rename")).registerRename,
   retire: async () => (await import("./retire")).registerRetire,
   set: async () => (await import("./set")).registerSet,
@@ -27,6 +29,11 @@ const VERBS: Readonly<Record<string, () => Promise<Register>>> = {
 
 /** The exit status of a tool that could not do its work. */
 const FAILED = 2;
+
+/** `plan` says by 2 that there are changes, as OpenTofu does, and by 1 that it failed. */
+function failed(): number {
+  return ["plan", "deploy"].includes(process.argv[2] ?? "") ? 1 : FAILED;
+}
 
 async function main(): Promise<void> {
   // `congtruong … | head` closes the pipe: that is no fault.
@@ -65,11 +72,11 @@ function forEachCommand(parent: Command, visit: (command: Command) => void): voi
 
 /** Says what went wrong in a sentence and gives the exit status. */
 function report(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : FAILED;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : failed();
   if (error instanceof RegistryUnreadable) process.stderr.write(`${error.text.vi}\n${error.text.en}\n`);
   else if (error instanceof Problem) process.stderr.write(`${error.message}\n`);
   else process.stderr.write(`${sentenceOf(error).split("\n")[0]}\n`);
-  return FAILED;
+  return failed();
 }
 
 void main();

@@ -86,6 +86,31 @@ export async function waitForServices(
   }
 }
 
+/**
+ * Which of these services do not run in full, after waiting for them.
+ *
+ * @returns how each of them is, such as `0/1`, or `không có / absent`; empty when all run
+ */
+export async function servicesDown(
+  prefix: string,
+  services: ReadonlySet<string>,
+  { milliseconds, interval = 1000 }: Patience,
+  report: Report,
+): Promise<ReadonlyMap<string, string>> {
+  for (const deadline = Date.now() + milliseconds; ; await pause(interval)) {
+    const states = new Map((await serviceStates(prefix)).map((state) => [state.name, state]));
+    const down = new Map<string, string>();
+    for (const name of [...services].sort()) {
+      const state = states.get(name);
+      if (state === undefined) down.set(name, "không có / absent");
+      else if (state.running < state.wanted || state.updating)
+        down.set(name, `${state.running}/${state.wanted}`);
+    }
+    if (down.size === 0 || Date.now() >= deadline) return down;
+    report.chatter(`còn ${down.size}/${services.size}: ${[...down.keys()].slice(0, 4).join(", ")}`);
+  }
+}
+
 async function tooLate(service: string, count: number): Promise<Problem> {
   const tasks = await attempt("docker", [
     ...["service", "ps", "--no-trunc", "--format", "{{.CurrentState}} {{.Error}}", service],

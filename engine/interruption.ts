@@ -24,8 +24,9 @@ export function watchInterrupts(again: string): void {
 
 let afterwards: () => void = () => undefined;
 
-/** Runs something that must not be cut off. */
+/** Runs something that must not be cut off. After an interrupt nothing new begins: what runs beside it is awaited. */
 export async function uninterrupted<T>(work: () => Promise<T>): Promise<T> {
+  if (interrupted) await new Promise(() => undefined);
   busy += 1;
   try {
     return await work();

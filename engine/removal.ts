@@ -104,9 +104,20 @@ function isGone(said: string): boolean {
   return /no such|not found|not a swarm manager/i.test(said);
 }
 
+const FORGOTTEN = [
+  "state",
+  "plans",
+  "applying",
+  "applied",
+  "ledger.json",
+  "mailboxes.json",
+  "ca.pem",
+  "made.json",
+] as const;
+
 /** Forgets the states and everything else that belongs to things which are no more. */
 export function forget(place: Workplace): void {
-  for (const name of ["state", "plans", "applying", "mailboxes.json", "ca.pem", "made.json"]) {
+  for (const name of FORGOTTEN) {
     rmSync(place.file(name), { recursive: true, force: true });
   }
   rmSync(place.synthesised, { recursive: true, force: true });

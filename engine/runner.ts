@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Change, type JsonPlan, readChanges } from "../output/plan/changes";
+import { type SynthesisedStack, withoutGuards } from "../output/synthesis/resources";
+import { AppliedRecord, contentOf } from "./applied";
 import { type Finished, attempt, run } from "./command";
 import { dockerNames } from "./docker";
 import { uninterrupted } from "./interruption";
@@ -14,6 +16,8 @@ import type { Workplace } from "./workplace";
 /** Operations at a time within one stack: most of each is waiting for the engine, which reads a service in 2 s. */
 const PARALLELISM = 32;
 
+const LOCK_FILE = ".terraform.lock.hcl";
+
 /** What applying one stack would do. */
 export interface StackPlan {
   readonly stack: string;
@@ -22,6 +26,16 @@ export interface StackPlan {
   readonly changes: readonly Change[];
   /** Nothing to apply, not even an output. */
   readonly empty: boolean;
+}
+
+export interface PlanOptions {
+  /**
+   * Plan a loss that the stack's own guards (`prevent_destroy`) refuse, so that the brake can say what would be lost.
+   * Only for who asks the brake before applying. @default - the guards hold
+   */
+  readonly pastGuards?: boolean;
+  /** Leave what an interrupted run left on the engine: for who only wants to look. @default - it is removed */
+  readonly lookOnly?: boolean;
 }
 
 /** How many resources of a stack were touched, by what happened to them. */
@@ -49,10 +63,16 @@ export function countsOf(changes: readonly Change[]): StackCounts {
  * its own halves from other people's things.
  */
 export class Runner {
+  private readonly applied: AppliedRecord;
+
+  /** @param variables for the engine, such as `TF_VAR_cloudflare_api`; nothing secret, which comes from the environment */
   constructor(
     private readonly engine: Engine,
     private readonly place: Workplace,
-  ) {}
+    private readonly variables: Readonly<Record<string, string>> = {},
+  ) {
+    this.applied = new AppliedRecord(place);
+  }
 
   /** The stacks that were synthesised, in the order in which they depend on each other. */
   stacks(): readonly string[] {
@@ -64,12 +84,38 @@ export class Runner {
    *
    * @throws Problem when OpenTofu cannot plan it, or a thing of the same name is somebody else's
    */
-  async plan(stack: string, report: Report): Promise<StackPlan> {
+  async plan(stack: string, report: Report, options: PlanOptions = {}): Promise<StackPlan> {
     await this.initialise(stack, report);
     await this.repairState(stack);
-    let plan = await this.planOnce(stack, report);
-    if (await this.removeHalves(plan, report)) plan = await this.planOnce(stack, report);
-    return plan;
+    const planned = () =>
+      options.pastGuards === true ? this.planPastGuards(stack, report) : this.planOnce(stack, report);
+    const plan = await planned();
+    if (options.lookOnly === true || !(await this.removeHalves(plan, report))) return plan;
+    return planned();
+  }
+
+  /** What was synthesised for a stack. */
+  synthesised(stack: string): SynthesisedStack {
+    return JSON.parse(this.text(stack).toString("utf8")) as SynthesisedStack;
+  }
+
+  /** Whether the stack stands as it is synthesised now, as far as this machine knows. */
+  isApplied(stack: string): boolean {
+    return this.applied.isApplied(stack, contentOf(this.text(stack)));
+  }
+
+  /** Remembers that a stack stands as synthesised, its plan having nothing to do. */
+  recordApplied(stack: string): void {
+    this.applied.record(stack, contentOf(this.text(stack)));
+  }
+
+  /** Whether nothing of a stack exists yet. @throws Problem when its state cannot be read */
+  async isNew(stack: string, report: Report): Promise<boolean> {
+    await this.initialise(stack, report);
+    const listed = await this.engineCall(stack, ["state", "list"]);
+    if (listed.exitCode === 0) return listed.stdout.trim() === "";
+    if (/no state file was found/i.test(listed.stderr)) return true;
+    throw refusal(stack, "đọc trạng thái", "read the state of", listed);
   }
 
   /** @throws Problem when a change cannot be made; what was made is kept, and the next run goes on from there */
@@ -78,6 +124,8 @@ export class Runner {
     const names = namesToCreate(plan.changes);
     const journal = this.journal(stack);
     writeJson(journal, { creating: [...new Set([...this.creating(stack), ...names])].sort() });
+    const content = contentOf(this.text(stack));
+    this.applied.forget(stack);
     const total = plan.changes.length;
     let done = 0;
     const result = await uninterrupted(() =>
@@ -93,20 +141,19 @@ export class Runner {
     );
     if (result.exitCode !== 0) throw refusal(stack, "áp dụng", "apply", result);
     rmSync(journal, { force: true });
+    this.applied.record(stack, content);
     return countsOf(plan.changes);
   }
 
   private async initialise(stack: string, report: Report): Promise<void> {
     const folder = this.folder(stack);
-    const { terraform } = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")) as {
-      terraform: unknown;
-    };
+    const { terraform } = JSON.parse(this.text(stack).toString("utf8")) as { terraform: unknown };
     const { kind, version, binary } = this.engine;
     const wanted = createHash("sha256")
       .update(JSON.stringify([terraform, kind, version, binary]))
       .digest("hex");
     const stampFile = join(folder, ".terraform", "congtruong.json");
-    const lockFile = join(folder, ".terraform.lock.hcl");
+    const lockFile = join(folder, LOCK_FILE);
     const stamp = readJson<{ initialised: string }>(stampFile);
     if (stamp?.initialised === wanted && existsSync(lockFile)) return;
     report.chatter("init");
@@ -118,7 +165,30 @@ export class Runner {
     writeJson(stampFile, { initialised: wanted });
   }
 
-  private async planOnce(stack: string, report: Report): Promise<StackPlan> {
+  /** A loss that the guards refuse is planned once more from a copy of the stack that has none. */
+  private async planPastGuards(stack: string, report: Report): Promise<StackPlan> {
+    try {
+      return await this.planOnce(stack, report);
+    } catch (error) {
+      if (!(error instanceof GuardedLoss)) throw error;
+    }
+    // A neighbour of the stack's own folder: the path of its state is relative to that.
+    const copy = `${this.folder(stack)}.unguarded`;
+    try {
+      mkdirSync(copy, { recursive: true });
+      writeFileSync(join(copy, "cdk.tf.json"), JSON.stringify(withoutGuards(this.synthesised(stack))));
+      copyFileSync(join(this.folder(stack), LOCK_FILE), join(copy, LOCK_FILE));
+      return await this.planOnce(stack, report, copy);
+    } finally {
+      rmSync(copy, { recursive: true, force: true });
+    }
+  }
+
+  private async planOnce(
+    stack: string,
+    report: Report,
+    folder: string = this.folder(stack),
+  ): Promise<StackPlan> {
     const file = this.place.file(`plans/${stack}.tfplan`);
     mkdirSync(this.place.file("plans"), { recursive: true });
     const result = await this.engineCall(
@@ -131,6 +201,7 @@ export class Runner {
         const { hook } = message(line);
         if (hook?.resource?.addr !== undefined) report.chatter(hook.resource.addr);
       },
+      folder,
     );
     if (result.exitCode !== 0 && result.exitCode !== 2) throw refusal(stack, "lập kế hoạch", "plan", result);
     const shown = await this.engineCall(stack, ["show", "-json", file]);
@@ -197,6 +268,10 @@ export class Runner {
     return join(this.place.synthesised, workingDirectory);
   }
 
+  private text(stack: string): Buffer {
+    return readFileSync(join(this.folder(stack), "cdk.tf.json"));
+  }
+
   private manifest(): Manifest {
     const manifest = readJson<Manifest>(join(this.place.synthesised, "manifest.json"));
     if (manifest !== undefined) return manifest;
@@ -210,10 +285,16 @@ export class Runner {
     stack: string,
     args: readonly string[],
     onLine?: (line: string) => void,
+    folder: string = this.folder(stack),
   ): Promise<Finished> {
-    return attempt(this.engine.binary, [`-chdir=${this.folder(stack)}`, ...args], {
-      // Somebody's own settings for another project must not change where ours looks.
-      env: { ...engineEnvironment(this.engine), TF_DATA_DIR: undefined, TF_WORKSPACE: undefined },
+    return attempt(this.engine.binary, [`-chdir=${folder}`, ...args], {
+      env: {
+        ...engineEnvironment(this.engine),
+        ...this.variables,
+        // Somebody's own settings for another project must not change where ours looks.
+        TF_DATA_DIR: folder === this.folder(stack) ? undefined : join(this.folder(stack), ".terraform"),
+        TF_WORKSPACE: undefined,
+      },
       ...(onLine === undefined ? {} : { onLine }),
     });
   }
@@ -280,6 +361,9 @@ function message(line: string): EngineMessage {
   }
 }
 
+/** The stack's own guard refused to destroy something that holds people's work. */
+class GuardedLoss extends Problem {}
+
 /** One sentence about a failed call, and below it the engine's own words without its frame. */
 function refusal(stack: string, vi: string, en: string, result: Finished): Problem {
   const errors = result.stdout
@@ -292,6 +376,13 @@ function refusal(stack: string, vi: string, en: string, result: Finished): Probl
     return new Problem(
       `Một lần chạy khác đang làm việc với ngăn ${stack}: hãy đợi nó xong rồi chạy lại.`,
       `Another run is at work on the stack ${stack}: wait until it is done and run again.`,
+    );
+  }
+  if (/cannot be destroyed/i.test(said)) {
+    return new GuardedLoss(
+      `Ngăn ${stack} sẽ làm mất thứ đang giữ dữ liệu; nó tự từ chối. Hãy xem \`npx congtruong plan\`; nếu đúng là chủ ý, người duyệt cho qua bằng \`npx congtruong deploy --override\`.`,
+      `The stack ${stack} would lose something that holds data, and refuses. See \`npx congtruong plan\`; if it is meant, the approver lets it pass by \`npx congtruong deploy --override\`.`,
+      said,
     );
   }
   return (

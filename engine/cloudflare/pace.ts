@@ -1,6 +1,9 @@
 /** Cloudflare's documented limit for one account's API: 1,200 calls in five minutes; a little is left to others. */
 export const CALLS_PER_FIVE_MINUTES = 1_140;
 
+/** Calls that may go out at once before pacing begins. */
+export const CALLS_AT_ONCE = 60;
+
 export interface PaceProps {
   /** @default - {@link CALLS_PER_FIVE_MINUTES} */
   readonly callsPerFiveMinutes?: number;
@@ -27,7 +30,7 @@ export class Pace {
 
   constructor(props: PaceProps = {}) {
     const limit = props.callsPerFiveMinutes ?? CALLS_PER_FIVE_MINUTES;
-    this.burst = Math.min(props.burst ?? 60, limit);
+    this.burst = Math.min(props.burst ?? CALLS_AT_ONCE, limit);
     this.perMillisecond = Math.max(limit - this.burst, 1) / 300_000;
     this.now = props.now ?? (() => performance.now());
     this.sleep =

@@ -1,4 +1,5 @@
 import type { BrakeVerdict } from "./brake";
+import { type ApiCost, costInWords } from "./cost";
 import { DOWN_SECONDS, type PlanEffects } from "./effects";
 
 export interface PlanReport {
@@ -8,10 +9,14 @@ export interface PlanReport {
   readonly checksum: string;
   /** Names of units by id; an id without one is printed as it is. */
   readonly names: ReadonlyMap<string, string>;
+  /** Calls of Cloudflare's API. @default - the environment makes none */
+  readonly cost?: ApiCost;
+  /** What else the reader should know, one sentence each. @default - nothing */
+  readonly notes?: readonly string[];
 }
 
 /** One object for machines: arrays of unit ids, and the brake's verdict. */
-export function planAsJson({ effects, brake, checksum }: PlanReport): string {
+export function planAsJson({ effects, brake, checksum, cost, notes }: PlanReport): string {
   return `${JSON.stringify(
     {
       created: effects.created,
@@ -22,6 +27,8 @@ export function planAsJson({ effects, brake, checksum }: PlanReport): string {
       platform: effects.platform,
       checksum,
       brake,
+      ...(cost === undefined ? {} : { cloudflare: cost }),
+      ...(notes === undefined || notes.length === 0 ? {} : { notes }),
     },
     null,
     2,
@@ -31,7 +38,12 @@ export function planAsJson({ effects, brake, checksum }: PlanReport): string {
 /** What an engineer reads before saying yes: schools first, the platform after, the verdict last. */
 export function planAsText(report: PlanReport): string {
   return (
-    [headline(report), ...sections(report, (title) => title, "  "), ...verdict(report)].join("\n") + "\n"
+    [
+      headline(report),
+      ...sections(report, (title) => title, "  "),
+      ...remarks(report),
+      ...verdict(report),
+    ].join("\n") + "\n"
   );
 }
 
@@ -42,6 +54,8 @@ export function planAsMarkdown(report: PlanReport): string {
       `**${headline(report)}**`,
       "",
       ...sections(report, (title) => `\n**${title}**`, "- "),
+      "",
+      ...remarks(report).map((line) => `> ${line}`),
       "",
       ...verdict(report),
     ].join("\n") + "\n"
@@ -99,6 +113,10 @@ function sections(
           ...effects.platform.map(({ stack, name, effect }) => `${bullet}${stack}/${name}: ${effect}`),
         ]),
   ];
+}
+
+function remarks({ cost, notes }: PlanReport): readonly string[] {
+  return [...(notes ?? []), ...(cost === undefined ? [] : [costInWords(cost)])];
 }
 
 function verdict({ brake, checksum }: PlanReport): string[] {

@@ -1,0 +1,127 @@
+import { join } from "node:path";
+import { confirm } from "@inquirer/prompts";
+import type { Command } from "commander";
+import { withCloudflare } from "../engine/cloudflare/session";
+import { deploy } from "../engine/deployment";
+import { watchInterrupts } from "../engine/interruption";
+import { linesOnStderr } from "../engine/lines";
+import { requireCredentials, requireEngine } from "../engine/preflight";
+import { Problem } from "../engine/problem";
+import { fail } from "../engine/progress";
+import { Runner } from "../engine/runner";
+import { readStory, type Story } from "../engine/story";
+import { synthesise } from "../engine/synth";
+import { prepareEngine, prepareProvider } from "../engine/toolchain";
+import { inTurn } from "../engine/turn";
+import { workplace } from "../engine/workplace";
+import { ledgerAsText } from "../output/deploy/render";
+import type { Change } from "../output/plan/changes";
+import { effectsOf } from "../output/plan/effects";
+import { judgePlan } from "../output/plan/judge";
+import { planRemarks } from "../output/plan/remarks";
+import { planAsText, type PlanReport } from "../output/plan/render";
+
+interface DeployOptions {
+  readonly yes?: boolean;
+  readonly full?: boolean;
+  readonly override?: string;
+}
+
+const STOPPED = 3;
+const MINUTE = 60_000;
+
+/**
+ * `congtruong deploy`: applies what changed. Exit status 0 when every unit is done, 1 when one is not or nothing could
+ * be begun, 3 when the brake stopped the plan.
+ */
+export function registerDeploy(program: Command): void {
+  program
+    .command("deploy")
+    .option("--yes", "không hỏi lại / do not ask")
+    .option("--full", "lập kế hoạch mọi ngăn, kể cả ngăn không đổi / plan unchanged stacks as well")
+    .option(
+      "--override <checksum>",
+      "cho kế hoạch có mã này qua phanh, một lần / let the plan of this checksum pass the brake, once",
+    )
+    .description(
+      "áp dụng những gì đã đổi, và ghi sổ từng đơn vị / apply what changed, and account for every unit",
+    )
+    .action(async (options: DeployOptions) => {
+      try {
+        watchInterrupts("npx congtruong deploy");
+        process.exitCode = await run(options);
+      } catch (error) {
+        fail(error);
+      }
+    });
+}
+
+async function run(options: DeployOptions): Promise<number> {
+  const root = join(__dirname, "..");
+  const report = linesOnStderr();
+  const story = readStory(root);
+  const { environment, city } = story;
+  requireCredentials(environment, process.env);
+  await requireEngine(environment);
+  const place = workplace(root, environment.name);
+  return inTurn(place, async () => {
+    const toolchain = { root, openTofuOnly: environment.state.encrypted, report };
+    const engine = await prepareProvider(await prepareEngine(toolchain), toolchain);
+    await synthesise(place);
+    return withCloudflare(environment, async ({ variables, cost }) => {
+      const { ledger, stopped } = await deploy({
+        place,
+        runner: new Runner(engine, place, variables),
+        prefix: environment.prefix,
+        units: city.cells.flatMap(({ id: cell, units }) => units.map(({ id, name }) => ({ id, name, cell }))),
+        full: options.full === true,
+        override: options.override,
+        judge: (changes, waiting) => ({ ...judged(story, changes, waiting), ...costs(cost(changes)) }),
+        consent: (plan) => agreed(plan, options.yes === true),
+        patience,
+        report,
+      });
+      if (stopped !== null) process.stdout.write(planAsText(stopped));
+      process.stdout.write(ledgerAsText(ledger));
+      if (stopped !== null) return STOPPED;
+      return ledger.counts.done === ledger.units.length && allApplied(ledger.stacks) ? 0 : 1;
+    });
+  });
+}
+
+/** A city without units still has stacks. */
+function allApplied(stacks: Readonly<Record<string, { readonly state: string }>>): boolean {
+  return Object.values(stacks).every(({ state }) => state === "applied");
+}
+
+function judged(
+  { city, environment }: Story,
+  changes: readonly Change[],
+  waiting: readonly string[],
+): PlanReport {
+  return { ...judgePlan(changes, city), notes: planRemarks({ changes, waiting, environment, city }) };
+}
+
+function costs(cost: PlanReport["cost"]): Pick<PlanReport, "cost"> {
+  return cost === undefined ? {} : { cost };
+}
+
+async function agreed(plan: PlanReport, yes: boolean): Promise<boolean> {
+  process.stdout.write(planAsText(plan));
+  if (yes) return true;
+  if (!process.stdin.isTTY) {
+    throw new Problem(
+      "Không có ai ở đây để hỏi (không phải cửa sổ lệnh): hãy xem kế hoạch ở trên rồi chạy lại với --yes.",
+      "There is nobody here to ask (this is no terminal): read the plan above and run again with --yes.",
+    );
+  }
+  return confirm({ message: "Áp dụng kế hoạch này? / Apply this plan?", default: false });
+}
+
+/** A first installation takes its minutes; what only goes on running is looked at once. */
+function patience(changes: readonly Change[]): number {
+  const { created, restarted, replaced, platform } = effectsOf(changes);
+  const sites = created.length + restarted.length + replaced.length;
+  if (sites + platform.length === 0) return changes.length === 0 ? 0 : MINUTE;
+  return 10 * MINUTE + sites * 20_000;
+}

@@ -1,0 +1,109 @@
+import { join } from "node:path";
+import { type Command, Option } from "commander";
+import { withCloudflare } from "../engine/cloudflare/session";
+import { linesOnStderr } from "../engine/lines";
+import { Permissions } from "../engine/permissions";
+import { planStacks } from "../engine/planning";
+import { requireCredentials, requireEngine } from "../engine/preflight";
+import { Problem, sentenceOf } from "../engine/problem";
+import { fail } from "../engine/progress";
+import { Runner } from "../engine/runner";
+import { readStory } from "../engine/story";
+import { synthesise } from "../engine/synth";
+import { prepareEngine, prepareProvider } from "../engine/toolchain";
+import { inTurn } from "../engine/turn";
+import { workplace } from "../engine/workplace";
+import { judgePlan } from "../output/plan/judge";
+import { planRemarks } from "../output/plan/remarks";
+import { planAsJson, planAsMarkdown, planAsText, type PlanReport } from "../output/plan/render";
+
+const FORMATS = { text: planAsText, markdown: planAsMarkdown, json: planAsJson } as const;
+
+interface PlanOptions {
+  readonly format: keyof typeof FORMATS;
+  readonly detailedExitcode?: boolean;
+  readonly stack: readonly string[];
+  readonly override?: string;
+}
+
+/** Exit statuses, as `tofu plan -detailed-exitcode` has them, and one of our own. */
+const CHANGES = 2;
+const STOPPED = 3;
+
+/**
+ * `congtruong plan`: what applying would do, in schools. Exit status 0 when it passes the brake, 2 when it does and
+ * there are changes (only with `--detailed-exitcode`), 3 when the brake stops it, 1 when it could not be planned.
+ * Nothing is changed anywhere.
+ */
+export function registerPlan(program: Command): void {
+  program
+    .command("plan")
+    .addOption(
+      new Option("--format <format>", "dạng kết quả / form of the output")
+        .choices(Object.keys(FORMATS))
+        .default("text"),
+    )
+    .option("--detailed-exitcode", "mã thoát 2 khi có thay đổi / exit status 2 when there are changes")
+    .option(
+      "--stack <id...>",
+      "chỉ những ngăn này, ví dụ cell-01 (mặc định: tất cả) / only these stacks (default: all)",
+      [],
+    )
+    .option(
+      "--override <checksum>",
+      "coi như kế hoạch có mã này được duyệt / as if that plan had been approved",
+    )
+    .description("nói rõ áp dụng sẽ làm gì với từng trường / what applying would do to each school")
+    .action(async (options: PlanOptions) => {
+      try {
+        process.exitCode = await plan(options);
+      } catch (error) {
+        fail(error);
+      }
+    });
+}
+
+async function plan(options: PlanOptions): Promise<number> {
+  const root = join(__dirname, "..");
+  const report = linesOnStderr();
+  const { environment, city } = readStory(root);
+  requireCredentials(environment, process.env);
+  await requireEngine(environment);
+  const place = workplace(root, environment.name);
+  return inTurn(place, async () => {
+    const toolchain = { root, openTofuOnly: environment.state.encrypted, report };
+    const engine = await prepareProvider(await prepareEngine(toolchain), toolchain);
+    await synthesise(place);
+    return withCloudflare(environment, async ({ variables, cost }) => {
+      const runner = new Runner(engine, place, variables);
+      const stacks = chosen(runner.stacks(), options.stack);
+      const planned = await planStacks(runner, stacks, report, { lookOnly: true });
+      const calls = cost(planned.changes);
+      const judged: PlanReport = {
+        ...judgePlan(planned.changes, city),
+        ...(calls === undefined ? {} : { cost: calls }),
+        notes: planRemarks({ ...planned, environment, city }),
+      };
+      process.stdout.write(FORMATS[options.format](judged));
+      for (const [stack, problem] of planned.refused) {
+        process.stderr.write(`✗ ${stack}: ${sentenceOf(problem)}\n`);
+      }
+      if (planned.refused.size > 0) return 1;
+      const allowed = new Permissions(place).allows(judged.checksum, options.override);
+      if (judged.brake.stopped && !allowed) return STOPPED;
+      const changes = planned.changes.length > 0 || planned.plans.some(({ empty }) => !empty);
+      return options.detailedExitcode === true && changes ? CHANGES : 0;
+    });
+  });
+}
+
+function chosen(all: readonly string[], wanted: readonly string[]): readonly string[] {
+  const unknown = wanted.filter((stack) => !all.includes(stack));
+  if (unknown.length > 0) {
+    throw new Problem(
+      `Không có ngăn ${unknown.join(", ")}: hãy chọn trong ${all.join(", ")}.`,
+      `There is no stack ${unknown.join(", ")}: choose among ${all.join(", ")}.`,
+    );
+  }
+  return wanted.length === 0 ? all : all.filter((stack) => wanted.includes(stack));
+}

@@ -1,0 +1,171 @@
+import type { DeployedUnit, Ledger, Sentence } from "../output/deploy/ledger";
+import type { Change } from "../output/plan/changes";
+import type { PlanReport } from "../output/plan/render";
+import { imagesOf, resourcesOf } from "../output/synthesis/resources";
+import { servicesDown } from "./health";
+import { LedgerBook } from "./ledger-book";
+import { Permissions } from "./permissions";
+import { attempted, counted, FOUNDATION, inLanes, type Planned, planStacks } from "./planning";
+import { requireImages } from "./preflight";
+import type { Problem } from "./problem";
+import type { Report } from "./report";
+import type { Runner, StackPlan } from "./runner";
+import type { Workplace } from "./workplace";
+
+export interface DeploymentProps {
+  readonly place: Workplace;
+  readonly runner: Runner;
+  /** What names of services begin with. */
+  readonly prefix: string;
+  readonly units: readonly DeployedUnit[];
+  /** Plan every stack, and not only those that changed. */
+  readonly full: boolean;
+  /** The checksum of the plan that may pass the brake, as a person gave it. */
+  readonly override: string | undefined;
+  /** Reads changes in schools and applies the brake; the waiting stacks are planned after the foundation is applied. */
+  judge(changes: readonly Change[], waiting: readonly string[]): PlanReport;
+  /** Shows a plan and asks whether it may be applied. */
+  consent(plan: PlanReport): Promise<boolean>;
+  /** Milliseconds that what was applied may take until it runs. */
+  patience(changes: readonly Change[]): number;
+  readonly report: Report;
+}
+
+export interface Deployed {
+  readonly ledger: Ledger;
+  /** The plan that the brake stopped; null where it stopped none. */
+  readonly stopped: PlanReport | null;
+}
+
+const BRAKED: Sentence = { vi: "phanh đã dừng kế hoạch", en: "the brake stopped the plan" };
+const DECLINED: Sentence = { vi: "kế hoạch không được đồng ý", en: "the plan was not agreed to" };
+const CUT_OFF: Sentence = {
+  vi: "lần chạy bị ngắt khi đang áp dụng; chạy lại để làm tiếp",
+  en: "the run was cut off while applying; run again to go on",
+};
+const NO_FOUNDATION: Sentence = {
+  vi: "nền tảng (foundation) chưa áp dụng được",
+  en: "the foundation could not be applied",
+};
+
+/**
+ * Applies what has changed since it was last applied: plans all of it, asks the brake and then a person, applies the
+ * foundation and then the others side by side, and looks whether everything runs. What fails fails alone; every unit
+ * ends in the ledger.
+ *
+ * @throws Problem when nothing was begun: an image is missing, a permission is used up
+ */
+export async function deploy(props: DeploymentProps): Promise<Deployed> {
+  const { place, runner, report } = props;
+  const stacks = runner.stacks();
+  const changed = props.full ? stacks : stacks.filter((stack) => !runner.isApplied(stack));
+  await requireImages([...new Set(changed.flatMap((stack) => imagesOf(runner.synthesised(stack))))].sort());
+  const book = new LedgerBook(place.file("ledger.json"), place.environment, props.units, stacks);
+  book.set(
+    stacks.filter((stack) => !changed.includes(stack)),
+    { state: "applied" },
+  );
+  report.note(`${changed.length}/${stacks.length} ngăn cần xem / stacks to look at`);
+
+  const done: Change[] = [];
+  let agreed = false;
+  for (let left = changed; left.length > 0;) {
+    const planned = await planStacks(runner, left, report);
+    for (const [stack, problem] of planned.refused) book.set([stack], failed(problem));
+    const verdict = await decide(props, planned, agreed);
+    if (verdict.type !== "go") {
+      book.set([...planned.plans.map(({ stack }) => stack), ...planned.waiting], {
+        state: "waiting",
+        reason: verdict.type === "stopped" ? BRAKED : DECLINED,
+      });
+      return { ledger: book.end(), stopped: verdict.type === "stopped" ? verdict.plan : null };
+    }
+    agreed = true;
+    done.push(...(await applyAll(props, planned, book)));
+    const founded = !left.includes(FOUNDATION) || book.applied().includes(FOUNDATION);
+    if (!founded) book.set(planned.waiting, { state: "waiting", reason: NO_FOUNDATION });
+    left = founded ? planned.waiting : [];
+  }
+  await look(props, book, done);
+  return { ledger: book.end(), stopped: null };
+}
+
+type Decision =
+  | { readonly type: "go" }
+  | { readonly type: "declined" }
+  | { readonly type: "stopped"; readonly plan: PlanReport };
+
+async function decide(props: DeploymentProps, planned: Planned, agreed: boolean): Promise<Decision> {
+  const plan = props.judge(planned.changes, planned.waiting);
+  const permissions = new Permissions(props.place);
+  const passes = !plan.brake.stopped || permissions.allows(plan.checksum, props.override);
+  if (!passes) return { type: "stopped", plan };
+  const nothing = planned.plans.every(({ empty }) => empty) && planned.waiting.length === 0;
+  // What is only created was announced with the foundation, and agreed to with it.
+  const announced = agreed && planned.changes.every(({ action }) => action === "create");
+  if (!nothing && !announced && !(await props.consent(plan))) return { type: "declined" };
+  if (plan.brake.stopped) permissions.use(plan.checksum);
+  return { type: "go" };
+}
+
+/** Applies what can be applied, the foundation first. @returns the changes that are made */
+async function applyAll(props: DeploymentProps, planned: Planned, book: LedgerBook): Promise<Change[]> {
+  const { runner, report } = props;
+  const plans = new Map(planned.plans.map((plan) => [plan.stack, plan]));
+  const made: Change[] = [];
+  const apply = async (stack: string): Promise<void> => {
+    const plan = plans.get(stack);
+    if (plan === undefined) return;
+    book.set([stack], { state: "waiting", reason: CUT_OFF });
+    const { problem } = await attempted(stack, () => applyOne(runner, plan, report));
+    book.set([stack], problem === undefined ? { state: "applied" } : failed(problem));
+    if (problem === undefined) made.push(...plan.changes);
+    if (problem !== undefined) report.note(`${stack}: ${problem.vi} / ${problem.en}`);
+    else if (!plan.empty) report.note(`${stack}: ${counted(plan.changes)} ✓`);
+  };
+  await apply(FOUNDATION);
+  const others = planned.plans.map(({ stack }) => stack).filter((stack) => stack !== FOUNDATION);
+  if ((plans.has(FOUNDATION) || planned.refused.has(FOUNDATION)) && !book.applied().includes(FOUNDATION)) {
+    book.set(others, { state: "waiting", reason: NO_FOUNDATION });
+    return made;
+  }
+  await inLanes(runner, others, apply);
+  return made;
+}
+
+async function applyOne(runner: Runner, plan: StackPlan, report: Report): Promise<void> {
+  if (plan.empty) runner.recordApplied(plan.stack);
+  else await runner.apply(plan, report);
+}
+
+/**
+ * Looks whether the services of all applied stacks run: OpenTofu is content when Swarm has taken the order. One that
+ * serves a single unit fails that unit; any other fails its stack.
+ */
+async function look(props: DeploymentProps, book: LedgerBook, changes: readonly Change[]): Promise<void> {
+  const places = new Map<string, { readonly stack: string; readonly unit: string | null }>();
+  for (const stack of book.applied()) {
+    for (const { type, block, key, name } of resourcesOf(props.runner.synthesised(stack))) {
+      if (type !== "docker_service" || name === null) continue;
+      places.set(name, { stack, unit: block === "site" ? key : null });
+    }
+  }
+  if (places.size === 0) return;
+  const milliseconds = props.patience(changes);
+  const down = await servicesDown(props.prefix, new Set(places.keys()), { milliseconds }, props.report);
+  const units = new Map<string, Sentence>();
+  for (const [name, how] of down) {
+    const { stack, unit } = places.get(name) ?? { stack: "", unit: null };
+    const reason = {
+      vi: `dịch vụ ${name} không chạy (${how}); xem \`docker service ps --no-trunc ${name}\``,
+      en: `the service ${name} does not run (${how}); see \`docker service ps --no-trunc ${name}\``,
+    };
+    if (unit === null) book.set([stack], { state: "failed", reason, detail: "" });
+    else units.set(unit, reason);
+  }
+  book.setNotRunning(units);
+}
+
+function failed({ vi, en, detail }: Problem) {
+  return { state: "failed", reason: { vi, en }, detail } as const;
+}

@@ -1,0 +1,136 @@
+import type { Environment } from "../environments/environment";
+import { attempt, run } from "./command";
+import { dockerState } from "./docker";
+import { Problem, lastLines } from "./problem";
+
+/**
+ * Asks whether there is something to deploy to, and changes nothing: a provider that loses its engine in the middle
+ * of a plan takes everything for gone.
+ *
+ * @throws Problem when the engine does not answer, refuses this user, or is no manager of a swarm
+ */
+export async function requireEngine({ name, docker }: Pick<Environment, "name" | "docker">): Promise<void> {
+  // The client asks the engine that the provider will use.
+  if (docker.host !== null) process.env.DOCKER_HOST = docker.host;
+  const address = process.env.DOCKER_HOST ?? "máy này / this machine";
+  const state = await dockerState();
+  switch (state.type) {
+    case "ready":
+      break;
+    case "forbidden":
+      throw new Problem(
+        `Docker (${address}) không cho người dùng này vào: hãy thêm người dùng vào nhóm docker rồi chạy lại; chưa lập kế hoạch gì.`,
+        `Docker (${address}) refuses this user: add it to the group docker and run again; nothing was planned.`,
+      );
+    default:
+      throw new Problem(
+        `Docker (${address}) không trả lời: hãy khởi động nó, hoặc sửa DOCKER_HOST hay docker.host trong environments/${name}.yaml; chưa lập kế hoạch gì.`,
+        `Docker (${address}) does not answer: start it, or correct DOCKER_HOST or docker.host in environments/${name}.yaml; nothing was planned.`,
+        state.type === "silent" ? lastLines(state.said, 2) : "",
+      );
+  }
+  const what = { vi: "đọc trạng thái Swarm", en: "read the state of Swarm mode" };
+  const manager = await run(what, "docker", ["info", "--format", "{{.Swarm.ControlAvailable}}"]);
+  if (manager.trim() === "true") return;
+  throw new Problem(
+    `Docker (${address}) không phải nút quản lý Swarm: hãy chạy \`docker swarm init\`, hoặc trỏ tới nút quản lý; chưa lập kế hoạch gì.`,
+    `Docker (${address}) is no manager of a swarm: run \`docker swarm init\`, or name a manager; nothing was planned.`,
+  );
+}
+
+/**
+ * @param images as the stacks name them; those of a registry are asked for there
+ * @throws Problem that names the images which no node could start
+ */
+export async function requireImages(images: readonly string[]): Promise<void> {
+  const missing: string[] = [];
+  for (const image of images) {
+    const here = (await attempt("docker", ["image", "inspect", "--format", "{{.Id}}", image])).exitCode === 0;
+    if (!here && !(await inRegistry(image))) missing.push(image);
+  }
+  if (missing.length === 0) return;
+  const list = missing.slice(0, 5).join(", ") + (missing.length > 5 ? ", …" : "");
+  throw new Problem(
+    `Thiếu ${missing.length} ảnh (${list}): hãy dựng (\`npm run sandbox\`) hoặc đẩy lên kho của cụm rồi chạy lại; chưa lập kế hoạch gì.`,
+    `${missing.length} image(s) are missing (${list}): build them (\`npm run sandbox\`) or push them to the cluster's registry and run again; nothing was planned.`,
+  );
+}
+
+/** A name whose first part has a dot or a port is in that registry; others are only on the engine. */
+export function registryOf(
+  image: string,
+): { readonly host: string; readonly path: string; readonly tag: string } | null {
+  const [, host, path, tag] = /^([^/]*[.:][^/]*|localhost)\/([^:]+):([^:/]+)$/.exec(image) ?? [];
+  return host === undefined || path === undefined || tag === undefined ? null : { host, path, tag };
+}
+
+const MANIFESTS = [
+  "application/vnd.docker.distribution.manifest.v2+json",
+  "application/vnd.docker.distribution.manifest.list.v2+json",
+  "application/vnd.oci.image.manifest.v1+json",
+  "application/vnd.oci.image.index.v1+json",
+].join(", ");
+
+async function inRegistry(image: string): Promise<boolean> {
+  const place = registryOf(image);
+  if (place === null) return false;
+  for (const scheme of ["https", "http"]) {
+    try {
+      const answer = await fetch(`${scheme}://${place.host}/v2/${place.path}/manifests/${place.tag}`, {
+        method: "HEAD",
+        headers: { accept: MANIFESTS },
+        signal: AbortSignal.timeout(10_000),
+      });
+      return answer.ok;
+    } catch {
+      // Not by this scheme: a registry inside the data centre may have no certificate.
+    }
+  }
+  return false;
+}
+
+/** What only the runner's environment may hold, and an environment's file never does. */
+const NEEDED: readonly {
+  readonly name: string;
+  readonly vi: string;
+  readonly en: string;
+  when(environment: Environment): boolean;
+}[] = [
+  {
+    name: "PG_CONN_STR",
+    vi: "chuỗi kết nối PostgreSQL của trạng thái",
+    en: "connection string of the state's PostgreSQL",
+    when: ({ state }) => state.backend === "pg",
+  },
+  {
+    name: "TF_VAR_state_passphrase",
+    vi: "mật khẩu mã hoá trạng thái, từ 16 ký tự",
+    en: "passphrase of the state, 16 characters or more",
+    when: ({ state }) => state.encrypted,
+  },
+  {
+    name: "CLOUDFLARE_API_TOKEN",
+    vi: "mã truy cập API của Cloudflare",
+    en: "token of Cloudflare's API",
+    when: ({ dns }) => dns.backend === "cloudflare",
+  },
+  {
+    name: "TF_VAR_cloudflare_zone_ids",
+    vi: "mã các vùng ở Cloudflare, dạng JSON",
+    en: "ids of the zones in Cloudflare, as JSON",
+    when: ({ dns }) => dns.backend === "cloudflare",
+  },
+];
+
+/** @throws Problem that names every variable which the environment needs and the runner does not have */
+export function requireCredentials(
+  environment: Environment,
+  given: Readonly<Record<string, string | undefined>>,
+): void {
+  const missing = NEEDED.filter(({ name, when }) => when(environment) && (given[name] ?? "") === "");
+  if (missing.length === 0) return;
+  throw new Problem(
+    `Môi trường ${environment.name} cần biến ${missing.map(({ name, vi }) => `${name} (${vi})`).join(", ")}: hãy đặt rồi chạy lại.`,
+    `The environment ${environment.name} needs ${missing.map(({ name, en }) => `${name} (${en})`).join(", ")}: set that and run again.`,
+  );
+}

@@ -1,0 +1,29 @@
+import type { Environment } from "../environments/environment";
+import { loadEnvironment } from "../environments/load";
+import { buildCity } from "../model/build";
+import type { City } from "../model/city";
+import { requireRecordBudgets } from "../model/dns-budget";
+import { admit } from "../policy/admit";
+import { readRegistry } from "../registry/files";
+import { join } from "node:path";
+
+/** An environment and the city that it builds. */
+export interface Story {
+  readonly environment: Environment;
+  readonly city: City;
+}
+
+/**
+ * Reads what is to be deployed, as synthesis reads it: `CONGTRUONG_ENV` chooses the environment, `CONGTRUONG_REGISTRY`
+ * the registry.
+ *
+ * @param root the repository's folder
+ * @throws when the environment, the registry or a zone's budget is refused, with the sentence for the user
+ */
+export function readStory(root: string): Story {
+  const environment = loadEnvironment(root, process.env.CONGTRUONG_ENV ?? "sandbox");
+  const registry = admit(readRegistry(process.env.CONGTRUONG_REGISTRY ?? join(root, "schools.yaml")));
+  const city = buildCity(registry, environment);
+  requireRecordBudgets(city, environment);
+  return { environment, city };
+}

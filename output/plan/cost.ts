@@ -1,0 +1,44 @@
+import type { Change } from "./changes";
+
+/** What a plan cost at Cloudflare, and what applying it will. */
+export interface ApiCost {
+  /** Calls that the provider made while planning. */
+  readonly asked: number;
+  /** Of those, the ones that had to reach the API. */
+  readonly sent: number;
+  /** Calls that the apply will make. */
+  readonly toApply: number;
+  /** Minutes that these take at the pace that the API allows, rounded up; 0 for no call. */
+  readonly minutes: number;
+}
+
+const WRITES: Readonly<Record<Change["action"], number>> = { create: 1, update: 1, destroy: 1, replace: 2 };
+
+/**
+ * @param counted the calls of the plan
+ * @param pace calls that may go out at once, and then in five minutes in all
+ */
+export function costOf(
+  changes: readonly Change[],
+  counted: { readonly asked: number; readonly sent: number },
+  pace: { readonly burst: number; readonly perFiveMinutes: number },
+): ApiCost {
+  const toApply = changes
+    .filter(({ type }) => type.startsWith("cloudflare_"))
+    .reduce((sum, { action }) => sum + WRITES[action], 0);
+  const paced = Math.max(0, toApply - pace.burst);
+  const minutes = (paced / Math.max(1, pace.perFiveMinutes - pace.burst)) * 5;
+  return {
+    asked: counted.asked,
+    sent: counted.sent,
+    toApply,
+    minutes: toApply === 0 ? 0 : Math.max(1, Math.ceil(minutes)),
+  };
+}
+
+export function costInWords({ asked, sent, toApply, minutes }: ApiCost): string {
+  return (
+    `Cloudflare: kế hoạch hỏi ${asked}, gửi đi ${sent} cuộc gọi; áp dụng cần khoảng ${toApply} cuộc gọi, ${minutes} phút / ` +
+    `the plan asked ${asked} and sent ${sent} calls; applying takes about ${toApply} calls, ${minutes} min.`
+  );
+}
