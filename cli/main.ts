@@ -22,6 +22,7 @@ const VERBS: Readonly<Record<string, () => Promise<Register>>> = {
   place: async () => (await import("./place")).registerPlace,
   plan: async () => (await import("./plan")).registerPlan,
   rename: async () => (await import("./rename")).registerRename,
+  report: async () => (await import("./report")).registerReport,
   retire: async () => (await import("./retire")).registerRetire,
   set: async () => (await import("./set")).registerSet,
   validate: async () => (await import("./validate")).registerValidate,

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { Option, type Command } from "commander";
+import { requireDay, todayInVietnam } from "../engine/day";
 import { ChangedSince, RevisionTree } from "../engine/git";
-import { Problem } from "../engine/problem";
 import { renderGithub } from "../output/findings/github";
 import { renderJson } from "../output/findings/json";
 import { renderSarif } from "../output/findings/sarif";
@@ -88,18 +88,4 @@ function render(verdict: Verdict, path: string, { format, locale, base }: Valida
 
 function defaultPath(): string {
   return process.env["CONGTRUONG_REGISTRY"] ?? "schools.yaml";
-}
-
-/** Waivers end with the day in the city, wherever the machine stands: UTC+7 all the year. */
-function todayInVietnam(): string {
-  return new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
-}
-
-function requireDay(text: string): string {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
-  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text)) return text;
-  throw new Problem(
-    `--today "${text}" không phải một ngày: hãy viết năm-tháng-ngày, ví dụ 2026-09-01.`,
-    `--today "${text}" is no day: write year-month-day, such as 2026-09-01.`,
-  );
 }

@@ -3,7 +3,7 @@ import type { IndexedUnit } from "./facts";
 
 /**
  * The units whose code, name, host or mailbox has every word that was typed, with or without tones; those first
- * whose name or code begins with it.
+ * that have the words in this order.
  */
 export function searchUnits(
   units: readonly IndexedUnit[],
@@ -14,14 +14,19 @@ export function searchUnits(
     .split(/\s+/)
     .filter((word) => word !== "");
   if (words.length === 0) return [];
-  const start = words.join(" ");
+  const start = ` ${words.join(" ")}`;
   return units
     .map((unit) => ({ unit, text: textOf(unit) }))
-    .filter(({ text }) => words.every((word) => text.includes(word)))
+    .filter(({ text }) => words.every((word) => isIn(text, word)))
     .map(({ unit, text }, order) => ({ unit, order, rank: text.indexOf(start) === -1 ? 1 : 0 }))
     .sort((a, b) => a.rank - b.rank || a.order - b.order)
     .slice(0, most)
     .map(({ unit }) => unit);
+}
+
+/** At the beginning of a word, or anywhere when it is long enough to mean something there. */
+function isIn(text: string, word: string): boolean {
+  return text.includes(` ${word}`) || (word.length > 3 && text.includes(word));
 }
 
 const texts = new WeakMap<IndexedUnit, string>();
@@ -29,7 +34,8 @@ const texts = new WeakMap<IndexedUnit, string>();
 function textOf(unit: IndexedUnit): string {
   let text = texts.get(unit);
   if (text === undefined) {
-    text = plain(`${unit.id} ${unit.name} ${unit.host} ${unit.mail} ${unit.district}`);
+    const own = [unit.host, unit.mail].map((name) => name.split(/[.@]/)[0] ?? "");
+    text = ` ${plain([unit.id, unit.name, ...own, unit.district].join(" "))}`;
     texts.set(unit, text);
   }
   return text;
