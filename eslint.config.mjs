@@ -30,6 +30,7 @@ export default tseslint.config(
     files: ["**/*.mjs", "**/*.cjs", "*.js"],
     languageOptions: {
       globals: {
+        __filename: "readonly",
         process: "readonly",
         console: "readonly",
         module: "writable",

@@ -2,7 +2,7 @@
 // esbuild and not tsc: a build in about a second is what lets `cdktf synth` run compiled code every time. CDKTF itself
 // goes into the bundle: one file loads in half the time of its hundreds.
 import { build } from "esbuild";
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, rmSync } from "node:fs";
 
 const root = new URL("..", import.meta.url).pathname;
 process.chdir(root);
@@ -10,7 +10,7 @@ rmSync("dist", { recursive: true, force: true });
 
 const entries = {};
 if (existsSync("main.ts")) entries["main"] = "main.ts";
-if (existsSync("cli/main.ts")) entries["congtruong"] = "cli/main.ts";
+if (existsSync("cli/main.ts")) entries["congtruong.bundle"] = "cli/main.ts";
 for (const file of readdirSync("scripts")) {
   if (file.endsWith(".ts")) entries[`scripts/${file.slice(0, -3)}`] = `scripts/${file}`;
 }
@@ -29,5 +29,9 @@ await build({
   format: "cjs",
   sourcemap: "linked",
   logLevel: "warning",
+  // Development tools that find files of their own beside their code.
+  external: ["json-schema-to-typescript", "prettier"],
   loader: { ".liquid": "text", ".md": "text" },
 });
+
+copyFileSync("scripts/launcher.cjs", "dist/congtruong.js");

@@ -3,7 +3,7 @@ import addFormats from "ajv-formats";
 import standaloneCode from "ajv/dist/standalone";
 
 /** Schemas whose own keywords steer the product and mean nothing to a validator. */
-const OWN_KEYWORDS = ["x-en", "x-rule"];
+const OWN_KEYWORDS = ["x-en", "x-rule", "enumDescriptions"];
 
 /** What the type generator adds about its own ways. */
 const REFERENCE_NOTE = / \*\n \* This (?:interface|type) was referenced by[^]*?(?= \*\/)/g;
