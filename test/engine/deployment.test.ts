@@ -1,0 +1,180 @@
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { AppliedRecord, contentOf } from "../../engine/applied";
+import { withCloudflare } from "../../engine/cloudflare/session";
+import { LedgerBook } from "../../engine/ledger-book";
+import { Permissions } from "../../engine/permissions";
+import { pooled } from "../../engine/pool";
+import { registryOf, requireCredentials, requireEngine } from "../../engine/preflight";
+import { Problem } from "../../engine/problem";
+import { workplace } from "../../engine/workplace";
+import type { Ledger } from "../../output/deploy/ledger";
+import { environment } from "../support/city";
+import { standInRecord, startCloudflareStandIn } from "../support/cloudflare-api";
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "deployment-"));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+describe("pooled", () => {
+  test("keeps the order, begins in it, and never has more at a time", async () => {
+    const begun: number[] = [];
+    let running = 0;
+    let most = 0;
+    const results = await pooled([30, 5, 20, 1, 1], 2, async (milliseconds) => {
+      begun.push(milliseconds);
+      running += 1;
+      most = Math.max(most, running);
+      await pause(milliseconds);
+      running -= 1;
+      return milliseconds * 2;
+    });
+    expect([results, begun, most]).toEqual([[60, 10, 40, 2, 2], [30, 5, 20, 1, 1], 2]);
+    expect(await pooled([], 2, () => Promise.resolve(1))).toEqual([]);
+  });
+});
+
+describe("a permission", () => {
+  const checksum = "0123456789abcdef";
+
+  test("lets exactly its plan pass, and once", () => {
+    const permissions = new Permissions(workplace(root, "test"));
+    expect(permissions.allows(checksum, undefined)).toBe(false);
+    expect(permissions.allows(checksum, "fedcba9876543210")).toBe(false);
+    expect(permissions.allows(checksum, checksum)).toBe(true);
+    permissions.use(checksum);
+    // Another run reads what this one used.
+    expect(() => new Permissions(workplace(root, "test")).allows(checksum, checksum)).toThrow(/counts once/);
+    expect(new Permissions(workplace(root, "test")).allows("fedcba9876543210", "fedcba9876543210")).toBe(
+      true,
+    );
+  });
+});
+
+describe("what was applied", () => {
+  test.each<[string, (place: ReturnType<typeof workplace>, record: AppliedRecord) => void]>([
+    ["is planned again after an apply that was cut off", (_, record) => record.forget("cell-01")],
+    ["is planned again when its state was written since", (place) => write(place, "another")],
+    ["is planned again when its state is gone", (place) => rmSync(join(place.states, "cell-01.tfstate"))],
+  ])("%s", (_, happens) => {
+    const place = workplace(root, "test");
+    const record = new AppliedRecord(place);
+    const content = contentOf(Buffer.from("{}"));
+    write(place, "state");
+    expect(record.isApplied("cell-01", content)).toBe(false);
+    record.record("cell-01", content);
+    expect(record.isApplied("cell-01", content)).toBe(true);
+    expect(record.isApplied("cell-02", content)).toBe(false);
+    expect(record.isApplied("cell-01", contentOf(Buffer.from("{ }")))).toBe(false);
+    happens(place, record);
+    expect(record.isApplied("cell-01", content)).toBe(false);
+  });
+
+  function write(place: ReturnType<typeof workplace>, text: string): void {
+    mkdirSync(place.states, { recursive: true });
+    writeFileSync(join(place.states, "cell-01.tfstate"), text);
+  }
+
+  test("is another when the zones' ids are", () => {
+    const before = contentOf(Buffer.from("{}"));
+    process.env.TF_VAR_cloudflare_zone_ids = '{"city":"x"}';
+    try {
+      expect(contentOf(Buffer.from("{}"))).not.toBe(before);
+    } finally {
+      delete process.env.TF_VAR_cloudflare_zone_ids;
+    }
+  });
+});
+
+test("a run that is cut off leaves a ledger in which nothing is done that is not", () => {
+  const file = join(root, "ledger.json");
+  const units = [
+    { id: "7900001", name: "A", cell: "cell-01" },
+    { id: "7900002", name: "B", cell: "cell-02" },
+  ];
+  const book = new LedgerBook(file, "test", units, ["cell-01", "cell-02"]);
+  book.set(["cell-01"], { state: "applied" });
+  book.set(["cell-02"], { state: "waiting", reason: { vi: "bị ngắt", en: "cut off" } });
+  const left = JSON.parse(readFileSync(file, "utf8")) as Ledger;
+  expect(left.endedAt).toBeNull();
+  expect(left.counts).toEqual({ done: 1, failed: 0, queued: 1 });
+  expect(left.units[1]?.reason).toEqual({ vi: "cell-02: bị ngắt", en: "cell-02: cut off" });
+  expect(Date.parse(book.end().endedAt ?? "")).not.toBeNaN();
+});
+
+describe("preflight", () => {
+  const production = environment("production");
+  const full = {
+    ...{ PG_CONN_STR: "x", TF_VAR_state_passphrase: "x" },
+    ...{ CLOUDFLARE_API_TOKEN: "x", TF_VAR_cloudflare_zone_ids: "x" },
+  };
+
+  test.each(Object.keys(full))("production without %s is told so, and no value is shown", (name) => {
+    const given = { ...full, [name]: "" };
+    expect(() => requireCredentials(production, given)).toThrow(new RegExp(`needs ${name} \\(`));
+    expect(() => requireCredentials(production, full)).not.toThrow();
+    expect(() => requireCredentials(environment(), {})).not.toThrow();
+  });
+
+  test("an engine that does not answer stops everything, in one sentence", async () => {
+    const host = "tcp://127.0.0.1:9";
+    const own = process.env.DOCKER_HOST;
+    try {
+      const sandbox = environment();
+      const asked = requireEngine({ ...sandbox, docker: { ...sandbox.docker, host } });
+      const problem: unknown = await asked.catch((error: unknown) => error);
+      expect(problem).toBeInstanceOf(Problem);
+      expect((problem as Problem).en).toMatch(/tcp:\/\/127\.0\.0\.1:9.*nothing was planned/);
+    } finally {
+      if (own === undefined) delete process.env.DOCKER_HOST;
+      else process.env.DOCKER_HOST = own;
+    }
+  });
+
+  test.each([
+    [
+      "registry.internal:5000/congtruong/edge:1a2b",
+      { host: "registry.internal:5000", path: "congtruong/edge", tag: "1a2b" },
+    ],
+    ["localhost/edge:1", { host: "localhost", path: "edge", tag: "1" }],
+    ["congtruong/edge:1a2b", null],
+    ["edge:1", null],
+  ])("%s is looked for where it is", (image, expected) => {
+    expect(registryOf(image)).toEqual(expected);
+  });
+});
+
+describe("the calls of Cloudflare's API", () => {
+  test("go through the proxy for as long as the work takes, and are counted", async () => {
+    const api = await startCloudflareStandIn({ zone: "z1", records: [1, 2, 3].map(standInRecord) });
+    try {
+      let address = "";
+      const cost = await withCloudflare(
+        environment("production"),
+        async ({ variables, cost }) => {
+          address = variables["TF_VAR_cloudflare_api"] ?? "";
+          for (const { id } of api.records.values()) {
+            await fetch(`${address}zones/z1/dns_records/${id}`, {
+              headers: { authorization: `Bearer ${"a".repeat(40)}` },
+            });
+          }
+          return cost([]);
+        },
+        { upstream: api.url },
+      );
+      expect(cost).toEqual({ asked: 3, sent: 1, toApply: 0, minutes: 0 });
+      await expect(fetch(address)).rejects.toThrow();
+    } finally {
+      await api.close();
+    }
+  });
+
+  test("are none where our own servers answer", async () => {
+    const session = await withCloudflare(environment(), (given) => Promise.resolve(given));
+    expect([session.variables, session.cost([])]).toEqual([{}, undefined]);
+  });
+});
