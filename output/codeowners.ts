@@ -22,7 +22,8 @@ export function codeowners(registry: Registry, { org, folder }: CodeownersProps)
   const own = department === null ? `@${org}/so` : `@${org}/so-${department}`;
   const prefix = folder === "" ? "/" : `/${folder}/`;
   const lines = officesOf(registry).map((id): [string, string] => [
-    `${prefix}${UNITS_FOLDER}/${id}.yaml`,
+    // The parent's own file, and `<parent>-<unit>.yaml`, in which the form proposes a single new unit.
+    `${prefix}${UNITS_FOLDER}/${id}*.yaml`,
     id === department ? own : `@${org}/phong-${id}`,
   ]);
   const all: [string, string][] = [["*", own], ...lines];

@@ -17,9 +17,9 @@ test("each parent's file is its team's, everything else the department's, which 
   const registry = cityOf(office("7901850"), office("7900858"), goodUnit({ parent: "7900858" }));
   expect(rules(codeowners(registry, { org: "so-gddt-hcm", folder: "" }))).toEqual([
     ["*", "@so-gddt-hcm/so-7900000"],
-    ["/schools/7900000.yaml", "@so-gddt-hcm/so-7900000"],
-    ["/schools/7900858.yaml", "@so-gddt-hcm/phong-7900858"],
-    ["/schools/7901850.yaml", "@so-gddt-hcm/phong-7901850"],
+    ["/schools/7900000*.yaml", "@so-gddt-hcm/so-7900000"],
+    ["/schools/7900858*.yaml", "@so-gddt-hcm/phong-7900858"],
+    ["/schools/7901850*.yaml", "@so-gddt-hcm/phong-7901850"],
   ]);
 });
 
@@ -27,15 +27,15 @@ test("a new name changes nothing; neither does a school", () => {
   const props = { org: "o", folder: "so" };
   const text = codeowners(cityOf(office("7900858")), props);
   expect(codeowners(cityOf(office("7900858", { name: "Tên mới" }), goodUnit()), props)).toBe(text);
-  expect(text).toContain("/so/schools/7900858.yaml");
+  expect(text).toContain("/so/schools/7900858*.yaml");
 });
 
 test("an office that has left owns nothing, unless units still name it; an unknown parent owns nothing", () => {
   const paths = (...units: unknown[]) =>
     rules(codeowners(cityOf(...units), { org: "o", folder: "" })).map(([path]) => path);
   const gone = office("7900858", { status: "retired" });
-  expect(paths(gone, goodUnit({ parent: "7909999" }))).toEqual(["*", "/schools/7900000.yaml"]);
-  expect(paths(gone, goodUnit({ parent: "7900858" }))).toContain("/schools/7900858.yaml");
+  expect(paths(gone, goodUnit({ parent: "7909999" }))).toEqual(["*", "/schools/7900000*.yaml"]);
+  expect(paths(gone, goodUnit({ parent: "7900858" }))).toContain("/schools/7900858*.yaml");
 });
 
 describe("the command", () => {
