@@ -71,7 +71,8 @@ async function plan(options: PlanOptions): Promise<number> {
   await requireEngine(environment);
   const place = workplace(root, environment.name);
   return inTurn(place, async () => {
-    const toolchain = { root, openTofuOnly: environment.state.encrypted, report };
+    const openTofuOnly = process.env.CONGTRUONG_ENGINE === "opentofu" || environment.state.encrypted;
+    const toolchain = { root, openTofuOnly, report };
     const engine = await prepareProvider(await prepareEngine(toolchain), toolchain);
     await synthesise(place);
     return withCloudflare(environment, async ({ variables, cost }) => {
