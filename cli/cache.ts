@@ -79,6 +79,11 @@ export class ValidationCache implements EntryMemory, BreachMemory {
     private readonly program: string,
   ) {}
 
+  /** Whether an earlier run of this program has read the file, in whatever state it was. */
+  knows(file: string): boolean {
+    return this.shelf(file) !== null;
+  }
+
   recallEntry(kind: ListKey, file: string, text: string): ReadEntry | undefined {
     const key = digest(`${kind} ${text}`);
     const slot = this.shelf(file)?.slots[key];

@@ -1,3 +1,4 @@
+import { isMainThread } from "node:worker_threads";
 import { Command, CommanderError } from "commander";
 import { Problem, sentenceOf } from "../engine/problem";
 import { RegistryUnreadable } from "../registry/files";
@@ -80,4 +81,6 @@ function report(error: unknown): number {
   return failed();
 }
 
-void main();
+// A worker is the second core of `validate`: the same program, with half of its files.
+if (isMainThread) void main();
+else void import("./second-core").then(({ beSecondCore }) => beSecondCore());

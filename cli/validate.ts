@@ -9,11 +9,12 @@ import { renderSarif } from "../output/findings/sarif";
 import { renderText } from "../output/findings/text";
 import { evaluate, type Verdict } from "../policy/evaluate";
 import { collectFiles } from "../registry/collect";
-import { readRegistry, rootOf } from "../registry/files";
+import { readRegistry, readRegistryFiles, rootOf } from "../registry/files";
 import type { Locale } from "../registry/finding";
 import { loadRegistry } from "../registry/load";
 import type { Registry } from "../registry/registry";
 import { digest, ValidationCache } from "./cache";
+import { fillFromTwoCores } from "./second-core";
 
 const FORMATS = ["text", "json", "sarif", "github"] as const;
 
@@ -58,8 +59,12 @@ function validate(path: string, { today, base, cache }: ValidateOptions): Verdic
   const day = today === undefined ? todayInVietnam() : requireDay(today);
   const earlier = base === undefined ? undefined : registryAt(base, path);
   if (!cache) return evaluate(readRegistry(path), { today: day, base: earlier });
-  const memory = new ValidationCache(join(CACHE, digest(resolve(path))), digest(readFileSync(__filename)));
-  const verdict = evaluate(readRegistry(path, { memory }), { today: day, base: earlier, memory });
+  const folder = join(CACHE, digest(resolve(path)));
+  const program = digest(readFileSync(__filename));
+  const { files, findings } = readRegistryFiles(path);
+  fillFromTwoCores(files, folder, program);
+  const memory = new ValidationCache(folder, program);
+  const verdict = evaluate(loadRegistry(files, { findings, memory }), { today: day, base: earlier, memory });
   memory.save();
   return verdict;
 }

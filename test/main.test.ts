@@ -3,12 +3,15 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { execaNode, execaSync } from "execa";
 
+// Each test starts programs of their own, which a busy machine makes wait.
+jest.setTimeout(120_000);
+
 /** The compiled app, run as `cdktf synth` runs it: in a folder with a registry, its environments and its images. */
 let folder: string;
 
 beforeAll(() => {
   execaSync("node", ["scripts/build.mjs"]);
-});
+}, 120_000);
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "app-"));
