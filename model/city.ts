@@ -4,6 +4,8 @@
  * Values here are frozen and nothing in them is optional; what may be absent is a
  * variant with a name (`hosted` or `external`), never `undefined`.
  */
+import type { STATUSES} from "../registry/schema/types";
+import { OWNERSHIPS, UNIT_KINDS } from "../registry/schema/types";
 
 /** The ministry's permanent code of a unit: seven digits, never reused, the only identity of anything. */
 export type UnitId = string & { readonly __unitId: unique symbol };
@@ -14,29 +16,12 @@ export type Fqdn = string & { readonly __fqdn: unique symbol };
 /** An address of electronic mail, local part and domain in lower case. */
 export type MailAddress = string & { readonly __mailAddress: unique symbol };
 
-export const UNIT_KINDS = [
-  "nha-tre",
-  "mau-giao",
-  "mam-non",
-  "tieu-hoc",
-  "thcs",
-  "thpt",
-  "lien-cap",
-  "gdtx",
-  "gdnn-gdtx",
-  "tthtcd",
-  "trung-tam-khac",
-  "phong-gddt",
-  "truc-thuoc",
-] as const;
+/** The kinds of unit, as the registry's schema lists them. */
 export type UnitKind = (typeof UNIT_KINDS)[number];
-
-export const OWNERSHIPS = ["cong-lap", "ngoai-cong-lap"] as const;
 export type Ownership = (typeof OWNERSHIPS)[number];
-
 /** A unit leaves by stages: its entry is never deleted, so that its name is never given away. */
-export const LIFECYCLES = ["active", "retiring", "retired"] as const;
-export type Lifecycle = (typeof LIFECYCLES)[number];
+export type Lifecycle = (typeof STATUSES)[number];
+export { OWNERSHIPS, UNIT_KINDS };
 
 export interface Person {
   readonly name: string;

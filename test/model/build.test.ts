@@ -1,13 +1,6 @@
 import { buildCity, CityError } from "../../model/build";
 import type { Admitted } from "../../policy/admit";
-import { LIFECYCLES, OWNERSHIPS, UNIT_KINDS } from "../../model/city";
-import {
-  type CityEntry,
-  OWNERSHIPS as SCHEMA_OWNERSHIPS,
-  STATUSES,
-  type UnitEntry,
-  UNIT_KINDS as SCHEMA_KINDS,
-} from "../../registry/schema/types";
+import type { CityEntry, UnitEntry } from "../../registry/schema/types";
 import { environment } from "../support/city";
 
 const settings: CityEntry = {
@@ -93,10 +86,6 @@ describe("a unit of the city", () => {
   test("in production has no suffix and no port", () => {
     expect(only({}, environment("production")).site).toMatchObject({ url: "https://thcs7900001.hcm.edu.vn" });
   });
-});
-
-test("the kinds and ownerships of the model are those of the schema", () => {
-  expect([UNIT_KINDS, OWNERSHIPS, LIFECYCLES]).toEqual([SCHEMA_KINDS, SCHEMA_OWNERSHIPS, STATUSES]);
 });
 
 describe("the city", () => {
