@@ -132,7 +132,8 @@ function command(city: City): Run {
   const probe = join(city.folder, "peak.cjs");
   writeFileSync(
     probe,
-    'process.on("exit", () => process.stderr.write(JSON.stringify(process.resourceUsage())));\n',
+    // Not of the second core, which is part of the same process.
+    'if (require("node:worker_threads").isMainThread) process.on("exit", () => process.stderr.write(JSON.stringify(process.resourceUsage())));\n',
   );
   const { status, stderr } = spawnSync(process.execPath, ["--require", probe, ...args], {
     encoding: "utf8",
