@@ -4,7 +4,7 @@
  * Values here are frozen and nothing in them is optional; what may be absent is a
  * variant with a name (`hosted` or `external`), never `undefined`.
  */
-import type { STATUSES} from "../registry/schema/types";
+import type { STATUSES } from "../registry/schema/types";
 import { OWNERSHIPS, UNIT_KINDS } from "../registry/schema/types";
 
 /** The ministry's permanent code of a unit: seven digits, never reused, the only identity of anything. */
