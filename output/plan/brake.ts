@@ -31,28 +31,28 @@ export interface BrakeProps {
   readonly retired: ReadonlySet<string>;
 }
 
-/** Judges a plan's losses, in Vietnamese for the person who decides. */
+/** Judges a plan's losses, in words for the person who decides: Vietnamese first, English beside. */
 export function brake({ effects, budget, sitesByCell, retired }: BrakeProps): BrakeVerdict {
   const unasked = (ids: readonly string[]) =>
     ids.filter((id) => !retired.has(/[0-9]{7}/.exec(id)?.[0] ?? ""));
   const reasons: string[] = [];
   const over = (lost: readonly string[], allowed: number, what: string) => {
     if (lost.length > allowed)
-      reasons.push(`${what}: mất ${lost.length} (${some(lost)}), cho phép ${allowed}.`);
+      reasons.push(`${what}: mất / lost ${lost.length} (${some(lost)}), cho phép / allowed ${allowed}.`);
   };
-  over(effects.losses.volumes, budget.volumes, "Ổ dữ liệu hoặc mạng");
-  over(effects.losses.zones, budget.zones, "Vùng tên miền");
-  over(unasked(effects.losses.mailboxes), budget.mailboxes, "Hộp thư công vụ");
-  over(unasked(effects.losses.records), budget.records, "Bản ghi tên miền");
+  over(effects.losses.volumes, budget.volumes, "Ổ dữ liệu hoặc mạng / volumes or networks");
+  over(effects.losses.zones, budget.zones, "Vùng tên miền / zones");
+  over(unasked(effects.losses.mailboxes), budget.mailboxes, "Hộp thư công vụ / official mailboxes");
+  over(unasked(effects.losses.records), budget.records, "Bản ghi tên miền / DNS records");
   for (const [cell, ids] of effects.losses.sites) {
     const lost = unasked(ids);
     const total = sitesByCell.get(cell) ?? lost.length;
-    over(lost, Math.floor(total * budget.sitesOfCell), `Trang của ${cell} (${total} đơn vị)`);
+    over(lost, Math.floor(total * budget.sitesOfCell), `Trang của ${cell} / sites of ${cell} (${total})`);
   }
   if (effects.lostSight.length > 0) {
     reasons.push(
       `Bộ máy không còn thấy ${effects.lostSight.length} tài nguyên mà nó đã tạo (${some(effects.lostSight)}): ` +
-        "kiểm tra máy chủ Docker trước khi tạo lại.",
+        "kiểm tra máy chủ Docker trước khi tạo lại / the engine no longer finds what it made: check it before making it again.",
     );
   }
   return { stopped: reasons.length > 0, reasons };

@@ -124,6 +124,6 @@ function verdict({ brake, checksum }: PlanReport): string[] {
   return [
     "DỪNG / STOPPED:",
     ...brake.reasons.map((reason) => `  ${reason}`),
-    `Nếu đúng là chủ ý, người duyệt chạy lại với --override ${checksum} (chỉ cho kế hoạch này, một lần).`,
+    `Nếu đúng là chủ ý, người duyệt chạy lại với --override ${checksum} (chỉ cho kế hoạch này, một lần) / if it is meant, run it again with that override.`,
   ];
 }
