@@ -1,19 +1,14 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import Ajv, { type ErrorObject } from "ajv";
-import addFormats from "ajv-formats";
+import type { ErrorObject } from "ajv";
 import { parseDocument } from "yaml";
 import type { Environment } from "./environment";
-import schema from "./environment.schema.json";
+import isEnvironment from "./validator";
 
 /** An environment that cannot be used; the message is one sentence that says what and what to do. */
 export class EnvironmentError extends Error {
   override readonly name = "EnvironmentError";
 }
-
-const isEnvironment = addFormats(
-  new Ajv({ allErrors: true, allowUnionTypes: true, useDefaults: true }),
-).compile(schema);
 
 /**
  * Reads `environments/<name>.yaml`, laid over by `<name>.local.yaml` where that exists: what is true of this machine

@@ -9,8 +9,9 @@ process.chdir(root);
 rmSync("dist", { recursive: true, force: true });
 
 const entries = {};
-if (existsSync("main.ts")) entries["main"] = "main.ts";
-if (existsSync("cli/main.ts")) entries["congtruong.bundle"] = "cli/main.ts";
+// These two start many times a day: a launcher beside each keeps its compiled code.
+const launched = { main: "main.ts", congtruong: "cli/main.ts" };
+for (const [name, file] of Object.entries(launched)) entries[`${name}.bundle`] = file;
 for (const file of readdirSync("scripts")) {
   if (file.endsWith(".ts")) entries[`scripts/${file.slice(0, -3)}`] = `scripts/${file}`;
 }
@@ -34,4 +35,4 @@ await build({
   loader: { ".liquid": "text", ".md": "text" },
 });
 
-copyFileSync("scripts/launcher.cjs", "dist/congtruong.js");
+for (const name of Object.keys(launched)) copyFileSync("scripts/launcher.cjs", `dist/${name}.js`);

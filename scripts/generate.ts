@@ -2,7 +2,7 @@
 // rules from the folder of rules. `--check` writes nothing and fails when something is stale.
 import { readFileSync, writeFileSync, existsSync } from "node:fs";
 import { fieldReference } from "./generate/reference";
-import { editorSchemas, types, validator } from "./generate/schema";
+import { editorSchemas, environmentValidator, types, validator } from "./generate/schema";
 import { ruleIndex, rulePages } from "./generate/rules";
 
 interface Schema {
@@ -10,11 +10,13 @@ interface Schema {
 }
 
 async function outputs(): Promise<Record<string, string>> {
-  const schema = JSON.parse(readFileSync("registry/schema/schools.schema.json", "utf8")) as Schema;
+  const read = (path: string) => JSON.parse(readFileSync(path, "utf8")) as Schema;
+  const schema = read("registry/schema/schools.schema.json");
   return {
     "registry/schema/types.ts": await types(schema),
     "registry/schema/validator.js": validator(schema),
     ...editorSchemas(schema),
+    "environments/validator.js": environmentValidator(read("environments/environment.schema.json")),
     "docs/registry.md": fieldReference(schema),
     "policy/rules/index.ts": ruleIndex(),
     ...rulePages(),

@@ -1,9 +1,9 @@
-import { type App, TerraformStack } from "cdktf";
+import type { App } from "cdktf";
 import { SchoolCell } from "../constructs/cell/school-cell";
-import { keepState } from "../constructs/state/state";
 import { OverlayNetwork } from "../constructs/swarm/overlay-network";
 import { useDocker } from "../constructs/swarm/provider";
 import type { Cell } from "../model/city";
+import { CityStack } from "./city-stack";
 import type { PlatformProps } from "./platform";
 
 export interface CellStackProps extends PlatformProps {
@@ -17,13 +17,12 @@ export interface CellOutputs {
 }
 
 /** The sites of at most 64 units with their database: what one plan can break, and no more. */
-export class CellStack extends TerraformStack {
+export class CellStack extends CityStack {
   public readonly outputs: CellOutputs;
 
   constructor(scope: App, props: CellStackProps) {
-    super(scope, props.cell.id);
+    super(scope, props.cell.id, props.environment);
     const { cell, environment, facts, images, names } = props;
-    keepState(this, environment);
     useDocker(this, environment);
     const schools = new SchoolCell(this, "schools", {
       cell,

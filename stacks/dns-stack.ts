@@ -1,12 +1,12 @@
-import { type App, TerraformStack } from "cdktf";
+import type { App } from "cdktf";
 import { Channel } from "../constructs/channel/channel";
 import { CloudflareRecords, useCloudflare } from "../constructs/dns/cloudflare-records";
 import { KnotDns } from "../constructs/dns/knot-dns";
-import { keepState } from "../constructs/state/state";
 import { OverlayNetwork } from "../constructs/swarm/overlay-network";
 import { useDocker } from "../constructs/swarm/provider";
 import type { DnsZone } from "../model/dns";
 import type { ChannelFiles } from "../templates/channel";
+import { CityStack } from "./city-stack";
 import type { PlatformProps } from "./platform";
 
 export interface DnsStackProps extends PlatformProps {
@@ -17,10 +17,9 @@ export interface DnsStackProps extends PlatformProps {
 }
 
 /** The city's records: one model, served by our own Knot or by Cloudflare as the environment says. */
-export class DnsStack extends TerraformStack {
+export class DnsStack extends CityStack {
   constructor(scope: App, props: DnsStackProps) {
-    super(scope, "dns");
-    keepState(this, props.environment);
+    super(scope, "dns", props.environment);
     const { records } = props;
     if (records.backend === "cloudflare") this.publishInCloudflare(records.zones);
     else this.serveOurselves(props, records.files);

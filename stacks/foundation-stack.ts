@@ -1,13 +1,13 @@
-import { type App, TerraformStack } from "cdktf";
+import type { App } from "cdktf";
 import { Channel } from "../constructs/channel/channel";
 import { Certifier } from "../constructs/edge/certifier";
 import { Edge } from "../constructs/edge/edge";
-import { keepState } from "../constructs/state/state";
 import { OverlayNetwork } from "../constructs/swarm/overlay-network";
 import { useDocker } from "../constructs/swarm/provider";
 import { cellId } from "../model/names";
 import { cellSubnet, coreSubnet } from "../model/networks";
 import type { ChannelFiles } from "../templates/channel";
+import { CityStack } from "./city-stack";
 import type { PlatformProps } from "./platform";
 
 export interface FoundationStackProps extends PlatformProps {
@@ -16,11 +16,10 @@ export interface FoundationStackProps extends PlatformProps {
 }
 
 /** What the rest of the city stands on: networks, the gate with its routes, certificates. */
-export class FoundationStack extends TerraformStack {
+export class FoundationStack extends CityStack {
   constructor(scope: App, props: FoundationStackProps) {
-    super(scope, "foundation");
+    super(scope, "foundation", props.environment);
     const { city, environment, images, names } = props;
-    keepState(this, environment);
     useDocker(this, environment);
 
     const core = new OverlayNetwork(this, "core", {

@@ -1,10 +1,10 @@
-import { type App, TerraformStack } from "cdktf";
+import type { App } from "cdktf";
 import { Channel } from "../constructs/channel/channel";
 import { MailServers } from "../constructs/mail/mail-servers";
-import { keepState } from "../constructs/state/state";
 import { OverlayNetwork } from "../constructs/swarm/overlay-network";
 import { useDocker } from "../constructs/swarm/provider";
 import type { ChannelFiles } from "../templates/channel";
+import { CityStack } from "./city-stack";
 import type { PlatformProps } from "./platform";
 
 export interface MailStackProps extends PlatformProps {
@@ -17,13 +17,12 @@ export interface MailOutputs {
 }
 
 /** The official mailboxes. */
-export class MailStack extends TerraformStack {
+export class MailStack extends CityStack {
   public readonly outputs: MailOutputs;
 
   constructor(scope: App, props: MailStackProps) {
-    super(scope, "mail");
+    super(scope, "mail", props.environment);
     const { city, environment, images, names } = props;
-    keepState(this, environment);
     useDocker(this, environment);
     const network = OverlayNetwork.lookup(this, "core-network", names.coreNetwork);
     const channel = new Channel(this, "channel", {

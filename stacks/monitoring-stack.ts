@@ -1,10 +1,10 @@
-import { type App, TerraformStack } from "cdktf";
+import type { App } from "cdktf";
 import { Channel } from "../constructs/channel/channel";
 import { Monitoring } from "../constructs/monitoring/monitoring";
-import { keepState } from "../constructs/state/state";
 import { OverlayNetwork } from "../constructs/swarm/overlay-network";
 import { useDocker } from "../constructs/swarm/provider";
 import type { ChannelFiles } from "../templates/channel";
+import { CityStack } from "./city-stack";
 import type { PlatformProps } from "./platform";
 
 export interface MonitoringStackProps extends PlatformProps {
@@ -13,11 +13,10 @@ export interface MonitoringStackProps extends PlatformProps {
 }
 
 /** What watches the city and tells security staff. */
-export class MonitoringStack extends TerraformStack {
+export class MonitoringStack extends CityStack {
   constructor(scope: App, props: MonitoringStackProps) {
-    super(scope, "monitoring");
+    super(scope, "monitoring", props.environment);
     const { environment, images, names } = props;
-    keepState(this, environment);
     useDocker(this, environment);
     const network = OverlayNetwork.lookup(this, "core-network", names.coreNetwork);
     const channel = new Channel(this, "channel", {

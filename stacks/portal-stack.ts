@@ -1,10 +1,10 @@
-import { type App, TerraformStack } from "cdktf";
+import type { App } from "cdktf";
 import { Channel } from "../constructs/channel/channel";
 import { Portal } from "../constructs/portal/portal";
-import { keepState } from "../constructs/state/state";
 import { OverlayNetwork } from "../constructs/swarm/overlay-network";
 import { useDocker } from "../constructs/swarm/provider";
 import type { ChannelFiles } from "../templates/channel";
+import { CityStack } from "./city-stack";
 import type { PlatformProps } from "./platform";
 
 export interface PortalStackProps extends PlatformProps {
@@ -13,11 +13,10 @@ export interface PortalStackProps extends PlatformProps {
 }
 
 /** The sector portal. */
-export class PortalStack extends TerraformStack {
+export class PortalStack extends CityStack {
   constructor(scope: App, props: PortalStackProps) {
-    super(scope, "portal");
+    super(scope, "portal", props.environment);
     const { environment, images, names } = props;
-    keepState(this, environment);
     useDocker(this, environment);
     const network = OverlayNetwork.lookup(this, "core-network", names.coreNetwork);
     const channel = new Channel(this, "channel", {

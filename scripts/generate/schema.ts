@@ -92,6 +92,14 @@ export function validator(schema: SchemaNode): string {
   return `/* eslint-disable */\n// Generated from schools.schema.json by \`npm run generate\`. Do not edit.\n${code}\n`;
 }
 
+/** The same for `environments/*.yaml`; it fills in what a file leaves out. */
+export function environmentValidator(schema: SchemaNode): string {
+  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, useDefaults: true, code: { source: true } });
+  addFormats(ajv);
+  const code = standaloneCode(ajv, ajv.compile(schema));
+  return `/* eslint-disable */\n// Generated from environment.schema.json by \`npm run generate\`. Do not edit.\n${code}\n`;
+}
+
 /** The schemas that editors load for the files that are not the root. */
 export function editorSchemas(schema: SchemaNode): Record<string, string> {
   const one = (definition: string) => {

@@ -1,11 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App } from "cdktf";
+import { App, TerraformStack } from "cdktf";
 import type { Environment } from "../../environments/environment";
 import { IMAGE_NAMES, type ImageTags } from "../../images/catalogue";
 import type { City, Fqdn, MailAddress, Unit, UnitId } from "../../model/city";
 import { layOut, recipes } from "../../stacks/city";
+import { CityStack } from "../../stacks/city-stack";
 import { quietTokens } from "../../constructs/quiet-tokens";
 import { city, environment, unit } from "../support/city";
 
@@ -202,6 +203,18 @@ describe("recipes", () => {
         expect([name, isInputs.get(name) === wasInputs.get(name)]).toEqual([name, false]);
     }
   });
+});
+
+test("no stack refers to another, so that the search for references that CDKTF makes first finds nothing", () => {
+  const search = jest.spyOn(CityStack.prototype, "prepareStack").mockImplementation(function (
+    this: CityStack,
+  ) {
+    TerraformStack.prototype.prepareStack.call(this);
+  });
+  const searched = synth(city(three));
+  expect(search).toHaveBeenCalled();
+  search.mockRestore();
+  expect(synth(city(three))).toEqual(searched);
 });
 
 describe("production", () => {
