@@ -12,6 +12,11 @@ wanted() {
   jq -er '.[] | [.name] + (.domains | sort) | join(" ")' "$list"
 }
 
+# The registered domain whose weekly budget a certificate needs, `-` where nobody counts. Arguments: name
+group_of() {
+  jq -r --arg name "$1" '[.[] | select(.name == $name) | .budget // "-"][0] // "-"' "$list"
+}
+
 # The domains that a certificate is for, in order, on one line.
 domains_of() {
   openssl x509 -in "$1" -noout -ext subjectAltName 2> /dev/null |

@@ -136,6 +136,44 @@ describeWithDocker("the certifier", () => {
     expect(await accepted(ZONE, file("/public/root.pem"))).toBe(true);
   });
 
+  test("asks a public authority no oftener than it allows, whatever changes and restarts", async () => {
+    // Nobody answers there, which fails like a validation: the limits are those of an authority that is not ours.
+    lab.run("limited", await imageUnderTest("certifier"), {
+      volumes: {
+        limited: "/config:ro",
+        book: "/data",
+        "limited-certificates": "/certificates",
+        secret: "/secret:ro",
+      },
+      environment: {
+        ACME_DIRECTORY: "https://127.0.0.1:1/directory",
+        ACME_CHALLENGE: "rfc2136",
+        ACME_EMAIL: "",
+        DNS_SERVER: lab.host("dns"),
+      },
+    });
+    const orders = (): number =>
+      (lab.exec("limited", "cat", "/data/book").match(/ ordered u7900866 /g) ?? []).length;
+    const wanted = {
+      name: "u7900866",
+      domains: ["thcsnguyendu-hcm.edu.vn"],
+      budget: "thcsnguyendu-hcm.edu.vn",
+    };
+    const held = (): boolean => /u7900866 .+: waits until .+ UTC: it failed/.test(lab.logs("limited"));
+    for (let change = 0; change < 20 && !held(); change += 1) {
+      const other = { name: "other", domains: [`${change}.${ZONE}`] };
+      await lab.publish(base, "base", "limited", { "certificates.json": JSON.stringify([wanted, other]) });
+    }
+    await eventually("it waits", held);
+    expect(orders()).toBe(5);
+    docker("restart", lab.host("limited"));
+    await eventually(
+      "it waits after a restart",
+      () => (lab.logs("limited").match(/waits until/g) ?? []).length > 1,
+    );
+    expect(orders()).toBe(5);
+  });
+
   const healthyOf = (name: string): string => {
     try {
       return lab.exec("certifier", "healthy");
