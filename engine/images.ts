@@ -1,10 +1,12 @@
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { parse } from "yaml";
 import {
   IMAGE_NAMES,
   type ImageName,
+  buildEpoch,
   contextOf,
+  imageDate,
   imageTags,
   parentOf,
   rootFileSystemTag,
@@ -14,6 +16,7 @@ import { readJson, writeJson } from "./made";
 import { installPackages } from "./packages";
 import { Problem } from "./problem";
 import type { Report } from "./report";
+import { type Settled, settle } from "./supply/settle";
 
 /** On everything that is ours in a Docker engine and carries labels. */
 export const OUR_LABEL = "org.congtruong=1";
@@ -35,27 +38,86 @@ export async function missingImages(root: string): Promise<readonly ImageName[]>
  */
 export async function buildImage(root: string, name: ImageName, report: Report): Promise<void> {
   const parent = parentOf(name);
-  const tags = imageTags(root);
-  const base = parent === null ? await rootFileSystem(root, report) : tags[parent];
-  const context = temporaryFolder(root);
+  const tag = imageTags(root)[name];
+  const base = parent === null ? await rootFileSystem(root, report) : imageTags(root)[parent];
+  await inTemporaryFolder(root, async (folder) => {
+    const { archive } = await builtImage({ root, name, base, tag, folder, fresh: false, report });
+    recordBuilt(root, tag);
+    const what = { vi: `đưa ảnh ${name} vào Docker`, en: `load the image ${name}` };
+    await run(what, "docker", ["load", "--quiet", "--input", archive]);
+  });
+}
+
+export interface BuildOptions {
+  readonly root: string;
+  readonly name: ImageName;
+  /** The image that it is built on. */
+  readonly base: string;
+  /** What it is called. */
+  readonly tag: string;
+  /** An empty folder, for the archive that comes of it. */
+  readonly folder: string;
+  /** Repeat every step, whatever Docker remembers. */
+  readonly fresh: boolean;
+  readonly report: Report;
+}
+
+/**
+ * Builds an image and settles it, without putting it into the engine.
+ *
+ * @throws Problem when the disk is full, the network is away, or a step of the Dockerfile fails
+ */
+export async function builtImage(options: BuildOptions): Promise<Settled> {
+  const { root, name, base, tag, folder, fresh, report } = options;
+  const context = join(folder, "context");
+  const date = imageDate(root, tag);
+  for (const file of contextOf(root, name)) {
+    const target = join(context, file.path);
+    mkdirSync(dirname(target), { recursive: true });
+    copyFileSync(file.source, target);
+    chmodSync(target, file.mode);
+    utimesSync(target, date, date);
+  }
+  // What Docker remembers of the steps goes by this name, so that the next build repeats only what changed.
+  const steps = fresh ? `congtruong/steps:${name}-${basename(folder)}` : `congtruong/steps:${name}`;
+  if (!fresh) recordBuilt(root, steps);
   try {
-    for (const file of contextOf(root, name)) {
-      const target = join(context, file.path);
-      mkdirSync(dirname(target), { recursive: true });
-      copyFileSync(file.source, target);
-      chmodSync(target, file.mode);
-    }
-    recordBuilt(root, tags[name]);
     await run(
       { vi: `dựng ảnh ${name}`, en: `build the image ${name}` },
       "docker",
-      ["build", "--build-arg", `BASE=${base}`, "--label", OUR_LABEL, "--tag", tags[name], context],
+      [
+        ...["build", ...(fresh ? ["--no-cache"] : []), "--build-arg", `BASE=${base}`],
+        ...[
+          "--build-arg",
+          `SOURCE_DATE_EPOCH=${buildEpoch(root)}`,
+          "--label",
+          OUR_LABEL,
+          "--tag",
+          steps,
+          context,
+        ],
+      ],
       // The classic builder: Debian's docker.io comes without buildx.
       { env: { DOCKER_BUILDKIT: "0" }, onLine: report.chatter },
     );
+    const saved = join(folder, "saved.tar");
+    await run(SAVE, "docker", ["save", "--output", saved, steps]);
+    const inherited = (await layersOf(base)).length;
+    const settled = await settle({ saved, folder, inherited, tag, date });
+    rmSync(saved);
+    return settled;
   } finally {
-    rmSync(context, { recursive: true, force: true });
+    if (fresh) await attempt("docker", ["image", "rm", steps]);
   }
+}
+
+export const SAVE = { vi: "ghi ảnh ra tệp", en: "save the image" };
+
+/** The hashes of an image's layers, from the first. */
+export async function layersOf(image: string): Promise<readonly string[]> {
+  const what = { vi: `đọc ảnh ${image}`, en: `read the image ${image}` };
+  const args = ["image", "inspect", "--format", "{{json .RootFS.Layers}}", image];
+  return JSON.parse(await run(what, "docker", args)) as string[];
 }
 
 /**
@@ -65,7 +127,8 @@ export async function buildImage(root: string, name: ImageName, report: Report):
  * @returns the tags that are gone
  */
 export async function removeImages(root: string, which: "all" | "outdated"): Promise<readonly string[]> {
-  const current = new Set<string>([...Object.values(imageTags(root)), rootFileSystemTag(root)]);
+  const steps = IMAGE_NAMES.map((name) => `congtruong/steps:${name}`);
+  const current = new Set<string>([...Object.values(imageTags(root)), ...steps, rootFileSystemTag(root)]);
   const removed: string[] = [];
   // Children first: a parent cannot go before them.
   for (const tag of [...builtHere(root)].reverse()) {
@@ -109,11 +172,22 @@ interface Recipe {
 async function rootFileSystem(root: string, report: Report): Promise<string> {
   const tag = rootFileSystemTag(root);
   if ((await attempt("docker", ["image", "inspect", tag])).exitCode === 0) return tag;
+  recordBuilt(root, tag);
+  await makeRootFileSystem(root, tag, report);
+  return tag;
+}
+
+/**
+ * Makes the root file system from Debian's packages, whose signatures are checked against the keys of this machine's
+ * debian-archive-keyring.
+ *
+ * @throws Problem when mmdebstrap is missing and cannot be installed, or fails
+ */
+export async function makeRootFileSystem(root: string, tag: string, report: Report): Promise<void> {
   if (findOnPath("mmdebstrap") === undefined) await installPackages(["mmdebstrap"], report);
   const recipe = parse(readFileSync(join(root, "images", "base", "ROOTFS"), "utf8")) as Recipe;
-  const folder = temporaryFolder(root);
-  const archive = join(folder, "root.tar");
-  try {
+  await inTemporaryFolder(root, async (folder) => {
+    const archive = join(folder, "root.tar");
     await run(
       { vi: "dựng hệ tệp gốc Debian", en: "make the Debian root file system" },
       "mmdebstrap",
@@ -127,16 +201,22 @@ async function rootFileSystem(root: string, report: Report): Promise<string> {
           suites.map((suite) => `deb ${url} ${suite} ${recipe.components.join(" ")}`),
         ),
       ],
-      { onLine: report.chatter },
+      { onLine: report.chatter, env: { SOURCE_DATE_EPOCH: String(buildEpoch(root)) } },
     );
-    recordBuilt(root, tag);
     await run({ vi: "nhập hệ tệp gốc", en: "import the root file system" }, "docker", [
       ...["import", "--change", `LABEL ${OUR_LABEL}`, archive, tag],
     ]);
+  });
+}
+
+/** A folder for the time of one piece of work. @throws Problem when it cannot be made */
+export async function inTemporaryFolder<T>(root: string, work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = temporaryFolder(root);
+  try {
+    return await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  return tag;
 }
 
 function temporaryFolder(root: string): string {

@@ -1,0 +1,80 @@
+import { join } from "node:path";
+import { Command } from "commander";
+import { Listr } from "listr2";
+import { buildImage, missingImages } from "../engine/images";
+import { watchInterrupts } from "../engine/interruption";
+import { Problem } from "../engine/problem";
+import { fail, progress, reportTo } from "../engine/progress";
+import { reproduce } from "../engine/supply/reproduce";
+import { IMAGE_NAMES, type ImageName } from "../images/catalogue";
+
+/** `npm run images [-- --verify] [NAME…]`: builds what is missing; with `--verify` proves that a build repeats. */
+
+const MOST_LINES = 20;
+
+function steps(root: string, names: readonly ImageName[], verify: boolean, wrong: string[]) {
+  return new Listr(
+    [
+      {
+        title: "Ảnh còn thiếu / missing images",
+        task: async (_: unknown, task) => {
+          const missing = (await missingImages(root)).filter(
+            (name) => name === "base" || names.includes(name),
+          );
+          return task.newListr(
+            missing.map((name) => ({
+              title: name,
+              task: (__: unknown, build: { output: string }) => buildImage(root, name, reportTo(build)),
+            })),
+          );
+        },
+      },
+      {
+        title: "Dựng lại và so sánh / built again and compared",
+        enabled: verify,
+        task: (_: unknown, task) =>
+          task.newListr(
+            names.map((name) => ({
+              title: name,
+              task: async (__: unknown, build: { output: string; title: string }) => {
+                const { there, again, differences } = await reproduce(root, name, reportTo(build));
+                build.title = `${name}: ${there} ${there === again ? "=" : `≠ ${again}`}`;
+                if (there === again) return;
+                const rest = differences.length - MOST_LINES;
+                wrong.push(name, ...differences.slice(0, MOST_LINES), ...(rest > 0 ? [`… ${rest}`] : []));
+              },
+            })),
+          ),
+      },
+    ],
+    progress(),
+  );
+}
+
+async function main(): Promise<void> {
+  const program = new Command("npm run images --")
+    .description("Dựng ảnh còn thiếu / build missing images")
+    .argument("[name...]", "chỉ những ảnh này / these only")
+    .option("--verify", "dựng lại từ đầu và so từng byte / build again from nothing and compare", false)
+    .parse();
+  const wanted = program.args;
+  const unknown = wanted.find((name) => !IMAGE_NAMES.includes(name as ImageName));
+  if (unknown !== undefined) {
+    throw new Problem(
+      `Không có ảnh ${unknown}: hãy chọn trong ${IMAGE_NAMES.join(", ")}.`,
+      `There is no image ${unknown}: choose among ${IMAGE_NAMES.join(", ")}.`,
+    );
+  }
+  watchInterrupts("npm run images");
+  const names = IMAGE_NAMES.filter((name) => wanted.length === 0 || wanted.includes(name));
+  const wrong: string[] = [];
+  await steps(join(__dirname, "..", ".."), names, program.opts<{ verify: boolean }>().verify, wrong).run();
+  if (wrong.length === 0) return;
+  throw new Problem(
+    "Hai lần dựng không giống nhau: những tệp khác nhau ở dưới; nếu Debian vừa có bản mới, hãy xoá ảnh cũ rồi dựng lại.",
+    "Two builds are not the same: the files that differ are below; if Debian has newer packages since, remove the old image and build it anew.",
+    wrong.join("\n"),
+  );
+}
+
+main().catch(fail);
