@@ -23,12 +23,20 @@ export interface Environment {
     readonly networkPool: string;
     /** Cells that `foundation` lays networks for in advance, so that a new cell within them touches nothing else. */
     readonly reservedCells: number;
-    /** Swarm placement constraints by role; an empty list places a service anywhere. `{cell}` becomes the cell's number. */
+    /**
+     * Swarm placement constraints by role; an empty list places a service anywhere. `{cell}` becomes the cell's number.
+     * With `nodes` they are added to those that follow from there.
+     */
     readonly placement: {
       readonly edge: readonly string[];
       readonly cell: readonly string[];
       readonly core: readonly string[];
     };
+    /**
+     * The machines of the swarm and what each carries. Empty: everything runs on one engine, and `placement` alone says
+     * where. @default - none
+     */
+    readonly nodes: readonly ClusterNode[];
     /** Upper bound of one site's container, in MiB. */
     readonly siteMemoryMiB: number;
   };
@@ -77,4 +85,21 @@ export interface Environment {
     /** Days of history. */
     readonly retentionDays: number;
   };
+}
+
+/** What a node does besides carrying cells: the gate with mail and our own DNS, or the portal with monitoring. */
+export type Role = "edge" | "core";
+
+/** A machine of the swarm. Volumes lie on one node, so each role's and each cell's data has exactly one. */
+export interface ClusterNode {
+  /** Its host name, as `docker node ls` shows it. */
+  readonly name: string;
+  /** Its engine as the runner reaches it: `tcp://10.0.0.11:2376` (TLS, files by `DOCKER_CERT_PATH`) or `unix:///…`. */
+  readonly engine: string;
+  /** What may run here. Services that hold no data move to another node with their role when this one is lost. */
+  readonly roles: readonly Role[];
+  /** Roles whose volumes lie here. @default - those that no other node has */
+  readonly keeps: readonly Role[];
+  /** Cells whose volumes lie here: `"7"`, or from first to last, `"1-16"`. */
+  readonly cells: readonly string[];
 }

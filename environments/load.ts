@@ -3,12 +3,11 @@ import { join } from "node:path";
 import type { ErrorObject } from "ajv";
 import { parseDocument } from "yaml";
 import type { Environment } from "./environment";
+import { EnvironmentError } from "./error";
+import { checkNodes } from "./nodes";
 import isEnvironment from "./validator";
 
-/** An environment that cannot be used; the message is one sentence that says what and what to do. */
-export class EnvironmentError extends Error {
-  override readonly name = "EnvironmentError";
-}
+export { EnvironmentError } from "./error";
 
 /**
  * Reads `environments/<name>.yaml`, laid over by `<name>.local.yaml` where that exists: what is true of this machine
@@ -38,7 +37,9 @@ export function loadEnvironment(
       `environments/${name}.yaml: ${sentence(first)}; see environments/environment.ts.`,
     );
   }
-  return freeze({ ...(values as unknown as Omit<Environment, "name">), name });
+  const environment = { ...(values as unknown as Omit<Environment, "name">), name };
+  checkNodes(environment);
+  return freeze(environment);
 }
 
 function known(folder: string): string[] {

@@ -35,10 +35,10 @@ export class DnsStack extends CityStack {
     const network = OverlayNetwork.lookup(this, "core-network", names.coreNetwork);
     const channel = new Channel(this, "channel", {
       channel: "dns",
-      prefix: environment.prefix,
       image: images.base,
       files,
-      placement: environment.docker.placement.edge,
+      environment,
+      consumers: { role: "edge", anyNode: false },
       network,
     });
     new KnotDns(this, "knot", { environment, names, image: images.dns, channel, network });

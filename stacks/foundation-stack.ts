@@ -36,10 +36,10 @@ export class FoundationStack extends CityStack {
 
     const channel = new Channel(this, "channel", {
       channel: "edge",
-      prefix: environment.prefix,
       image: images.base,
       files: props.files,
-      placement: environment.docker.placement.edge,
+      environment,
+      consumers: { role: "edge", anyNode: false },
       network: core,
     });
     const certifier = new Certifier(this, "certifier", {

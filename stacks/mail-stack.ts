@@ -27,10 +27,10 @@ export class MailStack extends CityStack {
     const network = OverlayNetwork.lookup(this, "core-network", names.coreNetwork);
     const channel = new Channel(this, "channel", {
       channel: "mail",
-      prefix: environment.prefix,
       image: images.base,
       files: props.files,
-      placement: environment.docker.placement.edge,
+      environment,
+      consumers: { role: "edge", anyNode: false },
       network,
     });
     const servers = new MailServers(this, "servers", {

@@ -21,10 +21,10 @@ export class MonitoringStack extends CityStack {
     const network = OverlayNetwork.lookup(this, "core-network", names.coreNetwork);
     const channel = new Channel(this, "channel", {
       channel: "monitoring",
-      prefix: environment.prefix,
       image: images.base,
       files: props.files,
-      placement: environment.docker.placement.core,
+      environment,
+      consumers: { role: "core", anyNode: true },
       network,
     });
     new Monitoring(this, "monitoring", { environment, names, images, channel, network });

@@ -21,10 +21,10 @@ export class PortalStack extends CityStack {
     const network = OverlayNetwork.lookup(this, "core-network", names.coreNetwork);
     const channel = new Channel(this, "channel", {
       channel: "portal",
-      prefix: environment.prefix,
       image: images.base,
       files: props.files,
-      placement: environment.docker.placement.core,
+      environment,
+      consumers: { role: "core", anyNode: true },
       network,
     });
     new Portal(this, "portal", { environment, names, image: images.portal, channel, network });

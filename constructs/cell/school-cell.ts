@@ -1,7 +1,8 @@
 import { Construct, type IConstruct } from "constructs";
 import type { Environment } from "../../environments/environment";
 import type { Cell } from "../../model/city";
-import { cellId, type Names } from "../../model/names";
+import type { Names } from "../../model/names";
+import { homeOf } from "../swarm/home";
 import type { IOverlayNetwork } from "../swarm/overlay-network";
 import { SwarmService } from "../swarm/swarm-service";
 import { Volume, VolumeSet } from "../swarm/volume";
@@ -31,18 +32,20 @@ export class SchoolCell extends Construct implements ISchoolCell {
   constructor(scope: Construct, id: string, props: SchoolCellProps) {
     super(scope, id);
     const { cell, environment, names, images } = props;
-    const placement = environment.docker.placement.cell.map((constraint) =>
-      constraint.replace("{cell}", cellId(cell.number).slice("cell-".length)),
-    );
+    const home = homeOf(this, environment, cell.number);
+    const { placement } = home;
     const hosted = cell.units.filter((unit) => unit.site.type === "hosted").map((unit) => unit.id);
     // A retired unit keeps its volume: what its people wrote outlives its site.
     const kept = cell.units.filter((unit) => unit.site.type !== "external").map((unit) => unit.id);
     this.siteIds = hosted;
 
     const databaseName = names.cellDatabase(cell.number);
-    const data = new Volume(this, "db-data", { name: databaseName });
-    const socket = new Volume(this, "db-socket", { name: `${databaseName}-socket` });
-    const siteData = new VolumeSet(this, "site-data", { namePrefix: names.sitePrefix, keys: kept });
+    const data = new Volume(this, "db-data", { name: databaseName, home });
+    const socket = new Volume(this, "db-socket", { name: `${databaseName}-socket`, home });
+    const siteData = new VolumeSet(this, "site-data", {
+      ...{ namePrefix: names.sitePrefix, keys: kept, home },
+      handedOver: cell.departed.map((unit) => unit.id),
+    });
 
     new SwarmService(this, "db", {
       name: databaseName,
@@ -69,7 +72,11 @@ export class SchoolCell extends Construct implements ISchoolCell {
         SECTOR_FEED_URL: props.sectorFeedUrl,
       },
       networks: [props.cellNetwork, props.coreNetwork],
-      volumes: [{ volume: socket.volumeName, target: "/run/mysqld" }],
+      volumes: [
+        { volume: socket.volumeName, target: "/run/mysqld" },
+        // Another stack's volumes, into which this cell's copies of their databases are handed over.
+        ...cell.departed.map((unit) => ({ volume: names.site(unit.id), target: `/units/${unit.id}` })),
+      ],
       volumeFolders: { set: siteData, below: "/units" },
       tmpfs: [
         { target: "/run", sizeMiB: 16 },
@@ -94,6 +101,8 @@ export class SchoolCell extends Construct implements ISchoolCell {
       ],
       memoryMiB: environment.docker.siteMemoryMiB,
       placement,
+      // Everything that a visitor's request needs lies in the database and in files that are written by rename.
+      overlapping: true,
     });
   }
 }

@@ -1,8 +1,10 @@
 import { Construct, type IConstruct } from "constructs";
+import type { Environment, Role } from "../../environments/environment";
 import type { ChannelFiles, FileSet } from "../../templates/channel";
+import { homeOf, placementOf } from "../swarm/home";
 import type { IOverlayNetwork } from "../swarm/overlay-network";
 import { SwarmService } from "../swarm/swarm-service";
-import { type IVolume, Volume } from "../swarm/volume";
+import { Volume } from "../swarm/volume";
 
 /** Cells whose files one publisher carries: keeps its environment under the kernel's limit at any size of city. */
 const CELLS_A_GROUP = 8;
@@ -13,19 +15,19 @@ const LARGEST_FILE = 128 * 1024 - 256;
 export interface ChannelProps {
   /** `edge`, `dns`, `mail`, `monitoring`, `portal`. */
   readonly channel: string;
-  readonly prefix: string;
   /** The image with the `publish` command. */
   readonly image: string;
   readonly files: ChannelFiles;
-  /** Where the consumer runs, since a volume is local to its node. */
-  readonly placement: readonly string[];
+  readonly environment: Environment;
+  /** Who consumes it: what holds data of that role, on the one node with it, or also what runs on any node of the role. */
+  readonly consumers: { readonly role: Role; readonly anyNode: boolean };
   readonly network: IOverlayNetwork;
 }
 
 /** The way that facts take into running containers; see docs/architecture.md. */
 export interface IChannel extends IConstruct {
-  /** Mounted read-only by the consumer at `/config`. */
-  readonly volume: IVolume;
+  /** The name of the volume that the consumer mounts read-only at `/config`. */
+  readonly volumeName: string;
 }
 
 /**
@@ -33,26 +35,32 @@ export interface IChannel extends IConstruct {
  * environment, in place: no consumer restarts and no resource is replaced.
  */
 export class Channel extends Construct implements IChannel {
-  public readonly volume: IVolume;
+  public readonly volumeName: string;
 
   constructor(scope: Construct, id: string, props: ChannelProps) {
     super(scope, id);
-    const volume = new Volume(this, `${props.channel}-config`, {
-      name: `${props.prefix}-${props.channel}-config`,
-    });
-    this.volume = volume;
+    const { environment, consumers } = props;
+    const { prefix } = environment;
+    const name = `${prefix}-${props.channel}-config`;
+    // On several nodes each gets a publisher, and its engine makes the volume when one starts there: it holds nothing
+    // that is not published again, so no node that is lost stands in the way of a plan.
+    const everyNode = consumers.anyNode && environment.docker.nodes.length > 0;
+    const home = everyNode ? undefined : homeOf(this, environment, consumers.role);
+    this.volumeName =
+      home === undefined ? name : new Volume(this, `${props.channel}-config`, { name, home }).volumeName;
     for (const [group, files] of groups(props.files)) {
-      const name = `${props.prefix}-${props.channel}-publisher-${group}`;
+      const publisher = `${prefix}-${props.channel}-publisher-${group}`;
       new SwarmService(this, `${props.channel}-publisher-${group}`, {
-        name,
+        name: publisher,
         image: props.image,
         args: ["publish"],
-        environment: { PUBLISHER: `${props.channel}-${group}`, ...asEntries(files, name) },
+        environment: { PUBLISHER: `${props.channel}-${group}`, ...asEntries(files, publisher) },
         networks: [props.network],
-        volumes: [{ volume: volume.volumeName, target: "/out" }],
+        volumes: [{ volume: this.volumeName, target: "/out" }],
         tmpfs: [{ target: "/tmp", sizeMiB: 8 }],
         memoryMiB: 32,
-        placement: props.placement,
+        placement: home?.placement ?? placementOf(environment, consumers.role),
+        everyNode,
         stopGraceSeconds: 2,
       });
     }

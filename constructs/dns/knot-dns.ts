@@ -2,6 +2,7 @@ import { Construct, type IConstruct } from "constructs";
 import type { Environment } from "../../environments/environment";
 import type { Names } from "../../model/names";
 import type { IChannel } from "../channel/channel";
+import { homeOf } from "../swarm/home";
 import type { IOverlayNetwork } from "../swarm/overlay-network";
 import { SwarmService } from "../swarm/swarm-service";
 import { Volume } from "../swarm/volume";
@@ -27,14 +28,15 @@ export class KnotDns extends Construct implements IKnotDns {
     super(scope, id);
     const { environment, names } = props;
     this.serviceName = names.of("dns");
-    const data = new Volume(this, "dns-data", { name: names.of("dns-data") });
+    const home = homeOf(this, environment, "edge");
+    const data = new Volume(this, "dns-data", { name: names.of("dns-data"), home });
     const port = environment.ports.dns;
     new SwarmService(this, "dns", {
       name: this.serviceName,
       image: props.image,
       networks: [props.network],
       volumes: [
-        { volume: props.channel.volume.volumeName, target: "/config", readOnly: true },
+        { volume: props.channel.volumeName, target: "/config", readOnly: true },
         { volume: data.volumeName, target: "/var/lib/knot" },
         // The foundation's: the key with which the certifier proves a domain is made here and read there.
         { volume: names.of("secret-acme-dns"), target: "/secret" },
@@ -51,7 +53,7 @@ export class KnotDns extends Construct implements IKnotDns {
               { target: 5353, published: port, protocol: "tcp" },
             ],
       memoryMiB: 512,
-      placement: environment.docker.placement.edge,
+      placement: home.placement,
     });
   }
 }

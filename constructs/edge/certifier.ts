@@ -3,6 +3,7 @@ import type { Environment } from "../../environments/environment";
 import type { City } from "../../model/city";
 import type { Names } from "../../model/names";
 import type { IChannel } from "../channel/channel";
+import { homeOf } from "../swarm/home";
 import type { IOverlayNetwork } from "../swarm/overlay-network";
 import { SwarmService } from "../swarm/swarm-service";
 import { type IVolume, Volume } from "../swarm/volume";
@@ -35,15 +36,16 @@ export class Certifier extends Construct implements ICertifier {
   constructor(scope: Construct, id: string, props: CertifierProps) {
     super(scope, id);
     const { city, environment, names, network } = props;
-    const placement = environment.docker.placement.edge;
-    const certificates = new Volume(this, "certificates", { name: names.of("certificates") });
-    const account = new Volume(this, "certifier-data", { name: names.of("certifier-data") });
-    const dnsSecret = new Volume(this, "secret-acme-dns", { name: names.of("secret-acme-dns") });
+    const home = homeOf(this, environment, "edge");
+    const { placement } = home;
+    const certificates = new Volume(this, "certificates", { name: names.of("certificates"), home });
+    const account = new Volume(this, "certifier-data", { name: names.of("certifier-data"), home });
+    const dnsSecret = new Volume(this, "secret-acme-dns", { name: names.of("secret-acme-dns"), home });
     this.certificates = certificates;
 
     const ownAuthority = environment.acme.directory === "pebble";
     const authority = ownAuthority
-      ? new Volume(this, "pebble-public", { name: names.of("pebble-public") })
+      ? new Volume(this, "pebble-public", { name: names.of("pebble-public"), home })
       : undefined;
 
     new SwarmService(this, "certifier", {
@@ -60,7 +62,7 @@ export class Certifier extends Construct implements ICertifier {
       },
       networks: [network],
       volumes: [
-        { volume: props.channel.volume.volumeName, target: "/config", readOnly: true },
+        { volume: props.channel.volumeName, target: "/config", readOnly: true },
         { volume: certificates.volumeName, target: "/certificates" },
         { volume: account.volumeName, target: "/data" },
         { volume: dnsSecret.volumeName, target: "/secret", readOnly: true },

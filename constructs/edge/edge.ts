@@ -3,6 +3,7 @@ import type { Environment } from "../../environments/environment";
 import type { City } from "../../model/city";
 import type { Names } from "../../model/names";
 import type { IChannel } from "../channel/channel";
+import { homeOf } from "../swarm/home";
 import type { IOverlayNetwork } from "../swarm/overlay-network";
 import { SwarmService } from "../swarm/swarm-service";
 import type { IVolume } from "../swarm/volume";
@@ -37,7 +38,7 @@ export class Edge extends Construct implements IEdge {
       environment: { ZONE: city.zone, HTTPS_PORT: String(environment.ports.https) },
       networks: props.networks,
       volumes: [
-        { volume: props.channel.volume.volumeName, target: "/config", readOnly: true },
+        { volume: props.channel.volumeName, target: "/config", readOnly: true },
         { volume: props.certificates.volumeName, target: "/certificates", readOnly: true },
       ],
       tmpfs: [
@@ -51,7 +52,7 @@ export class Edge extends Construct implements IEdge {
         { target: 8443, published: environment.ports.https },
       ],
       memoryMiB: 512,
-      placement: environment.docker.placement.edge,
+      placement: homeOf(this, environment, "edge").placement,
     });
   }
 }

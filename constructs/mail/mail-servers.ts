@@ -3,6 +3,7 @@ import type { Environment } from "../../environments/environment";
 import type { City } from "../../model/city";
 import type { Names } from "../../model/names";
 import type { IChannel } from "../channel/channel";
+import { homeOf } from "../swarm/home";
 import type { IOverlayNetwork } from "../swarm/overlay-network";
 import { SwarmService } from "../swarm/swarm-service";
 import { Volume } from "../swarm/volume";
@@ -34,10 +35,11 @@ export class MailServers extends Construct implements IMailServers {
   constructor(scope: Construct, id: string, props: MailServersProps) {
     super(scope, id);
     const { city, environment, names, network } = props;
-    const placement = environment.docker.placement.edge;
+    const home = homeOf(this, environment, "edge");
+    const { placement } = home;
     this.mailHost = `mail.${city.zone}`;
     const facts = [
-      { volume: props.channel.volume.volumeName, target: "/config", readOnly: true },
+      { volume: props.channel.volumeName, target: "/config", readOnly: true },
       { volume: props.certificatesVolume, target: "/certificates", readOnly: true },
     ];
     const tmpfs = [
@@ -45,7 +47,7 @@ export class MailServers extends Construct implements IMailServers {
       { target: "/tmp", sizeMiB: 64 },
     ];
 
-    const queue = new Volume(this, "mail-queue", { name: names.of("mail-queue") });
+    const queue = new Volume(this, "mail-queue", { name: names.of("mail-queue"), home });
     new SwarmService(this, "mail-mx", {
       name: names.of("mail-mx"),
       image: props.image,
@@ -69,8 +71,8 @@ export class MailServers extends Construct implements IMailServers {
       stopGraceSeconds: 30,
     });
 
-    const data = new Volume(this, "mail-data", { name: names.of("mail-data") });
-    const secret = new Volume(this, "secret-mail", { name: names.of("secret-mail") });
+    const data = new Volume(this, "mail-data", { name: names.of("mail-data"), home });
+    const secret = new Volume(this, "secret-mail", { name: names.of("secret-mail"), home });
     new SwarmService(this, "mail-imap", {
       name: names.of("mail-imap"),
       image: props.image,

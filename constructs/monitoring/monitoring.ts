@@ -2,6 +2,7 @@ import { Construct, type IConstruct } from "constructs";
 import type { Environment } from "../../environments/environment";
 import type { Names } from "../../model/names";
 import type { IChannel } from "../channel/channel";
+import { homeOf, placementOf } from "../swarm/home";
 import type { IOverlayNetwork } from "../swarm/overlay-network";
 import { SwarmService, type TmpfsMount, type VolumeMount } from "../swarm/swarm-service";
 import { Volume } from "../swarm/volume";
@@ -29,26 +30,26 @@ export class Monitoring extends Construct implements IMonitoring {
     const { environment, names, images } = props;
     this.prometheusName = names.of("prometheus");
 
-    const shared = {
-      networks: [props.network],
-      placement: environment.docker.placement.core,
-    };
+    const networks = [props.network];
+    const home = homeOf(this, environment, "core");
+    const bound = { networks, placement: home.placement };
+    const free = { networks, placement: placementOf(environment, "core") };
     const config: VolumeMount = {
-      volume: props.channel.volume.volumeName,
+      volume: props.channel.volumeName,
       target: "/config",
       readOnly: true,
     };
     const tmp: TmpfsMount = { target: "/tmp", sizeMiB: 32 };
     // Where the authority is our own, the probes must trust it; the foundation's volume holds its root.
-    const authority: VolumeMount[] =
-      environment.acme.directory === "pebble"
-        ? [{ volume: names.of("pebble-public"), target: "/public", readOnly: true }]
-        : [];
+    const ownAuthority = environment.acme.directory === "pebble";
+    const authority: VolumeMount[] = ownAuthority
+      ? [{ volume: names.of("pebble-public"), target: "/public", readOnly: true }]
+      : [];
     const { prometheus: port } = environment.ports;
 
-    const series = new Volume(this, "prometheus-data", { name: names.of("prometheus-data") });
+    const series = new Volume(this, "prometheus-data", { name: names.of("prometheus-data"), home });
     new SwarmService(this, "prometheus", {
-      ...shared,
+      ...bound,
       name: this.prometheusName,
       image: images.monitoring,
       args: ["prometheus"],
@@ -63,9 +64,9 @@ export class Monitoring extends Construct implements IMonitoring {
       stopGraceSeconds: 30,
     });
 
-    const silences = new Volume(this, "alertmanager-data", { name: names.of("alertmanager-data") });
+    const silences = new Volume(this, "alertmanager-data", { name: names.of("alertmanager-data"), home });
     new SwarmService(this, "alertmanager", {
-      ...shared,
+      ...bound,
       name: names.of("alertmanager"),
       image: images.monitoring,
       args: ["alertmanager"],
@@ -75,7 +76,11 @@ export class Monitoring extends Construct implements IMonitoring {
     });
 
     new SwarmService(this, "blackbox", {
-      ...shared,
+      ...free,
+      // That volume lies with the gate's data.
+      ...(ownAuthority
+        ? { placement: [...new Set([...free.placement, ...homeOf(this, environment, "edge").placement])] }
+        : {}),
       name: names.of("blackbox"),
       image: images.monitoring,
       args: ["blackbox"],
@@ -85,7 +90,7 @@ export class Monitoring extends Construct implements IMonitoring {
     });
 
     new SwarmService(this, "checker", {
-      ...shared,
+      ...free,
       name: names.of("checker"),
       image: images.checker,
       // Where the zones are Cloudflare's, the checker asks the zone's own name servers.

@@ -2,6 +2,7 @@ import { Construct, type IConstruct } from "constructs";
 import type { Environment } from "../../environments/environment";
 import type { Names } from "../../model/names";
 import type { IChannel } from "../channel/channel";
+import { placementOf } from "../swarm/home";
 import type { IOverlayNetwork } from "../swarm/overlay-network";
 import { SwarmService } from "../swarm/swarm-service";
 
@@ -28,14 +29,14 @@ export class Portal extends Construct implements IPortal {
       name: this.serviceName,
       image: props.image,
       networks: [props.network],
-      volumes: [{ volume: props.channel.volume.volumeName, target: "/config", readOnly: true }],
+      volumes: [{ volume: props.channel.volumeName, target: "/config", readOnly: true }],
       tmpfs: [
         { target: "/srv", sizeMiB: 128 },
         { target: "/run", sizeMiB: 16 },
         { target: "/tmp", sizeMiB: 64 },
       ],
       memoryMiB: 256,
-      placement: props.environment.docker.placement.core,
+      placement: placementOf(props.environment, "core"),
     });
   }
 }

@@ -8,7 +8,10 @@ import type { Environment } from "../../environments/environment";
  */
 export const DOCKER_PROVIDER_VERSION = "~> 4.6";
 
-/** Gives a stack its one Docker engine: the environment's, or the provider's default (`DOCKER_HOST`, local socket). */
+/**
+ * Gives a stack its Docker engine, a manager of the swarm: the environment's, or the provider's default (`DOCKER_HOST`,
+ * local socket). Volumes are made by the engines of the nodes that hold them (see `homeOf`).
+ */
 export function useDocker(stack: TerraformStack, environment: Environment): void {
   new DockerProvider(
     stack,

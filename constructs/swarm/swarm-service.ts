@@ -48,6 +48,13 @@ export interface SwarmServiceProps {
   readonly memoryMiB: number;
   /** Swarm's placement constraints. @default - any node */
   readonly placement?: readonly string[];
+  /** One task on every node that the placement allows, and not one in all. @default - one in all */
+  readonly everyNode?: boolean;
+  /**
+   * Updates start the new task and wait for its health before they end the old one, so that somebody always answers;
+   * a new task that does not become healthy is taken back. Only where two may run side by side. @default - the old one ends first
+   */
+  readonly overlapping?: boolean;
   /** Seconds between TERM and KILL. @default - 10 */
   readonly stopGraceSeconds?: number;
   /** Immutable identities: one service each, `docker_service.<id>["7900866"]`. @default - a single service */
@@ -87,7 +94,7 @@ export class SwarmService extends Construct implements ISwarmService {
           ? {}
           : { ports: props.ports.map(publishedPort) }),
       },
-      mode: { replicated: { replicas: 1 } },
+      mode: props.everyNode === true ? { global: true } : { replicated: { replicas: 1 } },
       taskSpec: {
         containerSpec: {
           image: props.image,
@@ -104,11 +111,12 @@ export class SwarmService extends Construct implements ISwarmService {
         // `window` is stated because the engine reports 0s and the provider calls that a difference.
         restartPolicy: { condition: "any", delay: "2s", window: "0s" },
       },
-      // A host port or a volume cannot be held twice: the old task ends before the new one starts.
       updateConfig: {
-        order: "stop-first",
+        // A host port or a database's volume cannot be held twice: the old task ends before the new one starts.
+        ...(props.overlapping === true
+          ? { order: "start-first", failureAction: "rollback" }
+          : { order: "stop-first", failureAction: "pause" }),
         parallelism: 1,
-        failureAction: "pause",
         delay: "0s",
         monitor: "5s",
       },

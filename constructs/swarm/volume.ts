@@ -1,9 +1,12 @@
 import { Volume as DockerVolume } from "@cdktf/provider-docker/lib/volume";
-import { TerraformIterator } from "cdktf";
+import { TerraformIterator, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import type { Home } from "./home";
 
 export interface VolumeProps {
   readonly name: string;
+  /** Whose node it lies on. */
+  readonly home: Home;
 }
 
 /** Something that a service can mount by name. */
@@ -19,6 +22,7 @@ export class Volume extends Construct implements IVolume {
   constructor(scope: Construct, id: string, props: VolumeProps) {
     super(scope, id);
     const volume = new DockerVolume(this, "volume", {
+      ...madeBy(props.home),
       name: props.name,
       lifecycle: { preventDestroy: true },
     });
@@ -30,8 +34,12 @@ export class Volume extends Construct implements IVolume {
 export interface VolumeSetProps {
   /** What stands before the key in each volume's name: `ct-site-` and `7900866` give `ct-site-7900866`. */
   readonly namePrefix: string;
+  /** Whose node they lie on. */
+  readonly home: Home;
   /** Immutable identities, one volume each. */
   readonly keys: readonly string[];
+  /** Identities whose volume another stack has taken over, or will: forgotten here and not destroyed. @default - none */
+  readonly handedOver?: readonly string[];
 }
 
 /** Many volumes of one kind, each with an address of its own: `docker_volume.site_data["7900866"]`. */
@@ -49,12 +57,14 @@ export class VolumeSet extends Construct implements IVolumeSet {
     super(scope, id);
     const each = TerraformIterator.fromMap(identityMap(props.keys));
     const volumes = new DockerVolume(this, "volume", {
+      ...madeBy(props.home),
       forEach: each,
       name: `${props.namePrefix}${each.key}`,
       lifecycle: { preventDestroy: true },
     });
     volumes.overrideLogicalId(id.replaceAll("-", "_"));
     this.address = `docker_volume.${id.replaceAll("-", "_")}`;
+    forget(TerraformStack.of(this), this.address, props.handedOver ?? []);
   }
 
   get nameOfEach(): string {
@@ -64,6 +74,29 @@ export class VolumeSet extends Construct implements IVolumeSet {
   get all(): string {
     return `\${${this.address}}`;
   }
+}
+
+function madeBy({ provider }: Home) {
+  return provider === undefined ? {} : { provider };
+}
+
+/**
+ * Has the engine forget volumes that another stack takes up by their names, in place of destroying them. `removed`
+ * takes no address with a key, so each is given one without first. Where they are forgotten already, nothing is left
+ * to do: the blocks may stay.
+ */
+function forget(stack: TerraformStack, address: string, keys: readonly string[]): void {
+  if (keys.length === 0) return;
+  const left = (key: string): string => `${address}_handed_over_${key}`;
+  const sorted = [...keys].sort();
+  stack.addOverride(
+    "moved",
+    sorted.map((key) => ({ from: `${address}[${JSON.stringify(key)}]`, to: left(key) })),
+  );
+  stack.addOverride(
+    "removed",
+    sorted.map((key) => ({ from: left(key), lifecycle: { destroy: false } })),
+  );
 }
 
 /** One construct iterates over many units: the keys are the addresses, so they hold immutable identity only. */

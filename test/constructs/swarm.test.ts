@@ -3,6 +3,7 @@ import { groups, Channel } from "../../constructs/channel/channel";
 import { OverlayNetwork } from "../../constructs/swarm/overlay-network";
 import { SwarmService } from "../../constructs/swarm/swarm-service";
 import { VolumeSet } from "../../constructs/swarm/volume";
+import { environment } from "../support/city";
 
 /** What one stack's JSON holds; the engine's own shape, so its values are unknown until a test looks. */
 type Resources = Record<string, Record<string, Record<string, unknown>>>;
@@ -91,6 +92,8 @@ describe("SwarmService", () => {
 });
 
 describe("networks and volumes", () => {
+  const home = { placement: [], provider: undefined };
+
   test("a network states its gateway, and no plan may destroy it", () => {
     const resources = synth((stack) => {
       new OverlayNetwork(stack, "cell-01", { name: "ct-cell-01", subnet: "10.201.4.0/24" });
@@ -103,7 +106,7 @@ describe("networks and volumes", () => {
 
   test("each unit's volume has an address of its own, and no plan may destroy it", () => {
     const resources = synth((stack) => {
-      const set = new VolumeSet(stack, "site-data", { namePrefix: "ct-site-", keys: ["7900001"] });
+      const set = new VolumeSet(stack, "site-data", { namePrefix: "ct-site-", keys: ["7900001"], home });
       expect(set.nameOfEach).toBe("${docker_volume.site_data[each.key].name}");
       expect(set.all).toBe("${docker_volume.site_data}");
     });
@@ -131,10 +134,10 @@ describe("Channel", () => {
       synth((stack) => {
         new Channel(stack, "channel", {
           channel: "edge",
-          prefix: "ct",
           image: "base",
           files: files(cells),
-          placement: [],
+          environment: environment(),
+          consumers: { role: "edge", anyNode: false },
           network: OverlayNetwork.lookup(stack, "core-network", "ct-core"),
         });
       })["docker_service"];
@@ -152,10 +155,10 @@ describe("Channel", () => {
       synth((stack) => {
         new Channel(stack, "channel", {
           channel: "edge",
-          prefix: "ct",
           image: "base",
           files: large,
-          placement: [],
+          environment: environment(),
+          consumers: { role: "edge", anyNode: false },
           network: OverlayNetwork.lookup(stack, "core-network", "ct-core"),
         });
       }),
