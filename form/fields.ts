@@ -57,8 +57,8 @@ interface Shape {
 
 const definitions = schema.definitions as unknown as Readonly<Record<string, Shape>>;
 
-/** Filled in by `congtruong place`: the form keeps it and does not show it. */
-const NOT_SHOWN = new Set(["cell"]);
+/** Filled in by `congtruong place` and `congtruong relocate`: the form keeps it and does not show it. */
+const NOT_SHOWN = new Set(["cell", "relocation"]);
 
 /** Longer texts get more than one line. */
 const LONG = 300;

@@ -1,29 +1,27 @@
 import type { Environment } from "../environments/environment";
 import type { Admitted } from "../policy/admit";
 import type { UnitEntry } from "../registry/schema/types";
+import { layCells } from "./cells";
 import {
-  CELL_CAPACITY,
-  type Cell,
   type City,
+  CityError,
   type Fqdn,
   type MailAddress,
   type Mailbox,
   type Person,
+  type Relocation,
   type Site,
   type Unit,
   type UnitId,
 } from "./city";
-import { cellId } from "./names";
 
-/** A registry that obeys the rules and still cannot be built; the message names the units and the remedy. */
-export class CityError extends Error {
-  override readonly name = "CityError";
-}
+export { CityError };
 
 /**
  * Turns admitted records into the city that one environment builds, with every default filled in.
  *
- * @throws CityError when a unit has no cell, a cell has too many units, or the environment asks for an unknown unit
+ * @throws CityError when a unit has no cell, a cell has too many units or cannot be taken down, a unit was relocated to
+ * where it stood, or the environment asks for an unknown unit
  */
 export function buildCity(registry: Admitted, environment: Environment): City {
   const settings = registry.city;
@@ -50,7 +48,8 @@ export function buildCity(registry: Admitted, environment: Environment): City {
     },
     alertMailbox: mail(settings.alerts),
     units,
-    cells: cells(deployed(units, environment)),
+    cells: layCells(deployed(units, environment), settings.dismantledCells ?? [], environment),
+    closedCells: [...(settings.closedCells ?? []), ...(settings.dismantledCells ?? [])].sort((a, b) => a - b),
   });
 }
 
@@ -73,6 +72,8 @@ function unit(
     lifecycle,
     successorId: (record.successor as UnitId | undefined) ?? null,
     cell: record.cell ?? 0,
+    relocation: relocation(record),
+    filedIn: record.relocation?.from ?? record.cell ?? 0,
     site: site(record, environment),
     mailbox: mailbox(record, zone),
     mailFocalPerson: focalPerson(record),
@@ -81,6 +82,17 @@ function unit(
     ),
     boardHead: record.board?.head ?? "",
   };
+}
+
+function relocation({ id, cell, relocation: written }: UnitEntry): Relocation | null {
+  if (written === undefined) return null;
+  if (written.from === cell) {
+    throw new CityError(
+      `Unit ${id} stands in cell ${cell} and is said to come from there: \`relocation\` is written by ` +
+        `\`npx congtruong relocate ${id} --to CELL\` and not by hand.`,
+    );
+  }
+  return { from: written.from, former: written.formerDatabase ?? "keep" };
 }
 
 function site(record: UnitEntry, environment: Environment): Site {
@@ -154,22 +166,6 @@ function deployed(units: readonly Unit[], environment: Environment): readonly Un
     );
   }
   return found;
-}
-
-function cells(units: readonly Unit[]): Cell[] {
-  const byNumber = new Map<number, Unit[]>();
-  for (const member of units) byNumber.set(member.cell, [...(byNumber.get(member.cell) ?? []), member]);
-  return [...byNumber]
-    .sort(([a], [b]) => a - b)
-    .map(([number, members]) => {
-      if (members.length > CELL_CAPACITY) {
-        throw new CityError(
-          `Cell ${number} has ${members.length} units, and a cell holds at most ${CELL_CAPACITY}: ` +
-            "take `cell` out of the newest entries and run `npx congtruong place`.",
-        );
-      }
-      return { number, id: cellId(number), units: members };
-    });
 }
 
 function url(host: string, environment: Environment): string {

@@ -7,6 +7,11 @@
 import type { STATUSES } from "../registry/schema/types";
 import { OWNERSHIPS, UNIT_KINDS } from "../registry/schema/types";
 
+/** A registry that obeys the rules and still cannot be built; the message names the units and the remedy. */
+export class CityError extends Error {
+  override readonly name = "CityError";
+}
+
 /** The ministry's permanent code of a unit: seven digits, never reused, the only identity of anything. */
 export type UnitId = string & { readonly __unitId: unique symbol };
 
@@ -74,11 +79,36 @@ export interface Unit {
   /** The unit that takes over the visitors and the mail of one that is retiring; null for none. */
   readonly successorId: UnitId | null;
   readonly cell: number;
+  /** The move of its data from another cell; null for a unit that stands where it was first placed. */
+  readonly relocation: Relocation | null;
+  /**
+   * The cell whose files carry the unit's facts through the channels: the one that it came from, else its own. So a
+   * relocation takes no route, record or mailbox from one publisher to another, which would be a gap for visitors.
+   */
+  readonly filedIn: number;
   readonly site: Site;
   readonly mailbox: Mailbox;
   readonly mailFocalPerson: Person | null;
   readonly leaders: readonly Person[];
   readonly boardHead: string;
+}
+
+/** A unit's data move, or have moved, to its cell from this one. */
+export interface Relocation {
+  readonly from: number;
+  /**
+   * What the former cell does with its copy of the database: keeps it, drops it once the data have arrived, or has
+   * nothing to do with the unit any more.
+   */
+  readonly former: "keep" | "drop" | "gone";
+}
+
+/** A unit that a cell hands over, or has handed over, to another. */
+export interface Departure {
+  readonly id: UnitId;
+  readonly to: number;
+  /** The copy of the database is to be dropped once the data have arrived. */
+  readonly drop: boolean;
 }
 
 /** A fixed group of at most {@link CELL_CAPACITY} units that share one database server and one stack. */
@@ -89,6 +119,10 @@ export interface Cell {
   readonly id: string;
   /** Its units that this environment deploys, by id. */
   readonly units: readonly Unit[];
+  /** Units whose data it handed over and that stand elsewhere now, by id. */
+  readonly departed: readonly Departure[];
+  /** Taken down: only its network stays. */
+  readonly dismantled: boolean;
 }
 
 export const CELL_CAPACITY = 64;
@@ -112,6 +146,8 @@ export interface City {
   readonly alertMailbox: MailAddress;
   /** Every unit of the registry by id, deployed here or not: the directory lists them all. */
   readonly units: readonly Unit[];
-  /** The cells that this environment deploys, by number; each with at least one unit. */
+  /** The cells that this environment deploys, by number: those with a unit, with one that left, or dismantled. */
   readonly cells: readonly Cell[];
+  /** Cells that take no further unit. */
+  readonly closedCells: readonly number[];
 }

@@ -118,14 +118,14 @@ function cityRecords(city: City, environment: Environment, write: Writer): reado
 }
 
 function siteAlias(city: City, unit: HostedUnit, write: Writer): DnsRecord {
-  return { ...write.alias(`site-${unit.id}`, unit.site.host, gateHost(city)), cell: unit.cell };
+  return { ...write.alias(`site-${unit.id}`, unit.site.host, gateHost(city)), cell: unit.filedIn };
 }
 
 /** A zone of its own has its host at the apex, where no alias may stand (RFC 1034, 3.6.2). */
 function ownZoneRecords(unit: HostedUnit, write: Writer): readonly DnsRecord[] {
   const { host } = unit.site;
   return [...write.addresses("apex", host), ...noMail(unit, write), ...write.authorities(host)].map(
-    (record) => ({ ...record, cell: unit.cell }),
+    (record) => ({ ...record, cell: unit.filedIn }),
   );
 }
 

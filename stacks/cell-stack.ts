@@ -24,6 +24,9 @@ export class CellStack extends CityStack {
     super(scope, props.cell.id, props.environment);
     const { cell, environment, facts, images, names } = props;
     useDocker(this, environment);
+    this.outputs = { siteIds: [] };
+    // An empty stack: what it held is destroyed, which only an override of the brake lets pass.
+    if (cell.dismantled) return;
     const schools = new SchoolCell(this, "schools", {
       cell,
       facts,

@@ -4,7 +4,7 @@ import type { ImageTags } from "../images/catalogue";
 import type { City } from "../model/city";
 import { dnsZones } from "../model/dns";
 import { namesFor } from "../model/names";
-import type { ChannelFiles } from "../templates/channel";
+import type { ChannelFiles, FileSet } from "../templates/channel";
 import { dnsChannel } from "../templates/dns";
 import { edgeChannel } from "../templates/edge";
 import { mailChannel } from "../templates/mail";
@@ -41,16 +41,16 @@ export function recipes(city: City, environment: Environment, images: ImageTags)
     cellNumbers: networkedCells(city, environment),
   };
   const { units: _units, cells: _cells, ...settings } = city;
-  const recipe = (id: string, own: unknown, build: (app: App) => TerraformStack): StackRecipe => ({
+  const recipe = (id: string, own: readonly unknown[], build: (app: App) => TerraformStack): StackRecipe => ({
     id,
-    inputs: [id, environment, platform.images, settings, own],
+    inputs: [environment, platform.images, settings, ...own],
     build,
   });
   const fromFiles = (
     id: string,
     files: ChannelFiles,
     build: (app: App, files: ChannelFiles) => TerraformStack,
-  ) => recipe(id, [platform.cellNumbers, filesAsData(files)], (app) => build(app, files));
+  ) => recipe(id, [platform.cellNumbers, ...texts(files)], (app) => build(app, files));
 
   return [
     fromFiles(
@@ -62,7 +62,7 @@ export function recipes(city: City, environment: Environment, images: ImageTags)
       const facts = renderCellFacts(city, cell);
       return recipe(
         cell.id,
-        [cell.units.map(({ id, site }) => [id, site.type]), facts],
+        [cell.units.map(({ id, site }) => [id, site.type]), facts, ...(cell.dismantled ? ["dismantled"] : [])],
         (app) => new CellStack(app, { ...platform, cell, facts }),
       );
     }),
@@ -89,7 +89,7 @@ export function recipes(city: City, environment: Environment, images: ImageTags)
       const zones = dnsZones(city, environment);
       return recipe(
         "dns",
-        zones,
+        [zones],
         (app) => new DnsStack(app, { ...platform, records: { backend: "cloudflare", zones } }),
       );
     }
@@ -109,8 +109,10 @@ export function layOut(app: App, city: City, environment: Environment, images: I
   for (const recipe of recipes(city, environment, images)) recipe.build(app);
 }
 
-function filesAsData({ base, cells }: ChannelFiles): unknown {
-  return [base, [...cells].sort(([a], [b]) => a - b)];
+/** Every file that a channel carries: whose it is, its path, its text. */
+function texts({ base, cells }: ChannelFiles): readonly (string | number)[] {
+  const sets: [number, FileSet][] = [[0, base], ...[...cells].sort(([a], [b]) => a - b)];
+  return sets.flatMap(([cell, files]) => Object.entries(files).flatMap(([path, text]) => [cell, path, text]));
 }
 
 /** Reserved cells have their network from the first day, so that a new cell does not touch the edge. */

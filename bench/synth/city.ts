@@ -28,7 +28,10 @@ export function cityOf(count: number): City {
       number: index + 1,
       id: cellId(index + 1),
       units: units.slice(index * CELL_CAPACITY, (index + 1) * CELL_CAPACITY),
+      departed: [],
+      dismantled: false,
     })),
+    closedCells: [],
   };
 }
 
@@ -62,6 +65,8 @@ function unit(index: number, count: number): Unit {
     lifecycle: "active",
     successorId: null,
     cell: Math.floor(index / CELL_CAPACITY) + 1,
+    relocation: null,
+    filedIn: Math.floor(index / CELL_CAPACITY) + 1,
     site: { type: "hosted", registeredHost: host, host, url: `https://${host}`, sectorFeed: true },
     mailbox: { type: "hosted", address: `${label}@hcm.edu.vn` as MailAddress },
     mailFocalPerson: null,

@@ -78,6 +78,14 @@ export interface CityEntry {
    * The platform's mailbox that receives alerts.
    */
   alerts: string;
+  /**
+   * Cells that take no further unit; those in them go on as before.
+   */
+  closedCells?: number[];
+  /**
+   * Empty cells that are taken down with their database server; applying it needs an override of the brake.
+   */
+  dismantledCells?: number[];
 }
 /**
  * A school, a centre, a district office or a subordinate body.
@@ -135,6 +143,7 @@ export interface UnitEntry {
    * Cell number, filled in by `congtruong place`; not edited by hand.
    */
   cell?: number;
+  relocation?: RelocationEntry;
   /**
    * A unit leaves by stages; its entry is never deleted.
    */
@@ -150,6 +159,22 @@ export interface UnitEntry {
    * Name, post, telephone, official address and duties of each leader (III.3).
    */
   leaders?: LeaderEntry[];
+}
+/**
+ * Where the unit's data come from, written by `congtruong relocate`; not edited by hand.
+ *
+ * This interface was referenced by `SchoolsFile`'s JSON-Schema
+ * via the `definition` "relocation".
+ */
+export interface RelocationEntry {
+  /**
+   * The cell that the unit's data come from.
+   */
+  from: number;
+  /**
+   * What the former cell does with its copy of the database: keeps it, drops it once the new cell has all of it, or is done with the unit.
+   */
+  formerDatabase?: "keep" | "drop" | "gone";
 }
 /**
  * The unit's web site.

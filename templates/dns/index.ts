@@ -1,4 +1,5 @@
 import type { Environment } from "../../environments/environment";
+import { filedUnits } from "../../model/cells";
 import type { City } from "../../model/city";
 import { dnsZones, type DnsRecord, type DnsZone } from "../../model/dns";
 import { cellFileStem, jsonFile, type ChannelFiles, type FileSet } from "../channel";
@@ -20,7 +21,7 @@ export function dnsChannel(city: City, environment: Environment): ChannelFiles {
         ]),
       ),
     },
-    cells: new Map(city.cells.map((cell) => [cell.number, cellFiles(zones, cell.number)])),
+    cells: new Map([...filedUnits(city).keys()].map((cell) => [cell, cellFiles(zones, cell)])),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Environment } from "../../environments/environment";
+import { filedUnits } from "../../model/cells";
 import { certificates } from "../../model/certificates";
 import type { City, Unit, UnitId } from "../../model/city";
 import { type HostedUnit, isHosted } from "../../model/hosts";
@@ -21,9 +22,9 @@ export function edgeChannel(city: City, environment: Environment): ChannelFiles 
       "routes/portal.map": lines([route(city.portal.host, names.of("portal"))]),
     },
     cells: new Map(
-      city.cells.map((cell) => [
-        cell.number,
-        cellFiles(cell.number, cell.units.filter(isHosted), units, names),
+      [...filedUnits(city)].map(([cell, filed]) => [
+        cell,
+        cellFiles(cell, filed.filter(isHosted), units, names),
       ]),
     ),
   };

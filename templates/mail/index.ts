@@ -1,4 +1,5 @@
 import type { Environment } from "../../environments/environment";
+import { filedUnits } from "../../model/cells";
 import type { City } from "../../model/city";
 import { cellFileStem, jsonFile, type ChannelFiles } from "../channel";
 import { cityMailboxes, hostedDomains, unitMailbox, unitsById } from "./mailboxes";
@@ -18,9 +19,9 @@ export function mailChannel(city: City, _environment: Environment): ChannelFiles
       "mailboxes/city.json": jsonFile(cityMailboxes(city)),
     },
     cells: new Map(
-      city.cells.map((cell) => {
-        const mailboxes = cell.units.map((unit) => unitMailbox(unit, units)).filter((each) => each !== null);
-        return [cell.number, { [`mailboxes/${cellFileStem(cell.number)}.json`]: jsonFile(mailboxes) }];
+      [...filedUnits(city)].map(([cell, filed]) => {
+        const mailboxes = filed.map((unit) => unitMailbox(unit, units)).filter((each) => each !== null);
+        return [cell, { [`mailboxes/${cellFileStem(cell)}.json`]: jsonFile(mailboxes) }];
       }),
     ),
   };

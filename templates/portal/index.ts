@@ -33,7 +33,7 @@ export function portalChannel(city: City, _environment: Environment): ChannelFil
   const deployed = new Set(city.cells.flatMap((cell) => cell.units.map((unit) => unit.id)));
   const cells = new Map<number, PortalUnit[]>();
   for (const unit of city.units) {
-    cells.set(unit.cell, [...(cells.get(unit.cell) ?? []), portalUnit(unit, deployed.has(unit.id))]);
+    cells.set(unit.filedIn, [...(cells.get(unit.filedIn) ?? []), portalUnit(unit, deployed.has(unit.id))]);
   }
   return {
     base: {

@@ -41,15 +41,21 @@ export interface UnitFacts {
  * The file `cell.json` of one cell: what its provisioner makes the sites from.
  *
  * Holds the units whose site this platform has (or had, when retired), by id. A unit with a site elsewhere, or with
- * none yet, is not in it.
+ * none yet, is not in it. `arriving` says from which cell a unit's data come, `departed` which ones this cell hands
+ * over; neither is there where there is none.
  */
 export function renderCellFacts(city: City, cell: Cell): string {
   const directory = directoryOf(city);
+  const arriving = cell.units.flatMap(({ id, relocation }) =>
+    relocation === null ? [] : [{ id, from: relocation.from }],
+  );
   return jsonFile({
     cell: cell.number,
     zone: city.zone,
     portalUrl: city.portal.url,
     units: [...cell.units].sort(byId).flatMap((unit) => unitFacts(unit, city, directory)),
+    ...(arriving.length === 0 ? {} : { arriving }),
+    ...(cell.departed.length === 0 ? {} : { departed: cell.departed }),
   });
 }
 

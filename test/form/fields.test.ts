@@ -10,8 +10,10 @@ function flat(items: readonly FormItem[]): Field[] {
 const form = unitForm();
 const field = (path: string) => flat(form).find((one) => one.path === path);
 
-test("every property of a unit in the schema is in the form, but the cell, which a machine fills in", () => {
-  const expected = Object.keys(schema.definitions.unit.properties).filter((name) => name !== "cell");
+test("every property of a unit in the schema is in the form, but what a command fills in", () => {
+  const expected = Object.keys(schema.definitions.unit.properties).filter(
+    (name) => !["cell", "relocation"].includes(name),
+  );
   expect(form.map(({ path }) => path)).toEqual(expected);
 });
 

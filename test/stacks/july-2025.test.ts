@@ -62,6 +62,7 @@ function newcomer(city: City, stayed: readonly Unit[], index: number): Unit {
     ...{ id, name: `Trường Tiểu học Tân Bình ${index}`, kind: "tieu-hoc" },
     ...{ parentId: city.department.id, parentName: city.department.name },
     cell: Math.floor((UNITS + index) / CELL_CAPACITY) + 1,
+    filedIn: Math.floor((UNITS + index) / CELL_CAPACITY) + 1,
     site: { type: "hosted", registeredHost: host, host, url: `https://${host}`, sectorFeed: true },
     mailbox: { type: "hosted", address: `${label}@hcm.edu.vn` as MailAddress },
   };
@@ -72,7 +73,10 @@ function withCells(city: City): City {
   for (const unit of city.units) cells.set(unit.cell, [...(cells.get(unit.cell) ?? []), unit]);
   return {
     ...city,
-    cells: [...cells].map(([number, units]): Cell => ({ number, id: cellId(number), units })),
+    cells: [...cells].map(([number, units]): Cell => ({
+      ...{ number, id: cellId(number), units },
+      ...{ departed: [], dismantled: false },
+    })),
   };
 }
 

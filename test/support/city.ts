@@ -24,6 +24,8 @@ export function unit(id: string, changes: Partial<Unit> = {}): Unit {
     lifecycle: "active",
     successorId: null,
     cell: 1,
+    relocation: null,
+    filedIn: changes.cell ?? 1,
     site: {
       type: "hosted",
       registeredHost: `${label}.hcm.edu.vn` as Fqdn,
@@ -41,11 +43,21 @@ export function unit(id: string, changes: Partial<Unit> = {}): Unit {
 
 /** A city of these units, all of them deployed. */
 export function city(units: readonly Unit[]): City {
-  const numbers = [...new Set(units.map((each) => each.cell))].sort((a, b) => a - b);
+  const numbers = [
+    ...new Set(
+      units.flatMap(({ cell, relocation }) => (relocation === null ? [cell] : [cell, relocation.from])),
+    ),
+  ].sort((a, b) => a - b);
   const cells: Cell[] = numbers.map((number) => ({
     number,
     id: cellId(number),
     units: units.filter((each) => each.cell === number),
+    departed: units.flatMap(({ id, cell, relocation }) =>
+      relocation?.from === number && relocation.former !== "gone"
+        ? [{ id, to: cell, drop: relocation.former === "drop" }]
+        : [],
+    ),
+    dismantled: false,
   }));
   return {
     name: "Thành phố Hồ Chí Minh",
@@ -60,5 +72,6 @@ export function city(units: readonly Unit[]): City {
     alertMailbox: "canhbao@hcm.edu.vn" as MailAddress,
     units,
     cells,
+    closedCells: [],
   };
 }
