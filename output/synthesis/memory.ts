@@ -5,6 +5,7 @@ import { join } from "node:path";
 /** A stack by its name and all that decides what comes out of it. */
 export interface Ingredients {
   readonly id: string;
+  /** Long texts should be elements of the list, not deep in a value: they are then not quoted. */
   readonly inputs: readonly unknown[];
 }
 
@@ -39,7 +40,7 @@ export class SynthesisMemory<Stack extends Ingredients> {
   ) {
     this.remembered = readRecord(join(outdir, FILE));
     const maker = digest(readFileSync(program));
-    this.inputs = new Map(stacks.map(({ id, inputs }) => [id, digest(JSON.stringify([maker, id, inputs]))]));
+    this.inputs = new Map(stacks.map(({ id, inputs }) => [id, fingerprint([maker, id, ...inputs])]));
     this.stale = stacks.filter(({ id }) => !this.isFresh(id));
   }
 
@@ -108,6 +109,17 @@ function readRecord(file: string): Readonly<Record<string, Remembered>> {
 
 function write(file: string, value: unknown): void {
   writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Texts go in as they are: quoting megabytes of them costs more than all the digests. */
+function fingerprint(parts: readonly unknown[]): string {
+  const hash = createHash("sha256");
+  for (const part of parts) {
+    const text = typeof part === "string" ? part : JSON.stringify(part);
+    // Type and length first, so that no two lists of parts read the same.
+    hash.update(`${typeof part}:${text.length}:`).update(text);
+  }
+  return hash.digest("hex").slice(0, 32);
 }
 
 function digest(content: Buffer | string): string {

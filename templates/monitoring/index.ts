@@ -19,7 +19,7 @@ export function monitoringChannel(city: City, environment: Environment): Channel
   const timing = timingOf(environment.monitoring);
   return {
     base: {
-      "prometheus.yml": prometheusConfig(services, timing),
+      "prometheus.yml": prometheusConfig(environment, services, timing),
       "rules/congtruong.yml": ruleFile(timing),
       "alertmanager.yml": alertmanagerConfig(city, services, timing),
       "alertmanager/mail.tmpl": alertmanagerMail(city),
@@ -31,6 +31,6 @@ export function monitoringChannel(city: City, environment: Environment): Channel
       }),
       ...cityTargets(city, services),
     },
-    cells: cellTargets(city, environment, services),
+    cells: cellTargets(city),
   };
 }

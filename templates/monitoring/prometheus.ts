@@ -1,4 +1,13 @@
 import { stringify } from "yaml";
+import type { Environment } from "../../environments/environment";
+import {
+  mailboxes,
+  ownNames,
+  PROBE_ADDRESS,
+  type Relabelling,
+  siteCertificates,
+  sitePages,
+} from "./relabelling";
 import type { Services } from "./services";
 import { seconds, type Timing } from "./timing";
 
@@ -10,27 +19,37 @@ const KEPT =
 /** Names in a certificate may be a hundred, and would be repeated for each unit that it covers. */
 const CERTIFICATE_TEXT = "issuer|serialnumber|subject|subjectalternative";
 
+/** The lists of units; each job takes from them what it probes. */
+const UNITS = "targets/cell-*.json";
+
 interface ProbeJob {
   readonly name: string;
   readonly interval: number;
   readonly prober: string;
   readonly files: string;
+  /** What the job makes of a target; by default its address is what is probed. */
+  readonly relabel?: readonly Relabelling[];
   readonly parameters?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The configuration of Prometheus; it does not grow with the number of units. */
-export function prometheusConfig(services: Services, timing: Timing): string {
-  const probe = ({ name, interval, prober, files, parameters }: ProbeJob): object => ({
+export function prometheusConfig(environment: Environment, services: Services, timing: Timing): string {
+  const { ipv4, ipv6 } = environment.gateway;
+  const probe = ({
+    name,
+    interval,
+    prober,
+    files,
+    relabel = PROBE_ADDRESS,
+    parameters,
+  }: ProbeJob): object => ({
     job_name: name,
     metrics_path: "/probe",
     scrape_interval: seconds(interval),
     scrape_timeout: seconds(timing.probeTimeout),
     ...(parameters === undefined ? {} : { params: parameters }),
     file_sd_configs: [{ files: [files], refresh_interval: "30s" }],
-    relabel_configs: [
-      { source_labels: ["__address__"], target_label: "__param_target" },
-      { target_label: "__address__", replacement: prober },
-    ],
+    relabel_configs: [...relabel, { target_label: "__address__", replacement: prober }],
     metric_relabel_configs: [
       { source_labels: ["__name__"], regex: KEPT, action: "keep" },
       { regex: CERTIFICATE_TEXT, action: "labeldrop" },
@@ -55,22 +74,31 @@ export function prometheusConfig(services: Services, timing: Timing): string {
         name: "http",
         interval: probeInterval,
         prober: services.blackbox,
-        files: "targets/http/*.json",
+        files: UNITS,
+        relabel: sitePages(services.edge),
       }),
-      probe({ name: "tls", interval: slowInterval, prober: services.blackbox, files: "targets/tls/*.json" }),
+      probe({
+        name: "tls",
+        interval: slowInterval,
+        prober: services.blackbox,
+        files: UNITS,
+        relabel: siteCertificates(services.edge),
+      }),
       probe({
         name: "dns",
         interval: probeInterval,
         prober: services.checker,
-        files: "targets/dns/*.json",
-        parameters: { type: ["site"] },
+        files: UNITS,
+        relabel: ownNames,
+        parameters: { type: ["site"], expect: [ipv6 === null ? ipv4 : `${ipv4},${ipv6}`] },
       }),
       probe({
         name: "mail",
         interval: slowInterval,
         prober: services.checker,
-        files: "targets/mail/*.json",
-        parameters: { type: ["mailbox"] },
+        files: UNITS,
+        relabel: mailboxes,
+        parameters: { type: ["mailbox"], server: [services.smtp] },
       }),
       probe({
         name: "services",

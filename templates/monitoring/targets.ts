@@ -1,70 +1,60 @@
+import { filedUnits } from "../../model/cells";
 import type { City, Site, Unit } from "../../model/city";
-import type { Environment } from "../../environments/environment";
 import { cellFileStem, jsonFile, type FileSet } from "../channel";
 import { mailHost, type Services } from "./services";
 
 /**
- * One entry of Prometheus' file-based discovery. What may change (host, address, expected answer) stands only in
- * labels that begin with two underscores: they steer the probe and are dropped before a series is named.
+ * One entry of Prometheus' file-based discovery. What may change (host, address, module) stands only in labels that
+ * begin with two underscores: they steer the probe and are dropped before a series is named.
  */
 interface Target {
   readonly targets: readonly [string];
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** What one unit gets probed for; null where this environment cannot answer for it. */
-interface UnitTargets {
-  readonly http: Target | null;
-  readonly tls: Target | null;
-  readonly dns: Target | null;
-  readonly mail: Target | null;
+/** How a unit's site is probed: through our gate, for a redirect through it, or where somebody else keeps it. */
+export type SiteProbe = "hosted" | "redirect" | "external";
+
+/** What a unit is probed for; null where this environment cannot answer for it. */
+interface Probes {
+  readonly site: { readonly probe: SiteProbe; readonly host: string } | null;
+  readonly mail: string | null;
 }
 
-const cellLabel = (cell: number): string => String(cell).padStart(2, "0");
+function probesOf({ site, mailbox, lifecycle, successorId }: Unit): Probes {
+  return {
+    site: siteProbe(),
+    mail: mailbox.type === "hosted" && lifecycle !== "retired" ? mailbox.address : null,
+  };
 
-function unitTargets(unit: Unit, environment: Environment, services: Services): UnitTargets {
-  const labels = { unit: unit.id, cell: cellLabel(unit.cell), scope: "site" };
-  const { site, mailbox } = unit;
-  const mail: Target | null =
-    mailbox.type === "hosted" && unit.lifecycle !== "retired"
-      ? { targets: [mailbox.address], labels: { ...labels, __param_server: services.smtp } }
-      : null;
+  function siteProbe(): Probes["site"] {
+    if (site.type === "hosted") {
+      const redirects = lifecycle === "retiring" && successorId !== null;
+      return { probe: redirects ? "redirect" : "hosted", host: site.host };
+    }
+    // A site elsewhere is reached by its public name, which a suffix for tests would lead nowhere.
+    if (site.type === "external" && site.host === site.registeredHost) {
+      return { probe: "external", host: site.host };
+    }
+    return null;
+  }
+}
 
-  if (site.type === "hosted") {
-    const redirects = unit.lifecycle === "retiring" && unit.successorId !== null;
-    const addresses = [environment.gateway.ipv4, environment.gateway.ipv6].filter(
-      (address) => address !== null,
-    );
-    return {
-      http: {
-        targets: [`https://${services.edge}/`],
-        labels: {
-          ...labels,
-          __param_module: redirects ? "site_redirect" : "site",
-          __param_hostname: site.host,
-        },
-      },
-      tls: {
-        targets: [services.edge],
-        labels: { ...labels, __param_module: "tls", __param_hostname: site.host },
-      },
-      dns: { targets: [site.host], labels: { ...labels, __param_expect: addresses.join(",") } },
-      mail,
-    };
-  }
-  // A site elsewhere is reached by its public name, which a suffix for tests would lead nowhere.
-  if (site.type === "external" && site.host === site.registeredHost) {
-    return {
-      http: { targets: [`${site.url}/`], labels: { ...labels, __param_module: "site_external" } },
-      tls: {
-        targets: [`${site.host}:443`],
-        labels: { ...labels, __param_module: "tls_external", __param_hostname: site.host },
-      },
-      dns: null,
-      mail,
-    };
-  }
-  return { http: null, tls: null, dns: null, mail };
+/**
+ * One line a unit, from which each probing job takes what it asks (see `prometheus.ts`): a changed host is one
+ * changed line of a plan.
+ */
+function target({ id, cell }: Unit, { site, mail }: Probes): Target | null {
+  const address = site?.host ?? mail;
+  if (address === null) return null;
+  const labels = {
+    unit: id,
+    cell: String(cell).padStart(2, "0"),
+    scope: "site",
+    ...(site === null ? {} : { __site: site.probe }),
+    ...(mail === null ? {} : { __mail: mail }),
+  };
+  return { targets: [address], labels };
 }
 
 /** What the checker tells about a unit beside its probes, so that names never become part of a series' identity. */
@@ -74,53 +64,59 @@ interface UnitInfo {
   readonly parent: string;
   readonly url: string;
   /** The jobs of Prometheus that probe it. */
-  readonly probes: readonly string[];
+  readonly probes: readonly ("dns" | "http" | "mail" | "tls")[];
 }
-
-const PROBES = ["dns", "http", "mail", "tls"] as const satisfies readonly (keyof UnitTargets)[];
 
 const siteUrl = (site: Site): string => ("url" in site ? site.url : "");
 
-export function cellTargets(city: City, environment: Environment, services: Services): Map<number, FileSet> {
+function info({ id, name, parentName, site }: Unit, probes: Probes): UnitInfo {
+  return {
+    id,
+    name,
+    parent: parentName,
+    url: siteUrl(site),
+    probes: [
+      // The name of a site elsewhere is not ours to answer.
+      ...(probes.site !== null && probes.site.probe !== "external" ? (["dns"] as const) : []),
+      ...(probes.site === null ? [] : (["http"] as const)),
+      ...(probes.mail === null ? [] : (["mail"] as const)),
+      ...(probes.site === null ? [] : (["tls"] as const)),
+    ],
+  };
+}
+
+export function cellTargets(city: City): Map<number, FileSet> {
   return new Map(
-    city.cells.map((cell) => {
-      const stem = cellFileStem(cell.number);
-      const units = cell.units.map((unit) => ({ unit, targets: unitTargets(unit, environment, services) }));
-      const of = (kind: keyof UnitTargets): string =>
-        jsonFile(units.map(({ targets }) => targets[kind]).filter((target) => target !== null));
-      const infos = units.map(({ unit, targets }): UnitInfo => ({
-        id: unit.id,
-        name: unit.name,
-        parent: unit.parentName,
-        url: siteUrl(unit.site),
-        probes: PROBES.filter((kind) => targets[kind] !== null),
-      }));
-      const files: FileSet = {
-        [`targets/http/${stem}.json`]: of("http"),
-        [`targets/tls/${stem}.json`]: of("tls"),
-        [`targets/dns/${stem}.json`]: of("dns"),
-        [`targets/mail/${stem}.json`]: of("mail"),
-        [`units/${stem}.json`]: jsonFile(infos),
-      };
-      return [cell.number, files];
+    [...filedUnits(city)].map(([cell, filed]): [number, FileSet] => {
+      const stem = cellFileStem(cell);
+      const probed = filed.map((unit) => ({ unit, probes: probesOf(unit) }));
+      return [
+        cell,
+        {
+          [`targets/${stem}.json`]: jsonFile(
+            probed.map(({ unit, probes }) => target(unit, probes)).filter((each) => each !== null),
+          ),
+          [`units/${stem}.json`]: jsonFile(probed.map(({ unit, probes }) => info(unit, probes))),
+        },
+      ];
     }),
   );
 }
 
 /** What the whole city shares: the portal and the doors of the mail servers. */
 export function cityTargets(city: City, services: Services): FileSet {
-  const target = (service: string, address: string, module: string, hostname: string): Target => ({
+  const door = (service: string, address: string, module: string, hostname: string): Target => ({
     targets: [address],
     labels: { service, scope: "city", __param_module: module, __param_hostname: hostname },
   });
   const host = mailHost(city);
   return {
     "targets/services.json": jsonFile([
-      target("portal", `https://${services.edge}/`, "site", city.portal.host),
-      target("smtp", services.smtp, "smtp_starttls", host),
-      target("submission", services.submission, "smtp_starttls", host),
-      target("submissions", services.submissions, "smtps", host),
-      target("imaps", services.imaps, "imaps", host),
+      door("portal", `https://${services.edge}/`, "site", city.portal.host),
+      door("smtp", services.smtp, "smtp_starttls", host),
+      door("submission", services.submission, "smtp_starttls", host),
+      door("submissions", services.submissions, "smtps", host),
+      door("imaps", services.imaps, "imaps", host),
     ]),
   };
 }

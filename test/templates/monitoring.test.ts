@@ -7,48 +7,84 @@ import { runbookOf } from "../../templates/monitoring/rules";
 import { timingOf } from "../../templates/monitoring/timing";
 import { ruleCases } from "../images/monitoring/rule-cases";
 import { city, environment, unit } from "../support/city";
+import { type Step, relabelled } from "../support/relabel";
 
 interface Target {
   readonly targets: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
 }
 
+interface Job {
+  readonly job_name: string;
+  readonly params?: Readonly<Record<string, readonly string[]>>;
+  readonly relabel_configs?: readonly Step[];
+}
+
 const SANDBOX = environment("sandbox");
 
-function targets(kind: string, units: readonly Unit[], cell = "01", where = SANDBOX): Target[] {
-  const files = monitoringChannel(city(units), where).cells.get(Number(cell)) ?? {};
-  return JSON.parse(files[`targets/${kind}/cell-${cell}.json`] ?? "null") as Target[];
+/** The labels with which a job probes each unit, as Prometheus has them before a series is named. */
+function probed(kind: string, units: readonly Unit[], where = SANDBOX): Record<string, string>[] {
+  const { base, cells } = monitoringChannel(city(units), where);
+  const { scrape_configs: jobs } = parse(base["prometheus.yml"] ?? "") as { scrape_configs: Job[] };
+  const { params = {}, relabel_configs: steps = [] } = jobs.find(({ job_name }) => job_name === kind) as Job;
+  const fixed = Object.entries(params).map(([name, [value = ""]]) => [`__param_${name}`, value]);
+  return [...cells]
+    .flatMap(
+      ([cell, files]) =>
+        JSON.parse(files[`targets/cell-${String(cell).padStart(2, "0")}.json`] ?? "") as Target[],
+    )
+    .map(({ targets: [address = ""], labels }) =>
+      relabelled({ ...Object.fromEntries(fixed), ...labels, __address__: address }, steps),
+    )
+    .filter((labels) => labels !== null);
 }
+
+const external: Unit["site"] = {
+  type: "external",
+  registeredHost: "a.edu.vn" as Fqdn,
+  host: "a.edu.vn" as Fqdn,
+  url: "https://a.edu.vn",
+};
 
 describe("targets", () => {
   test("a hosted site is probed through the edge by its own name", () => {
-    expect(targets("http", [unit("7900866")])).toEqual([
+    const identity = { unit: "7900866", cell: "01", scope: "site" };
+    const hostname = "thcs7900866.hcm.edu.vn.localhost";
+    expect(probed("http", [unit("7900866")])).toEqual([
       {
-        targets: ["https://ct-edge:8443/"],
-        labels: {
-          unit: "7900866",
-          cell: "01",
-          scope: "site",
-          __param_module: "site",
-          __param_hostname: "thcs7900866.hcm.edu.vn.localhost",
-        },
+        ...identity,
+        __site: "hosted",
+        __mail: "thcs7900866@hcm.edu.vn",
+        __address__: "ct-blackbox:9115",
+        __param_target: "https://ct-edge:8443/",
+        __param_module: "site",
+        __param_hostname: hostname,
       },
     ]);
-    expect(targets("dns", [unit("7900866")])[0]).toMatchObject({
-      targets: ["thcs7900866.hcm.edu.vn.localhost"],
-      labels: { __param_expect: "127.0.0.1" },
-    });
-    expect(targets("mail", [unit("7900866")])[0]).toMatchObject({
-      targets: ["thcs7900866@hcm.edu.vn"],
-      labels: { __param_server: "ct-mail-mx:2525" },
-    });
+    expect(probed("tls", [unit("7900866")])).toMatchObject([
+      { ...identity, __param_target: "ct-edge:8443", __param_module: "tls", __param_hostname: hostname },
+    ]);
+    expect(probed("dns", [unit("7900866")])).toMatchObject([
+      { ...identity, __param_target: hostname, __param_expect: "127.0.0.1", __param_type: "site" },
+    ]);
+    expect(probed("mail", [unit("7900866")])).toMatchObject([
+      { ...identity, __param_target: "thcs7900866@hcm.edu.vn", __param_server: "ct-mail-mx:2525" },
+    ]);
+  });
+
+  test("a site elsewhere is probed where it is", () => {
+    const elsewhere = unit("7900866", { site: external });
+    expect(probed("http", [elsewhere])).toMatchObject([
+      { __param_target: "https://a.edu.vn/", __param_module: "site_external", __param_hostname: "a.edu.vn" },
+    ]);
+    expect(probed("tls", [elsewhere])).toMatchObject([
+      { __param_target: "a.edu.vn:443", __param_module: "tls_external", __param_hostname: "a.edu.vn" },
+    ]);
   });
 
   test("both addresses of the gateway are expected", () => {
     const both = { ...SANDBOX, gateway: { ipv4: "203.0.113.5", ipv6: "2001:db8::5" } };
-    expect(targets("dns", [unit("7900866")], "01", both)[0]?.labels.__param_expect).toBe(
-      "203.0.113.5,2001:db8::5",
-    );
+    expect(probed("dns", [unit("7900866")], both)[0]?.["__param_expect"]).toBe("203.0.113.5,2001:db8::5");
   });
 
   test("renaming, moving and a new host leave every series as it is", () => {
@@ -68,12 +104,12 @@ describe("targets", () => {
     });
     const identity = (each: Unit) =>
       ["http", "tls", "dns", "mail"].map((kind) =>
-        targets(kind, [each]).map(({ labels }) =>
+        probed(kind, [each]).map((labels) =>
           Object.entries(labels).filter(([name]) => !name.startsWith("__")),
         ),
       );
     expect(identity(after)).toEqual(identity(before));
-    expect(targets("http", [after])).not.toEqual(targets("http", [before]));
+    expect(probed("http", [after])).not.toEqual(probed("http", [before]));
   });
 
   test.each<[string, Partial<Unit>, string[]]>([
@@ -103,52 +139,36 @@ describe("targets", () => {
       },
       ["mail"],
     ],
-    [
-      "a site elsewhere",
-      {
-        site: {
-          type: "external",
-          registeredHost: "a.edu.vn" as Fqdn,
-          host: "a.edu.vn" as Fqdn,
-          url: "https://a.edu.vn",
-        },
-      },
-      ["http", "mail", "tls"],
-    ],
+    ["a site elsewhere", { site: external }, ["http", "mail", "tls"]],
     ["nothing yet", { site: { type: "none" }, mailbox: { type: "none" } }, []],
   ])("%s", (_name, changes, probes) => {
     const each = unit("7900866", changes);
     const files = monitoringChannel(city([each]), SANDBOX).cells.get(1) ?? {};
     expect(JSON.parse(files["units/cell-01.json"] ?? "null")).toMatchObject([{ id: "7900866", probes }]);
     for (const kind of ["dns", "http", "mail", "tls"]) {
-      expect(targets(kind, [each])).toHaveLength(probes.includes(kind) ? 1 : 0);
+      expect(probed(kind, [each])).toHaveLength(probes.includes(kind) ? 1 : 0);
     }
   });
 
   test("a unit that is merging must redirect", () => {
     const merging = unit("7900866", { lifecycle: "retiring", successorId: "7900867" as UnitId });
-    expect(targets("http", [merging])[0]?.labels.__param_module).toBe("site_redirect");
+    expect(probed("http", [merging])[0]?.["__param_module"]).toBe("site_redirect");
   });
 
   test("every module that a target names is there", () => {
     const units = [
       unit("7900866"),
       unit("7900867", { lifecycle: "retiring", successorId: "7900866" as UnitId }),
-      unit("7900868", {
-        site: {
-          type: "external",
-          registeredHost: "a.edu.vn" as Fqdn,
-          host: "a.edu.vn" as Fqdn,
-          url: "https://a.edu.vn",
-        },
-      }),
+      unit("7900868", { site: external }),
     ];
     const { base } = monitoringChannel(city(units), SANDBOX);
     const modules = Object.keys((parse(base["blackbox.yml"] ?? "") as { modules: object }).modules).sort();
     const services = JSON.parse(base["targets/services.json"] ?? "null") as Target[];
-    const named = [...targets("http", units), ...targets("tls", units), ...services].map(
-      ({ labels }) => labels.__param_module,
-    );
+    const named = [
+      ...probed("http", units),
+      ...probed("tls", units),
+      ...services.map(({ labels }) => labels),
+    ].map((labels) => labels["__param_module"]);
     expect([...new Set(named)].sort()).toEqual(modules);
   });
 });

@@ -99,7 +99,7 @@ describe("a plan in schools", () => {
     [
       "a probe",
       "monitoring",
-      "targets/http/cell-01.json",
+      "targets/cell-01.json",
       '[{"targets":["a"],"labels":{"unit":"7900001"}}]',
       '[{"targets":["b"],"labels":{"unit":"7900001"}}]',
     ],
