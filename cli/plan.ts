@@ -78,6 +78,7 @@ async function plan(options: PlanOptions): Promise<number> {
     return withCloudflare(environment, async ({ variables, cost }) => {
       const runner = new Runner(engine, place, variables);
       const stacks = chosen(runner.stacks(), options.stack);
+      await runner.openStates();
       const planned = await planStacks(runner, stacks, report, { lookOnly: true });
       const calls = cost(planned.changes);
       const judged: PlanReport = {

@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { readJson, writeJson } from "./made";
 import type { Workplace } from "./workplace";
 
 interface Applied {
   /** Digest of what was synthesised. */
   readonly content: string;
-  /** Digest of the local state that the apply left; of nothing where the state is kept elsewhere. */
+  /** Digest of the state that the apply left. */
   readonly state: string;
 }
 
@@ -15,20 +14,22 @@ interface Applied {
  * Remembers what was last applied, so that a stack that has not changed since is not planned again.
  *
  * An apply that is cut off leaves no record, and a state that somebody else has written since does not fit its own:
- * both are planned again. With the state in `pg` the latter cannot be seen; after another tool has applied, a
- * deployment has to be asked for all stacks.
+ * both are planned again.
  */
 export class AppliedRecord {
   constructor(private readonly place: Workplace) {}
 
-  /** @param content of {@link contentOf} */
-  isApplied(stack: string, content: string): boolean {
+  /**
+   * @param content of {@link contentOf}
+   * @param state digest of the state as it is now; undefined where there is none
+   */
+  isApplied(stack: string, content: string, state: string | undefined): boolean {
     const known = readJson<Applied>(this.file(stack));
-    return known !== undefined && known.content === content && known.state === this.state(stack);
+    return known !== undefined && known.content === content && known.state === (state ?? "");
   }
 
-  record(stack: string, content: string): void {
-    writeJson(this.file(stack), { content, state: this.state(stack) } satisfies Applied);
+  record(stack: string, content: string, state: string | undefined): void {
+    writeJson(this.file(stack), { content, state: state ?? "" } satisfies Applied);
   }
 
   forget(stack: string): void {
@@ -37,11 +38,6 @@ export class AppliedRecord {
 
   private file(stack: string): string {
     return this.place.file(`applied/${stack}.json`);
-  }
-
-  private state(stack: string): string {
-    const file = join(this.place.states, `${stack}.tfstate`);
-    return digest(existsSync(file) ? readFileSync(file) : "");
   }
 }
 

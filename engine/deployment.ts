@@ -58,6 +58,7 @@ const NO_FOUNDATION: Sentence = {
 export async function deploy(props: DeploymentProps): Promise<Deployed> {
   const { place, runner, report } = props;
   const stacks = runner.stacks();
+  await runner.openStates();
   const changed = props.full ? stacks : stacks.filter((stack) => !runner.isApplied(stack));
   await requireImages([...new Set(changed.flatMap((stack) => imagesOf(runner.synthesised(stack))))].sort());
   const book = new LedgerBook(place.file("ledger.json"), place.environment, props.units, stacks);
@@ -134,7 +135,7 @@ async function applyAll(props: DeploymentProps, planned: Planned, book: LedgerBo
 }
 
 async function applyOne(runner: Runner, plan: StackPlan, report: Report): Promise<void> {
-  if (plan.empty) runner.recordApplied(plan.stack);
+  if (plan.empty) await runner.recordApplied(plan.stack);
   else await runner.apply(plan, report);
 }
 

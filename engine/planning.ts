@@ -2,6 +2,7 @@ import type { Change } from "../output/plan/changes";
 import { createsOf, networksLookedUp, usesCloudflare } from "../output/synthesis/resources";
 import { pooled } from "./pool";
 import { Problem, sentenceOf } from "./problem";
+import { StateClosed } from "./state/closed";
 import type { Report } from "./report";
 import type { PlanOptions, Runner, StackPlan } from "./runner";
 
@@ -25,6 +26,8 @@ export interface Planned {
  * Plans the foundation, then the others side by side; one that cannot be planned does not stop the rest.
  *
  * A plan that loses what holds data is not refused here: the caller asks the brake.
+ *
+ * @throws StateClosed when no state can be worked with, such as for a wrong passphrase
  */
 export async function planStacks(
   runner: Runner,
@@ -32,9 +35,16 @@ export async function planStacks(
   report: Report,
   options: Pick<PlanOptions, "lookOnly"> = {},
 ): Promise<Planned> {
+  let closed: StateClosed | undefined;
   const plan = (stack: string) =>
     attempted(stack, async () => {
-      const made = await runner.plan(stack, within(stack, report), { ...options, pastGuards: true });
+      if (closed !== undefined) throw closed;
+      const made = await runner
+        .plan(stack, within(stack, report), { ...options, pastGuards: true })
+        .catch((error: unknown) => {
+          if (error instanceof StateClosed) closed = error;
+          throw error;
+        });
       report.note(`${stack}: ${made.empty ? "không đổi / unchanged" : counted(made.changes)}`);
       return made;
     });
@@ -49,6 +59,7 @@ export async function planStacks(
     others.filter((stack) => !waiting.includes(stack)),
     plan,
   );
+  if (closed !== undefined) throw closed;
   const expected = await pooled(waiting, AT_A_TIME, (stack) =>
     attempted(stack, async () =>
       (await runner.isNew(stack, report)) ? createsOf(stack, runner.synthesised(stack)) : [],

@@ -2,6 +2,8 @@ import type { Environment } from "../environments/environment";
 import { attempt, run } from "./command";
 import { dockerState } from "./docker";
 import { Problem, lastLines } from "./problem";
+import { Connection, CONNECTION } from "./state/connection";
+import { PASSPHRASE, requirePassphrase } from "./state/passphrase";
 
 /**
  * Asks whether there is something to deploy to, and changes nothing: a provider that loses its engine in the middle
@@ -97,13 +99,13 @@ const NEEDED: readonly {
   when(environment: Environment): boolean;
 }[] = [
   {
-    name: "PG_CONN_STR",
+    name: CONNECTION,
     vi: "chuỗi kết nối PostgreSQL của trạng thái",
     en: "connection string of the state's PostgreSQL",
     when: ({ state }) => state.backend === "pg",
   },
   {
-    name: "TF_VAR_state_passphrase",
+    name: PASSPHRASE,
     vi: "mật khẩu mã hoá trạng thái, từ 16 ký tự",
     en: "passphrase of the state, 16 characters or more",
     when: ({ state }) => state.encrypted,
@@ -122,13 +124,17 @@ const NEEDED: readonly {
   },
 ];
 
-/** @throws Problem that names every variable which the environment needs and the runner does not have */
+/** @throws Problem that names every variable which the environment needs and the runner does not have, or cannot use */
 export function requireCredentials(
   environment: Environment,
   given: Readonly<Record<string, string | undefined>>,
 ): void {
   const missing = NEEDED.filter(({ name, when }) => when(environment) && (given[name] ?? "") === "");
-  if (missing.length === 0) return;
+  if (missing.length === 0) {
+    if (environment.state.backend === "pg") Connection.read(given[CONNECTION]);
+    if (environment.state.encrypted) requirePassphrase(PASSPHRASE, given[PASSPHRASE]);
+    return;
+  }
   throw new Problem(
     `Môi trường ${environment.name} cần biến ${missing.map(({ name, vi }) => `${name} (${vi})`).join(", ")}: hãy đặt rồi chạy lại.`,
     `The environment ${environment.name} needs ${missing.map(({ name, en }) => `${name} (${en})`).join(", ")}: set that and run again.`,

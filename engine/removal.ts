@@ -106,6 +106,8 @@ function isGone(said: string): boolean {
 
 const FORGOTTEN = [
   "state",
+  "state-moved",
+  "state.json",
   "plans",
   "applying",
   "applied",

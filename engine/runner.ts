@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { hostname, userInfo } from "node:os";
 import { join } from "node:path";
 import { type Change, type JsonPlan, readChanges } from "../output/plan/changes";
 import { type SynthesisedStack, withoutGuards } from "../output/synthesis/resources";
@@ -10,6 +11,12 @@ import { uninterrupted } from "./interruption";
 import { readJson, writeJson } from "./made";
 import { Problem, causeOf, lastLines, shortened } from "./problem";
 import type { Report } from "./report";
+import { stateRefusal } from "./state/closed";
+import { Connection, CONNECTION } from "./state/connection";
+import { rememberPlace, requireInPlace } from "./state/guard";
+import type { StateHead } from "./state/head";
+import { type Settled, settingsOf, type StateSettings } from "./state/settings";
+import { stateHeads } from "./state/store";
 import { type Engine, engineEnvironment } from "./toolchain";
 import type { Workplace } from "./workplace";
 
@@ -64,6 +71,7 @@ export function countsOf(changes: readonly Change[]): StackCounts {
  */
 export class Runner {
   private readonly applied: AppliedRecord;
+  private heads: ReadonlyMap<string, StateHead> = new Map();
 
   /** @param variables for the engine, such as `TF_VAR_cloudflare_api`; nothing secret, which comes from the environment */
   constructor(
@@ -86,9 +94,11 @@ export class Runner {
    */
   async plan(stack: string, report: Report, options: PlanOptions = {}): Promise<StackPlan> {
     await this.initialise(stack, report);
-    await this.repairState(stack);
+    this.repairState(stack);
     const planned = () =>
-      options.pastGuards === true ? this.planPastGuards(stack, report) : this.planOnce(stack, report);
+      this.planWhole(stack, () =>
+        options.pastGuards === true ? this.planPastGuards(stack, report) : this.planOnce(stack, report),
+      );
     const plan = await planned();
     if (options.lookOnly === true || !(await this.removeHalves(plan, report))) return plan;
     return planned();
@@ -99,14 +109,35 @@ export class Runner {
     return JSON.parse(this.text(stack).toString("utf8")) as SynthesisedStack;
   }
 
-  /** Whether the stack stands as it is synthesised now, as far as this machine knows. */
-  isApplied(stack: string): boolean {
-    return this.applied.isApplied(stack, contentOf(this.text(stack)));
+  /** Where the states of all stacks are kept. */
+  states(): readonly StateSettings[] {
+    return this.stacks().map((stack) => this.stateOf(stack));
   }
 
-  /** Remembers that a stack stands as synthesised, its plan having nothing to do. */
-  recordApplied(stack: string): void {
-    this.applied.record(stack, contentOf(this.text(stack)));
+  /**
+   * Looks at all states before any is worked with, without their passphrase.
+   *
+   * @throws Problem when their server cannot be reached, or one is not where or not what the environment says
+   */
+  async openStates(): Promise<void> {
+    const states = this.states();
+    this.heads = await stateHeads(states, process.env[CONNECTION]);
+    requireInPlace(this.place, states, this.heads);
+    rememberPlace(this.place, states);
+  }
+
+  /**
+   * Whether the stack stands as it is synthesised now, as far as this machine knows. A state in `pg` is compared as it
+   * was when the states were opened.
+   */
+  isApplied(stack: string): boolean {
+    return this.applied.isApplied(stack, contentOf(this.text(stack)), this.heads.get(stack)?.digest);
+  }
+
+  /** @param content what was applied @default - the stack as it is synthesised, its plan having nothing to do */
+  async recordApplied(stack: string, content: string = contentOf(this.text(stack))): Promise<void> {
+    const head = await stateHeads([this.stateOf(stack)], process.env[CONNECTION]);
+    this.applied.record(stack, content, head.get(stack)?.digest);
   }
 
   /** Whether nothing of a stack exists yet. @throws Problem when its state cannot be read */
@@ -115,7 +146,7 @@ export class Runner {
     const listed = await this.engineCall(stack, ["state", "list"]);
     if (listed.exitCode === 0) return listed.stdout.trim() === "";
     if (/no state file was found/i.test(listed.stderr)) return true;
-    throw refusal(stack, "đọc trạng thái", "read the state of", listed);
+    throw await this.refusal(stack, "đọc trạng thái", "read the state of", listed);
   }
 
   /** @throws Problem when a change cannot be made; what was made is kept, and the next run goes on from there */
@@ -139,9 +170,9 @@ export class Runner {
         },
       ),
     );
-    if (result.exitCode !== 0) throw refusal(stack, "áp dụng", "apply", result);
+    if (result.exitCode !== 0) throw await this.refusal(stack, "áp dụng", "apply", result);
     rmSync(journal, { force: true });
-    this.applied.record(stack, content);
+    await this.recordApplied(stack, content);
     return countsOf(plan.changes);
   }
 
@@ -161,7 +192,7 @@ export class Runner {
     rmSync(lockFile, { force: true });
     mkdirSync(this.place.states, { recursive: true });
     const result = await this.engineCall(stack, ["init", "-input=false", "-no-color", "-reconfigure"]);
-    if (result.exitCode !== 0) throw refusal(stack, "chuẩn bị", "initialise", result);
+    if (result.exitCode !== 0) throw await this.refusal(stack, "chuẩn bị", "initialise", result);
     writeJson(stampFile, { initialised: wanted });
   }
 
@@ -203,28 +234,46 @@ export class Runner {
       },
       folder,
     );
-    if (result.exitCode !== 0 && result.exitCode !== 2) throw refusal(stack, "lập kế hoạch", "plan", result);
+    if (result.exitCode !== 0 && result.exitCode !== 2)
+      throw await this.refusal(stack, "lập kế hoạch", "plan", result);
     const shown = await this.engineCall(stack, ["show", "-json", file]);
-    if (shown.exitCode !== 0) throw refusal(stack, "đọc kế hoạch", "read the plan of", shown);
+    if (shown.exitCode !== 0) throw await this.refusal(stack, "đọc kế hoạch", "read the plan of", shown);
     const changes = readChanges(stack, JSON.parse(shown.stdout) as JsonPlan);
     return { stack, file, changes, empty: result.exitCode === 0 };
   }
 
+  /** An engine that was killed may have cut off the write of a state in a file: the one before it stands beside it. */
+  private repairState(stack: string): void {
+    const { place } = this.stateOf(stack);
+    if (place.type !== "local" || !existsSync(place.file) || readJson(place.file) !== undefined) return;
+    const backup = `${place.file}.backup`;
+    if (readJson(backup) === undefined) rmSync(place.file);
+    else copyFileSync(backup, place.file);
+  }
+
   /**
-   * An engine that was killed leaves marks in the state: a write that was cut off, and things marked as broken that
-   * hold data and may not be replaced. Both are put right before planning.
+   * Plans, and once more where a volume or network would be lost only because an engine that was killed had marked it
+   * as broken: it holds data, and the mark is taken off. Read from the plan first, since a sealed state costs a second.
    */
-  private async repairState(stack: string): Promise<void> {
-    const file = join(this.place.states, `${stack}.tfstate`);
-    if (!existsSync(file)) return;
-    if (readJson(file) === undefined) {
-      const backup = `${file}.backup`;
-      if (readJson(backup) === undefined) rmSync(file);
-      else copyFileSync(backup, file);
+  private async planWhole(stack: string, planned: () => Promise<StackPlan>): Promise<StackPlan> {
+    try {
+      const plan = await planned();
+      if (!plan.changes.some(losesKept) || !(await this.untaint(stack))) return plan;
+    } catch (error) {
+      if (!(error instanceof GuardedLoss) || !(await this.untaint(stack))) throw error;
     }
-    for (const address of tainted(readJson<State>(file))) {
+    return planned();
+  }
+
+  /** @returns whether anything was marked as broken */
+  private async untaint(stack: string): Promise<boolean> {
+    const pulled = await this.engineCall(stack, ["state", "pull"]);
+    if (pulled.exitCode !== 0) throw await this.refusal(stack, "đọc trạng thái", "read the state of", pulled);
+    const marked = tainted(pulled.stdout.trim() === "" ? undefined : (JSON.parse(pulled.stdout) as State));
+    for (const address of marked) {
       await this.engineCall(stack, ["untaint", "-lock-timeout=60s", address]);
     }
+    return marked.length > 0;
   }
 
   /**
@@ -263,6 +312,23 @@ export class Runner {
     return readJson<{ creating: string[] }>(this.journal(stack))?.creating ?? [];
   }
 
+  /** The server of the states, for a call that tells it who it is. */
+  private connection(stack: string): Record<string, string> {
+    if (this.stateOf(stack).place.type !== "pg") return {};
+    const name = `congtruong ${stack} ${userInfo().username}@${hostname()} ${process.pid}`;
+    return { [CONNECTION]: Connection.read(process.env[CONNECTION]).named(name) };
+  }
+
+  private stateOf(stack: string): StateSettings {
+    return settingsOf(stack, this.folder(stack), this.synthesised(stack) as Settled);
+  }
+
+  /** One sentence about a failed call: of its state where that is the cause, else with the engine's own words. */
+  private async refusal(stack: string, vi: string, en: string, result: Finished): Promise<Problem> {
+    const said = errorsIn(result);
+    return (await stateRefusal(this.stateOf(stack), said)) ?? refused(stack, vi, en, said);
+  }
+
   private folder(stack: string): string {
     const { workingDirectory } = this.manifest().stacks[stack] ?? { workingDirectory: `stacks/${stack}` };
     return join(this.place.synthesised, workingDirectory);
@@ -291,6 +357,7 @@ export class Runner {
       env: {
         ...engineEnvironment(this.engine),
         ...this.variables,
+        ...this.connection(stack),
         // Somebody's own settings for another project must not change where ours looks.
         TF_DATA_DIR: folder === this.folder(stack) ? undefined : join(this.folder(stack), ".terraform"),
         TF_WORKSPACE: undefined,
@@ -331,6 +398,12 @@ function namesToCreate(changes: readonly Change[]): readonly string[] {
   });
 }
 
+function losesKept({ action, type }: Change): boolean {
+  return (
+    (action === "replace" || action === "destroy") && (type === "docker_volume" || type === "docker_network")
+  );
+}
+
 function tainted(state: State | undefined): readonly string[] {
   return (state?.resources ?? [])
     .filter(({ type }) => type === "docker_volume" || type === "docker_network")
@@ -364,20 +437,18 @@ function message(line: string): EngineMessage {
 /** The stack's own guard refused to destroy something that holds people's work. */
 class GuardedLoss extends Problem {}
 
-/** One sentence about a failed call, and below it the engine's own words without its frame. */
-function refusal(stack: string, vi: string, en: string, result: Finished): Problem {
-  const errors = result.stdout
+/** What the engine said was wrong, without its frame. */
+function errorsIn({ stdout, stderr }: Finished): string {
+  const errors = stdout
     .split("\n")
     .flatMap((line) => message(line).diagnostic ?? [])
     .filter(({ severity }) => severity === "error")
     .map(({ summary, detail, address }) => shortened([address, summary, detail].filter(Boolean).join(": ")));
-  const said = errors.length > 0 ? errors.join("\n") : lastLines(`${result.stdout}\n${result.stderr}`);
-  if (/acquiring the state lock/i.test(said)) {
-    return new Problem(
-      `Một lần chạy khác đang làm việc với ngăn ${stack}: hãy đợi nó xong rồi chạy lại.`,
-      `Another run is at work on the stack ${stack}: wait until it is done and run again.`,
-    );
-  }
+  return errors.length > 0 ? errors.join("\n") : lastLines(`${stdout}\n${stderr}`);
+}
+
+/** One sentence about a failed call, and below it the engine's own words. */
+function refused(stack: string, vi: string, en: string, said: string): Problem {
   if (/cannot be destroyed/i.test(said)) {
     return new GuardedLoss(
       `Ngăn ${stack} sẽ làm mất thứ đang giữ dữ liệu; nó tự từ chối. Hãy xem \`npx congtruong plan\`; nếu đúng là chủ ý, người duyệt cho qua bằng \`npx congtruong deploy --override\`.`,

@@ -155,8 +155,9 @@ function steps(place: Workplace, wish: Wish) {
       { title: "Tổng hợp / synthesis", task: () => synthesise(place) },
       {
         title: "Triển khai / deployment",
-        task: (context, task) => {
+        task: async (context, task) => {
           const runner = new Runner(context.engine, place);
+          await runner.openStates();
           context.counts = [];
           return task.newListr(
             runner.stacks().map((stack) => ({

@@ -1,8 +1,9 @@
-import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { AppliedRecord, contentOf } from "../../engine/applied";
+import { headOf } from "../../engine/state/head";
 import { withCloudflare } from "../../engine/cloudflare/session";
 import { LedgerBook } from "../../engine/ledger-book";
 import { Permissions } from "../../engine/permissions";
@@ -58,25 +59,30 @@ describe("a permission", () => {
 describe("what was applied", () => {
   test.each<[string, (place: ReturnType<typeof workplace>, record: AppliedRecord) => void]>([
     ["is planned again after an apply that was cut off", (_, record) => record.forget("cell-01")],
-    ["is planned again when its state was written since", (place) => write(place, "another")],
+    ["is planned again when its state was written since", (place) => write(place, 2)],
     ["is planned again when its state is gone", (place) => rmSync(join(place.states, "cell-01.tfstate"))],
   ])("%s", (_, happens) => {
     const place = workplace(root, "test");
     const record = new AppliedRecord(place);
     const content = contentOf(Buffer.from("{}"));
-    write(place, "state");
-    expect(record.isApplied("cell-01", content)).toBe(false);
-    record.record("cell-01", content);
-    expect(record.isApplied("cell-01", content)).toBe(true);
-    expect(record.isApplied("cell-02", content)).toBe(false);
-    expect(record.isApplied("cell-01", contentOf(Buffer.from("{ }")))).toBe(false);
+    write(place, 1);
+    const isApplied = (stack = "cell-01", what = content) => record.isApplied(stack, what, state(place));
+    expect(isApplied()).toBe(false);
+    record.record("cell-01", content, state(place));
+    expect(isApplied()).toBe(true);
+    expect(isApplied("cell-02")).toBe(false);
+    expect(isApplied("cell-01", contentOf(Buffer.from("{ }")))).toBe(false);
     happens(place, record);
-    expect(record.isApplied("cell-01", content)).toBe(false);
+    expect(isApplied()).toBe(false);
   });
 
-  function write(place: ReturnType<typeof workplace>, text: string): void {
+  const file = (place: ReturnType<typeof workplace>) => join(place.states, "cell-01.tfstate");
+  const state = (place: ReturnType<typeof workplace>) =>
+    existsSync(file(place)) ? headOf(readFileSync(file(place), "utf8"))?.digest : undefined;
+
+  function write(place: ReturnType<typeof workplace>, serial: number): void {
     mkdirSync(place.states, { recursive: true });
-    writeFileSync(join(place.states, "cell-01.tfstate"), text);
+    writeFileSync(file(place), JSON.stringify({ version: 4, serial, lineage: "one" }));
   }
 
   test("is another when the zones' ids are", () => {
@@ -109,7 +115,7 @@ test("a run that is cut off leaves a ledger in which nothing is done that is not
 describe("preflight", () => {
   const production = environment("production");
   const full = {
-    ...{ PG_CONN_STR: "x", TF_VAR_state_passphrase: "x" },
+    ...{ PG_CONN_STR: "postgres://u:p@10.0.0.5/states", TF_VAR_state_passphrase: "sixteen characters" },
     ...{ CLOUDFLARE_API_TOKEN: "x", TF_VAR_cloudflare_zone_ids: "x" },
   };
 
@@ -118,6 +124,18 @@ describe("preflight", () => {
     expect(() => requireCredentials(production, given)).toThrow(new RegExp(`needs ${name} \\(`));
     expect(() => requireCredentials(production, full)).not.toThrow();
     expect(() => requireCredentials(environment(), {})).not.toThrow();
+  });
+
+  test.each([
+    ["PG_CONN_STR", "host=10.0.0.5 password=canary", "is no PostgreSQL address"],
+    ["PG_CONN_STR", "postgres://u:canary@10.0.0.5", "is no PostgreSQL address"],
+    ["PG_CONN_STR", "https://u:canary@10.0.0.5/states", "is no PostgreSQL address"],
+    ["TF_VAR_state_passphrase", "canary", "is shorter than 16 characters"],
+    ["TF_VAR_state_passphrase", "sixteen characters canary\n", "ends with a space or a line break"],
+  ])("%s that cannot be used is refused before anything else, and not shown: %j", (name, value, sentence) => {
+    const refused = () => requireCredentials(production, { ...full, [name]: value });
+    expect(refused).toThrow(sentence);
+    expect(refused).not.toThrow(/canary/);
   });
 
   test("an engine that does not answer stops everything, in one sentence", async () => {
