@@ -21,13 +21,13 @@ export class DnsStack extends CityStack {
   constructor(scope: App, props: DnsStackProps) {
     super(scope, "dns", props.environment);
     const { records } = props;
-    if (records.backend === "cloudflare") this.publishInCloudflare(records.zones);
+    if (records.backend === "cloudflare") this.publishInCloudflare(records.zones, props.environment.name);
     else this.serveOurselves(props, records.files);
   }
 
-  private publishInCloudflare(zones: readonly DnsZone[]): void {
+  private publishInCloudflare(zones: readonly DnsZone[], environment: string): void {
     useCloudflare(this);
-    new CloudflareRecords(this, "records", { zones });
+    new CloudflareRecords(this, "records", { zones, environment });
   }
 
   private serveOurselves({ environment, images, names }: DnsStackProps, files: ChannelFiles): void {

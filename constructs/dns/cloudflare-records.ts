@@ -2,13 +2,16 @@ import { DnsRecord as CloudflareRecord } from "@cdktf/provider-cloudflare/lib/dn
 import { CloudflareProvider } from "@cdktf/provider-cloudflare/lib/provider";
 import { TerraformIterator, type TerraformStack, TerraformVariable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
-import type { DnsRecord, DnsZone } from "../../model/dns";
+import type { DnsZone } from "../../model/dns";
+import { cloudflareRecords, ownersMark } from "../../model/dns-cloudflare";
 
 /** Earlier 5.x plan changes for ever (aliases until 5.19, short names until 5.20). */
 const CLOUDFLARE_PROVIDER_VERSION = ">= 5.22.0, < 6.0.0";
 
 export interface CloudflareRecordsProps {
   readonly zones: readonly DnsZone[];
+  /** The environment's name, for the comment that marks each record as its own. */
+  readonly environment: string;
 }
 
 /** The city's records in Cloudflare. */
@@ -38,9 +41,7 @@ export class CloudflareRecords extends Construct implements ICloudflareRecords {
     zoneIds.overrideLogicalId("cloudflare_zone_ids");
     const each = TerraformIterator.fromMap(
       Object.fromEntries(
-        props.zones.flatMap((zone) =>
-          zone.records.map((record) => [`${zone.key}/${record.key}`, attributes(zone, record)]),
-        ),
+        props.zones.flatMap(cloudflareRecords).map(({ key, ...attributes }) => [key, attributes]),
       ),
     );
     const records = new CloudflareRecord(this, "record", {
@@ -57,6 +58,7 @@ export class CloudflareRecords extends Construct implements ICloudflareRecords {
     records.addOverride("content", "${each.value.content}");
     records.addOverride("priority", "${each.value.priority}");
     records.addOverride("data", "${each.value.data}");
+    records.addOverride("comment", ownersMark(props.environment, "${each.key}"));
   }
 }
 
@@ -70,13 +72,4 @@ export function useCloudflare(stack: TerraformStack): void {
   api.overrideLogicalId("cloudflare_api");
   new CloudflareProvider(stack, "cloudflare", { baseUrl: api.stringValue });
   stack.addOverride("terraform.required_providers.cloudflare.version", CLOUDFLARE_PROVIDER_VERSION);
-}
-
-/** The documented fields of `cloudflare_dns_record` (v5): `data` for records with parts, `content` for the others. */
-function attributes(zone: DnsZone, record: DnsRecord) {
-  const common = { zone: zone.key, name: record.name, type: record.type, ttl: record.ttl };
-  if (record.data === null)
-    return { ...common, content: record.content, priority: record.priority, data: null };
-  const { type, ...data } = record.data;
-  return { ...common, content: null, priority: type === "SRV" ? record.priority : null, data };
 }
