@@ -29,7 +29,8 @@ function cell_text(): string
 }
 
 /**
- * @return array{cell: int, units: array<string, array<string, mixed>>} units by id, each with "portalUrl"
+ * @return array{cell: int, units: array<string, array<string, mixed>>, arriving: array<string, int>, departed: array<string, array{to: int, drop: bool}>}
+ *   units by id, each with "portalUrl"; the cell that a unit's data come from; units that are handed over
  * @throws Refusal
  */
 function read_cell(string $text): array
@@ -51,7 +52,19 @@ function read_cell(string $text): array
         $units[$id] = $unit + ['portalUrl' => (string) ($cell['portalUrl'] ?? '')];
     }
     ksort($units, SORT_STRING);
-    return ['cell' => $cell['cell'], 'units' => $units];
+    $arriving = [];
+    foreach ($cell['arriving'] ?? [] as $each) {
+        $arriving[(string) $each['id']] = (int) $each['from'];
+    }
+    $departed = [];
+    foreach ($cell['departed'] ?? [] as $each) {
+        $id = (string) ($each['id'] ?? '');
+        if (preg_match('/^[0-9]{7}$/', $id) !== 1 || isset($units[$id])) {
+            throw new Refusal('The cell\'s facts hand over "' . substr($id, 0, 20) . '": the id of a unit that is not in the cell is expected.');
+        }
+        $departed[$id] = ['to' => (int) $each['to'], 'drop' => ($each['drop'] ?? false) === true];
+    }
+    return ['cell' => $cell['cell'], 'units' => $units, 'arriving' => $arriving, 'departed' => $departed];
 }
 
 /** What a unit was last given: its facts and the texts of this image. Equal means nothing is left to do. */

@@ -11,12 +11,16 @@ declare(strict_types=1);
 namespace CongTruong\Provision;
 
 require_once '/usr/share/congtruong/lib/facts.php';
-foreach (['cell', 'files', 'database', 'feed', 'runner'] as $part) {
+foreach (['cell', 'files', 'database', 'handover', 'feed', 'runner'] as $part) {
     require_once __DIR__ . "/$part.php";
 }
 
 const STATE = '/run/provisioner';
 const WATCH_SECONDS = 60;
+const WAIT_SECONDS = 1;
+const UNIT_SECONDS = 180;
+/** A large database is handed over and taken over whole. */
+const MOVE_SECONDS = 1800;
 const FEED_EVERY = 300;
 const FEED_RETRY = 30;
 

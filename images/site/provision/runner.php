@@ -13,10 +13,11 @@ final class Runner
     private string $feedState = 'pending';
     private int $watchNext = 0;
 
-    /** @param array{cell: int, units: array<string, array<string, mixed>>} $cell */
+    /** @param array{cell: int, units: array<string, array<string, mixed>>, arriving: array<string, int>, departed: array<string, array{to: int, drop: bool}>} $cell */
     public function __construct(private readonly array $cell, private bool &$stopped)
     {
-        foreach (array_keys($cell['units']) as $id) {
+        // Whoever leaves comes first: its site is down until it has arrived elsewhere.
+        foreach ([...array_keys($cell['departed']), ...array_keys($cell['units'])] as $id) {
             $this->units[$id] = ['state' => 'pending', 'changes' => 0, 'message' => '', 'failures' => 0, 'next' => 0.0];
         }
     }
@@ -73,6 +74,7 @@ final class Runner
             $order = [];
             foreach ($this->cell['units'] as $id => $unit) {
                 $same = $unit['lifecycle'] !== 'retired'
+                    && $this->isHome((string) $id)
                     && applied_fingerprint($root, (string) $id) === fingerprint($unit)
                     && is_file("/units/$id/private/unit.json");
                 if ($same) {
@@ -85,6 +87,12 @@ final class Runner
             say('provisioner: ' . $error->getMessage());
         }
         $this->report();
+    }
+
+    /** Whether the unit's data are in this cell, as far as its volume says. */
+    private function isHome(string $id): bool
+    {
+        return in_array(home_of("/units/$id"), [null, $this->cell['cell']], true);
     }
 
     /** The unit whose turn it is: those that changed before those that are only gone through. */
@@ -102,20 +110,28 @@ final class Runner
 
     private function apply(string $id): void
     {
-        $unit = $this->cell['units'][$id];
         $started = microtime(true);
-        [$answer, $error] = $this->runUnit($unit);
+        [$answer, $error] = $this->runUnit($id);
         if ($this->stopped && $answer === null) {
             return;
         }
         $state = &$this->units[$id];
+        if (isset($answer['waiting'])) {
+            if ($state['message'] !== $answer['waiting']) {
+                say("$id: {$answer['waiting']}");
+            }
+            $state = ['state' => 'pending', 'message' => $answer['waiting'], 'next' => microtime(true) + WAIT_SECONDS] + $state;
+            unset($state);
+            $this->report();
+            return;
+        }
         if ($answer === null) {
             $state['failures']++;
             $wait = min(300, 5 * 2 ** min(6, $state['failures'] - 1));
             $state = ['state' => 'failed', 'message' => $error, 'next' => microtime(true) + $wait] + $state;
             say("$id: FAILED: $error Tried again in $wait seconds.");
         } else {
-            $state = ['state' => 'applied', 'changes' => $answer['changes'], 'message' => implode('; ', $answer['notes']), 'failures' => 0, 'next' => INF];
+            $state = ['state' => 'applied', 'changes' => $answer['changes'], 'message' => implode('; ', $answer['notes']), 'failures' => 0, 'next' => isset($answer['again']) ? microtime(true) + WATCH_SECONDS : INF];
             $this->giveFeed($id);
             say(sprintf('%s: %d changes (%.1f s)%s', $id, $answer['changes'], microtime(true) - $started, $answer['notes'] === [] ? '' : ': ' . $state['message']));
         }
@@ -123,17 +139,30 @@ final class Runner
         $this->report();
     }
 
-    /** @return array{array{changes: int, notes: list<string>}|null, string} the answer, or null and why */
-    private function runUnit(array $unit): array
+    /** @return array{string, array<string, mixed>, int} the program that works on a unit, what it is told, seconds that it may take */
+    private function orderFor(string $id): array
     {
-        $unit['fingerprint'] = fingerprint($unit);
-        $process = proc_open([PHP_BINARY, __DIR__ . '/unit.php'], [['pipe', 'r'], ['pipe', 'w'], ['pipe', 'w']], $pipes);
-        fwrite($pipes[0], json_encode($unit, JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR));
+        $cell = ['cell' => $this->cell['cell']];
+        if (isset($this->cell['departed'][$id])) {
+            return ['depart.php', ['id' => $id] + $cell + $this->cell['departed'][$id], MOVE_SECONDS];
+        }
+        $unit = $this->cell['units'][$id];
+        $order = $unit + $cell + ['fingerprint' => fingerprint($unit)];
+        $from = $this->cell['arriving'][$id] ?? null;
+        return $from === null ? ['unit.php', $order, UNIT_SECONDS] : ['unit.php', $order + ['arrivingFrom' => $from], MOVE_SECONDS];
+    }
+
+    /** @return array{array<string, mixed>|null, string} the answer, or null and why */
+    private function runUnit(string $id): array
+    {
+        [$program, $order, $seconds] = $this->orderFor($id);
+        $process = proc_open([PHP_BINARY, __DIR__ . "/$program"], [['pipe', 'r'], ['pipe', 'w'], ['pipe', 'w']], $pipes);
+        fwrite($pipes[0], json_encode($order, JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR));
         fclose($pipes[0]);
         stream_set_blocking($pipes[1], false);
         stream_set_blocking($pipes[2], false);
         $out = $error = '';
-        $until = microtime(true) + 180;
+        $until = microtime(true) + $seconds;
         do {
             $read = [$pipes[1], $pipes[2]];
             $none = null;
@@ -143,7 +172,7 @@ final class Runner
             $status = proc_get_status($process);
             if (microtime(true) > $until && $status['running']) {
                 proc_terminate($process, SIGKILL);
-                $error .= "\nIt took more than 180 seconds.";
+                $error .= "\nIt took more than $seconds seconds.";
             }
             touch(STATE . '/alive');
         } while ($status['running']);
@@ -168,7 +197,7 @@ final class Runner
                 if ($this->units[$id]['state'] !== 'applied' || $unit['lifecycle'] === 'retired') {
                     continue;
                 }
-                if (applied_fingerprint($root, (string) $id) !== fingerprint($unit)
+                if (applied_fingerprint($root, (string) $id) !== fingerprint($unit) || !$this->isHome((string) $id)
                     || !is_file("/units/$id/private/unit.json") || something_is_due($root, (string) $id)) {
                     $this->units[$id]['next'] = 0.0;
                 }
@@ -211,6 +240,9 @@ final class Runner
     /** The copy on the unit's volume; its time is that of the last successful fetch. */
     private function giveFeed(string $id): void
     {
+        if (!isset($this->cell['units'][$id])) {
+            return;
+        }
         $path = "/units/$id/feed.json";
         if (($this->cell['units'][$id]['sectorFeed'] ?? true) !== true) {
             @unlink($path);

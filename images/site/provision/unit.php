@@ -1,8 +1,9 @@
 <?php
 /**
  * Brings one unit to what the registry says. Called by main.php as a process of its own, since WordPress can be
- * loaded once in a process: the unit's facts come on standard input, the last line of standard output is
- * {"changes": N, "notes": [...]}, and what went wrong is one line on standard error with exit status 1.
+ * loaded once in a process: the unit's facts come on standard input, with "cell" and, where its data come from another
+ * one, "arrivingFrom". The last line of standard output is {"changes": N, "notes": [...]} or {"waiting": "for what"},
+ * and what went wrong is one line on standard error with exit status 1.
  */
 
 declare(strict_types=1);
@@ -11,16 +12,15 @@ namespace CongTruong\Provision;
 
 require_once '/usr/share/congtruong/lib/facts.php';
 require_once '/usr/share/congtruong/lib/sections.php';
-foreach (['cell', 'files', 'database', 'secret', 'wordpress', 'content', 'options'] as $part) {
+foreach (['cell', 'answer', 'files', 'database', 'dump', 'handover', 'secret', 'wordpress', 'content', 'options'] as $part) {
     require_once __DIR__ . "/$part.php";
 }
 
-set_exception_handler(static function (\Throwable $error): void {
-    fwrite(STDERR, ($error instanceof Refusal ? '' : get_class($error) . ': ') . str_replace("\n", ' ', $error->getMessage()) . "\n");
-    exit(1);
-});
+answer_for_failures();
 
 $unit = json_decode((string) stream_get_contents(STDIN), true, 64, JSON_THROW_ON_ERROR);
+[$cell, $from] = [(int) $unit['cell'], $unit['arrivingFrom'] ?? null];
+unset($unit['cell'], $unit['arrivingFrom']);
 \CongTruong\facts($unit);
 $unit = \CongTruong\facts();
 $id = $unit['id'];
@@ -37,10 +37,12 @@ if (!is_dir($directory)) {
 $changes += own($directory, 0, 0, 0755);
 $changes += ensure_directory("$directory/private", 0, SCHOOL_UID, 0750);
 if ($unit['lifecycle'] !== 'retired') {
+    $root = connect();
+    [$taken, $arrival] = holding_volume($directory, static fn(): array => take_home($root, $directory, $id, $cell, $from));
+    $changes += $taken;
     $changes += ensure_directory("$directory/uploads", SCHOOL_UID, SCHOOL_UID, 0755);
     [$secret, $made] = ensure_secret($directory, $id);
     $changes += $made;
-    $root = connect();
     $changes += ensure_database($root, $secret);
     $installed = option($root, $id, 'congtruong_installed') === '1';
     $root->close();
@@ -51,6 +53,7 @@ if ($unit['lifecycle'] !== 'retired') {
     }
     [$applied, $notes] = apply_to_wordpress($unit);
     $changes += $applied;
+    $notes = [...$arrival, ...$notes];
 } else {
     // The address stays closed; database and uploads are kept.
     [, $made] = ensure_secret($directory, $id);
@@ -60,13 +63,6 @@ if ($unit['lifecycle'] !== 'retired') {
 // Last of all: this file opens the site.
 $changes += ensure_file("$directory/private/unit.json", json_encode($unit, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_PRETTY_PRINT | JSON_THROW_ON_ERROR) . "\n", SCHOOL_UID, 0640);
 finish($changes, $notes);
-
-/** @param list<string> $notes */
-function finish(int $changes, array $notes): never
-{
-    echo "\n" . json_encode(['changes' => $changes, 'notes' => $notes], JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR) . "\n";
-    exit(0);
-}
 
 /** @param array<string, mixed> $unit @return int at least 1 */
 function install(array $unit): int

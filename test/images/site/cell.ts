@@ -17,9 +17,15 @@ export class TestCell {
   private readonly containers = new Set<string>();
   private readonly volumes = new Set<string>();
 
+  /**
+   * @param number of the cell
+   * @param volumesOf another cell whose units' volumes this one mounts too, as when a unit moves
+   */
   constructor(
     private readonly siteImage: string,
     private readonly databaseImage: string,
+    private readonly number = 1,
+    private readonly volumesOf?: TestCell,
   ) {
     docker("network", "create", this.prefix);
   }
@@ -58,12 +64,17 @@ export class TestCell {
   }
 
   /** Starts the provisioner, or starts another one in its place, as an update of the service would. */
-  startProvisioner(units: readonly TestUnit[], mounted: readonly string[] = units.map(({ id }) => id)): void {
+  startProvisioner(
+    units: readonly TestUnit[],
+    mounted: readonly string[] = units.map(({ id }) => id),
+    moves: { readonly arriving?: readonly unknown[]; readonly departed?: readonly unknown[] } = {},
+  ): void {
     const facts = {
-      cell: 1,
+      cell: this.number,
       zone: "hcm.edu.vn.localhost",
       portalUrl: "https://hcm.edu.vn.localhost:8443",
       units,
+      ...moves,
     };
     if (this.containers.has(this.name("provisioner"))) docker("rm", "-f", this.name("provisioner"));
     this.run(
@@ -138,8 +149,9 @@ export class TestCell {
     command: readonly string[] = [],
   ): void {
     const mounts = Object.entries(volumes).flatMap(([volume, target]) => {
-      this.volumes.add(this.name(volume));
-      return ["-v", `${this.name(volume)}:${target}`];
+      const name = volume.startsWith("site-") ? (this.volumesOf ?? this).name(volume) : this.name(volume);
+      this.volumes.add(name);
+      return ["-v", `${name}:${target}`];
     });
     this.containers.add(this.name(role));
     docker(
