@@ -1,4 +1,5 @@
 import { type App, TerraformStack } from "cdktf";
+import { withLiterals } from "../constructs/literals";
 import { keepState } from "../constructs/state/state";
 import type { Environment } from "../environments/environment";
 
@@ -16,5 +17,10 @@ export class CityStack extends TerraformStack {
    */
   override prepareStack(): void {
     // Nothing to find: see above.
+  }
+
+  /** The Terraform JSON, with the long texts that CDKTF need not read. */
+  override toTerraform(): unknown {
+    return withLiterals(this, super.toTerraform());
   }
 }

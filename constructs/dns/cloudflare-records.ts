@@ -1,9 +1,10 @@
 import { DnsRecord as CloudflareRecord } from "@cdktf/provider-cloudflare/lib/dns-record";
 import { CloudflareProvider } from "@cdktf/provider-cloudflare/lib/provider";
-import { TerraformIterator, type TerraformStack, TerraformVariable } from "cdktf";
+import { type TerraformStack, TerraformVariable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import type { DnsZone } from "../../model/dns";
 import { cloudflareRecords, ownersMark } from "../../model/dns-cloudflare";
+import { repeatOver } from "../repeat";
 
 /** Earlier 5.x plan changes for ever (aliases until 5.19, short names until 5.20). */
 const CLOUDFLARE_PROVIDER_VERSION = ">= 5.22.0, < 6.0.0";
@@ -39,21 +40,22 @@ export class CloudflareRecords extends Construct implements ICloudflareRecords {
         "Ids of the zones in Cloudflare, by key: `city`, and `u<unit id>` for a unit's own domain.",
     });
     zoneIds.overrideLogicalId("cloudflare_zone_ids");
-    const each = TerraformIterator.fromMap(
+    const each = repeatOver(
       Object.fromEntries(
         props.zones.flatMap(cloudflareRecords).map(({ key, ...attributes }) => [key, attributes]),
       ),
     );
     const records = new CloudflareRecord(this, "record", {
-      forEach: each,
+      forEach: each.iterator,
       zoneId: `\${var.cloudflare_zone_ids[each.value.zone]}`,
-      name: each.getString("name"),
-      type: each.getString("type"),
-      ttl: each.getNumber("ttl"),
+      name: each.iterator.getString("name"),
+      type: each.iterator.getString("type"),
+      ttl: each.iterator.getNumber("ttl"),
       // An alias that Cloudflare proxied would hide the visitor's address from the gate and end TLS elsewhere.
       proxied: false,
     });
     records.overrideLogicalId("record");
+    each.listOn(records);
     // Of each record only what its type has is set; the others stay null, as the provider wants them.
     records.addOverride("content", "${each.value.content}");
     records.addOverride("priority", "${each.value.priority}");

@@ -1,8 +1,9 @@
 import { Service } from "@cdktf/provider-docker/lib/service";
-import { TerraformIterator } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { literal } from "../literals";
 import type { IOverlayNetwork } from "./overlay-network";
-import { identityMap, type IVolumeSet } from "./volume";
+import { repeatFor } from "../repeat";
+import type { IVolumeSet } from "./volume";
 
 export interface VolumeMount {
   /** The volume's name (see `IVolume.volumeName`). */
@@ -80,13 +81,13 @@ export class SwarmService extends Construct implements ISwarmService {
   constructor(scope: Construct, id: string, props: SwarmServiceProps) {
     super(scope, id);
     this.serviceName = props.name;
-    const each = props.keys === undefined ? undefined : TerraformIterator.fromMap(identityMap(props.keys));
+    const each = props.keys === undefined ? undefined : repeatFor(props.keys);
     const environment = {
-      ...escapeTemplates(props.environment ?? {}),
+      ...longTextsAside(this, escapeTemplates(props.environment ?? {})),
       ...(each !== undefined && props.keyVariable !== undefined ? { [props.keyVariable]: each.key } : {}),
     };
     const service = new Service(this, "service", {
-      ...(each === undefined ? {} : { forEach: each }),
+      ...(each === undefined ? {} : { forEach: each.iterator }),
       name: each === undefined ? props.name : `${props.name}${each.key}`,
       endpointSpec: {
         mode: "dnsrr",
@@ -122,6 +123,7 @@ export class SwarmService extends Construct implements ISwarmService {
       },
     });
     service.overrideLogicalId(id.replaceAll("-", "_"));
+    each?.listOn(service);
     if (props.volumeFolders !== undefined) {
       // One repeating block: a mount for each unit would cost more than all else in a synthesis.
       service.addOverride("task_spec.container_spec.dynamic.mounts", {
@@ -143,6 +145,15 @@ export class SwarmService extends Construct implements ISwarmService {
       );
     }
   }
+}
+
+/** From this length on, in characters, a text is a file of facts and no setting that a construct made. */
+const LONG = 200;
+
+function longTextsAside(scope: Construct, values: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, value.length < LONG ? value : literal(scope, value)]),
+  );
 }
 
 function publishedPort(port: PublishedPort) {

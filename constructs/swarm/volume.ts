@@ -1,7 +1,8 @@
 import { Volume as DockerVolume } from "@cdktf/provider-docker/lib/volume";
-import { TerraformIterator, TerraformStack } from "cdktf";
+import { TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import type { Home } from "./home";
+import { repeatFor } from "../repeat";
 
 export interface VolumeProps {
   readonly name: string;
@@ -55,14 +56,15 @@ export class VolumeSet extends Construct implements IVolumeSet {
 
   constructor(scope: Construct, id: string, props: VolumeSetProps) {
     super(scope, id);
-    const each = TerraformIterator.fromMap(identityMap(props.keys));
+    const each = repeatFor(props.keys);
     const volumes = new DockerVolume(this, "volume", {
       ...madeBy(props.home),
-      forEach: each,
+      forEach: each.iterator,
       name: `${props.namePrefix}${each.key}`,
       lifecycle: { preventDestroy: true },
     });
     volumes.overrideLogicalId(id.replaceAll("-", "_"));
+    each.listOn(volumes);
     this.address = `docker_volume.${id.replaceAll("-", "_")}`;
     forget(TerraformStack.of(this), this.address, props.handedOver ?? []);
   }
@@ -97,9 +99,4 @@ function forget(stack: TerraformStack, address: string, keys: readonly string[])
     "removed",
     sorted.map((key) => ({ from: left(key), lifecycle: { destroy: false } })),
   );
-}
-
-/** One construct iterates over many units: the keys are the addresses, so they hold immutable identity only. */
-export function identityMap(keys: readonly string[]): Record<string, string> {
-  return Object.fromEntries([...keys].sort().map((key) => [key, key]));
 }

@@ -1,15 +1,16 @@
-import { Testing, TerraformStack } from "cdktf";
+import { type TerraformStack, Testing } from "cdktf";
 import { groups, Channel } from "../../constructs/channel/channel";
 import { OverlayNetwork } from "../../constructs/swarm/overlay-network";
 import { SwarmService } from "../../constructs/swarm/swarm-service";
 import { VolumeSet } from "../../constructs/swarm/volume";
+import { CityStack } from "../../stacks/city-stack";
 import { environment } from "../support/city";
 
 /** What one stack's JSON holds; the engine's own shape, so its values are unknown until a test looks. */
 type Resources = Record<string, Record<string, Record<string, unknown>>>;
 
 function synth(build: (stack: TerraformStack) => void): Resources {
-  const stack = new TerraformStack(Testing.app(), "cell-01");
+  const stack = new CityStack(Testing.app(), "cell-01", environment());
   build(stack);
   return (JSON.parse(Testing.synth(stack)) as { resource: Resources }).resource;
 }
