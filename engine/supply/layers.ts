@@ -18,6 +18,8 @@ export interface LayerEntry {
   readonly size: number;
   /** The same for two names of one file. */
   readonly inode: string;
+  /** Extended attributes, by their names in an archive. */
+  readonly attributes: Readonly<Record<string, string>>;
 }
 
 /**
@@ -60,8 +62,9 @@ function entryOf(
   files: ReadonlyMap<string, LayerEntry>,
 ): LayerEntry {
   const path = header.name.replace(/^(\.?\/)+|\/+$/g, "");
-  const attribute = Object.keys((header.pax ?? {}) as object).find((key) => key.startsWith("SCHILY.xattr."));
-  if (attribute !== undefined) throw new Error(`${path} carries ${attribute}, which ${file} would lose.`);
+  const attributes = attributesOf(header);
+  const lost = Object.keys(attributes).find((key) => attributes[key]?.includes(LOST) === true);
+  if (lost !== undefined) throw new Error(`${path} carries ${lost}, of which ${file} would lose a part.`);
   const type = header.type === "contiguous-file" ? "file" : header.type;
   const own = { at: base + header.byteOffset, size: header.size ?? 0, inode: path };
   const target = header.linkname ?? "";
@@ -79,7 +82,17 @@ function entryOf(
     at: linked.at,
     size: linked.size,
     inode: linked.inode,
+    attributes,
   };
+}
+
+/** What stands where bytes were no text. */
+const LOST = "\ufffd";
+
+/** Extended attributes, such as the capabilities of a program. */
+function attributesOf(header: PlacedHeader): Readonly<Record<string, string>> {
+  const all = Object.entries((header.pax ?? {}) as Record<string, string>);
+  return Object.fromEntries(all.filter(([key]) => key.startsWith("SCHILY.xattr.")));
 }
 
 const WHITEOUT = ".wh.";

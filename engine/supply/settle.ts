@@ -174,7 +174,7 @@ async function writeLayer(
 }
 
 function headerOf(entry: LayerEntry, first: string | undefined, date: Date): Named {
-  const { path, type, mode, uid, gid, mtime, size, target, device } = entry;
+  const { path, type, mode, uid, gid, mtime, size, target, device, attributes } = entry;
   return {
     name: type === "directory" ? `${path}/` : path,
     type: first === undefined ? type : "link",
@@ -182,6 +182,7 @@ function headerOf(entry: LayerEntry, first: string | undefined, date: Date): Nam
     ...(type === "symlink" ? { linkname: target } : {}),
     ...{ mode, uid, gid, devmajor: device[0], devminor: device[1] },
     mtime: mtime > date ? date : mtime,
+    ...(Object.keys(attributes).length === 0 ? {} : { pax: attributes }),
     size: type === "file" && first === undefined ? size : 0,
   };
 }
