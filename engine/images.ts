@@ -2,6 +2,7 @@ import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, 
 import { basename, dirname, join } from "node:path";
 import { parse } from "yaml";
 import {
+  CITY_IMAGES,
   IMAGE_NAMES,
   type ImageName,
   buildEpoch,
@@ -21,12 +22,19 @@ import { type Settled, settle } from "./supply/settle";
 /** On everything that is ours in a Docker engine and carries labels. */
 export const OUR_LABEL = "org.congtruong=1";
 
-/** Which images of this checkout the engine does not have yet, in the order in which they can be built. */
-export async function missingImages(root: string): Promise<readonly ImageName[]> {
+/**
+ * Which images of this checkout the engine does not have yet, in the order in which they can be built.
+ *
+ * @param wanted which are looked for; those that stacks run by default
+ */
+export async function missingImages(
+  root: string,
+  wanted: readonly ImageName[] = CITY_IMAGES,
+): Promise<readonly ImageName[]> {
   const tags = imageTags(root);
   const listed = await run(LIST, "docker", ["image", "ls", "--format", "{{.Repository}}:{{.Tag}}"]);
   const present = new Set(listed.split("\n"));
-  return IMAGE_NAMES.filter((name) => !present.has(tags[name]));
+  return IMAGE_NAMES.filter((name) => wanted.includes(name) && !present.has(tags[name]));
 }
 
 /**

@@ -16,6 +16,7 @@ const PARENTS = {
   monitoring: "base",
   checker: "base",
   portal: "base",
+  registry: "base",
 } as const;
 
 export type ImageName = keyof typeof PARENTS;
@@ -25,6 +26,9 @@ export type ImageTags = Readonly<Record<ImageName, string>>;
 
 /** In the order in which they can be built: a parent before its children. */
 export const IMAGE_NAMES = Object.keys(PARENTS) as readonly ImageName[];
+
+/** What stacks run: all but the registry, from which a cluster's nodes pull the others. */
+export const CITY_IMAGES = IMAGE_NAMES.filter((name) => name !== "registry");
 
 /** The image that `name` is built on; null for the one on Debian's own root file system. */
 export function parentOf(name: ImageName): ImageName | null {

@@ -18,9 +18,7 @@ function steps(root: string, names: readonly ImageName[], verify: boolean, wrong
       {
         title: "Ảnh còn thiếu / missing images",
         task: async (_: unknown, task) => {
-          const missing = (await missingImages(root)).filter(
-            (name) => name === "base" || names.includes(name),
-          );
+          const missing = await missingImages(root, ["base", ...names]);
           return task.newListr(
             missing.map((name) => ({
               title: name,

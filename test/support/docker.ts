@@ -37,8 +37,7 @@ export async function imageUnderTest(name: ImageName): Promise<string> {
   const given = byHand.get(name);
   if (given !== undefined) return given;
   const root = process.cwd();
-  const missing = await missingImages(root);
-  for (const each of missing.filter((image) => image === "base" || image === name)) {
+  for (const each of await missingImages(root, ["base", name])) {
     await buildImage(root, each, { note: () => undefined, chatter: () => undefined });
   }
   return imageTags(root)[name];

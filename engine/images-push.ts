@@ -1,0 +1,58 @@
+import type { Environment } from "../environments/environment";
+import { CITY_IMAGES, type ImageName, imageTags } from "../images/catalogue";
+import { run } from "./command";
+import { buildImage, missingImages } from "./images";
+import { Problem } from "./problem";
+import type { Report } from "./report";
+
+/**
+ * Builds what is missing and pushes all images that stacks run to the registry which the nodes pull from. Layers that
+ * are there already are not sent again.
+ *
+ * @param names which images; all that stacks run by default
+ * @throws Problem when the environment names no registry, or the registry refuses
+ */
+export async function pushImages(
+  root: string,
+  { name: environment, docker: { imageRegistry } }: Pick<Environment, "name" | "docker">,
+  report: Report,
+  names: readonly ImageName[] = CITY_IMAGES,
+): Promise<readonly string[]> {
+  if (imageRegistry === "") {
+    throw new Problem(
+      `Môi trường ${environment} không dùng kho ảnh: hãy điền docker.imageRegistry trong environments/${environment}.yaml.`,
+      `The environment ${environment} has no registry of images: fill in docker.imageRegistry in environments/${environment}.yaml.`,
+    );
+  }
+  for (const name of await missingImages(root, ["base", ...names])) {
+    report.note(`dựng ${name} / building`);
+    await buildImage(root, name, report);
+  }
+  const tags = imageTags(root);
+  const pushed: string[] = [];
+  for (const name of names) {
+    const remote = `${imageRegistry}${tags[name]}`;
+    await run({ vi: `đặt tên ảnh ${name}`, en: `name the image ${name}` }, "docker", [
+      "tag",
+      tags[name],
+      remote,
+    ]);
+    try {
+      await run(
+        {
+          vi: `đẩy ảnh ${name} lên ${imageRegistry}`,
+          en: `push the image ${name} to ${imageRegistry}`,
+        },
+        "docker",
+        ["push", remote],
+        { onLine: report.chatter },
+      );
+    } finally {
+      // The name was for the way only; the image keeps its own.
+      await run({ vi: "bỏ tên tạm", en: "drop the name" }, "docker", ["image", "rm", "--no-prune", remote]);
+    }
+    report.note(`${remote} ✓`);
+    pushed.push(remote);
+  }
+  return pushed;
+}

@@ -1,0 +1,53 @@
+import { type Place, placeName } from "../../environments/nodes";
+import { type Resource, type SynthesisedStack, resourcesOf } from "../../output/synthesis/resources";
+
+/** What goes along when a place's data moves to another node. */
+export interface Belongings {
+  readonly volumes: readonly string[];
+  /** The services that mount one of them, and must not run meanwhile. */
+  readonly services: readonly string[];
+}
+
+/**
+ * Reads from what was synthesised which volumes the node of a place holds, and who uses them.
+ *
+ * @param stacks by name
+ */
+export function belongingsOf(place: Place, stacks: ReadonlyMap<string, SynthesisedStack>): Belongings {
+  const alias = `docker.${typeof place === "number" ? "cell" : place}`;
+  const own = [...stacks].filter(([name]) => typeof place !== "number" || name === placeName(place));
+  const volumes = new Set<string>();
+  const blocks = new Map<SynthesisedStack, readonly string[]>();
+  for (const [, stack] of own) {
+    const held = resourcesOf(stack).filter(
+      ({ type, block }) =>
+        type === "docker_volume" && stack.resource?.[type]?.[block]?.["provider"] === alias,
+    );
+    for (const { name } of held) if (name !== null) volumes.add(name);
+    blocks.set(stack, [...new Set(held.map(({ block }) => block))]);
+  }
+  const services = own.flatMap(([, stack]) =>
+    resourcesOf(stack).filter(
+      (resource) =>
+        resource.type === "docker_service" && mounts(stack, resource, blocks.get(stack) ?? [], volumes),
+    ),
+  );
+  return {
+    volumes: [...volumes].sort(),
+    services: services.flatMap(({ name }) => name ?? []).sort(),
+  };
+}
+
+/** By the volume's own name, as one stack speaks of another's, or by the name of its block. */
+function mounts(
+  stack: SynthesisedStack,
+  { type, block }: Resource,
+  blocks: readonly string[],
+  volumes: ReadonlySet<string>,
+): boolean {
+  const text = JSON.stringify(stack.resource?.[type]?.[block]);
+  return (
+    blocks.some((each) => new RegExp(`docker_volume\\.${each}\\b`).test(text)) ||
+    [...volumes].some((volume) => text.includes(`"source":${JSON.stringify(volume)}`))
+  );
+}
