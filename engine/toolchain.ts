@@ -77,8 +77,8 @@ export async function prepareEngine(options: ToolchainOptions): Promise<Omit<Eng
 }
 
 /**
- * Puts the Docker provider where the engine finds it without asking any network again: from the public registry where
- * that answers, else built from its Go module. Then records the engine for `cdktf` and for later runs.
+ * Puts the Docker provider where the engine finds it without asking any network again, and records the engine for
+ * `cdktf` and for later runs.
  *
  * @throws Problem when the provider can neither be fetched nor built
  */
@@ -86,8 +86,22 @@ export async function prepareProvider(
   engine: Omit<Engine, "cliConfig">,
   options: ToolchainOptions,
 ): Promise<Engine> {
+  return recordEngine(engine, options.root, await prepareMirror(engine, options));
+}
+
+/**
+ * Fills the folder that holds the Docker provider: from the public registry where that answers, else built from its
+ * Go module.
+ *
+ * @returns the folder, a `filesystem_mirror`
+ * @throws Problem when the provider can neither be fetched nor built
+ */
+export async function prepareMirror(
+  engine: Omit<Engine, "cliConfig">,
+  options: ToolchainOptions,
+): Promise<string> {
   const { root, report } = options;
-  const mirror = join(toolchainFolder(root), "mirror");
+  const mirror = mirrorFolder(root);
   if (!inMirror(mirror, engine.kind) && !(await fetchProvider(engine, root, mirror, report))) {
     const binary = await buildGoModule(root, providerModule(root), report);
     for (const kind of Object.keys(HOSTS) as EngineKind[]) {
@@ -95,7 +109,11 @@ export async function prepareProvider(
       placeFile(join(target, `terraform-provider-docker_v${PROVIDER_VERSION}`), readFileSync(binary), 0o755);
     }
   }
-  return record(engine, root, mirror);
+  return mirror;
+}
+
+export function mirrorFolder(root: string): string {
+  return join(toolchainFolder(root), "mirror");
 }
 
 /** The engine that `npm run toolchain` chose, if it has run and the binary is still there. */
@@ -275,7 +293,8 @@ async function registryHas(host: string): Promise<boolean> {
   }
 }
 
-function record(engine: Omit<Engine, "cliConfig">, root: string, mirror: string): Engine {
+/** Writes down which engine this checkout uses and where its provider lies, for `cdktf` and for later runs. */
+export function recordEngine(engine: Omit<Engine, "cliConfig">, root: string, mirror: string): Engine {
   const folder = toolchainFolder(root);
   const cliConfig = join(folder, "cli.tfrc");
   // A pattern for every host (`*/kreuzwerker/docker`) is not valid here.
@@ -336,7 +355,7 @@ function temporaryFolder(root: string): string {
 }
 
 /** `linux_amd64`, in the words of Go. */
-function platform(): string {
+export function platform(): string {
   const architecture = { x64: "amd64", ia32: "386" }[process.arch as string] ?? process.arch;
   return `${process.platform}_${architecture}`;
 }
