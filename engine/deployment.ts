@@ -1,7 +1,10 @@
+import type { Move } from "../model/cells";
 import type { DeployedUnit, Ledger, Sentence } from "../output/deploy/ledger";
 import type { Change } from "../output/plan/changes";
 import type { PlanReport } from "../output/plan/render";
 import { imagesOf, resourcesOf } from "../output/synthesis/resources";
+import { sitesStillElsewhere } from "./cells/elsewhere";
+import { inOrder, movesUnderWay } from "./cells/order";
 import { servicesDown } from "./health";
 import { LedgerBook } from "./ledger-book";
 import { Permissions } from "./permissions";
@@ -18,6 +21,8 @@ export interface DeploymentProps {
   /** What names of services begin with. */
   readonly prefix: string;
   readonly units: readonly DeployedUnit[];
+  /** Relocations that the registry tells of, carried out already or not. @default - none */
+  readonly moves?: readonly Move[];
   /** Plan every stack, and not only those that changed. */
   readonly full: boolean;
   /** The checksum of the plan that may pass the brake, as a person gave it. */
@@ -48,6 +53,21 @@ const NO_FOUNDATION: Sentence = {
   en: "the foundation could not be applied",
 };
 
+const BOTH_WAYS: Sentence = {
+  vi: "có đơn vị chuyển cụm theo cả hai chiều; áp dụng từng chiều một",
+  en: "units are relocated both ways; deploy one direction first",
+};
+
+const notHandedOver = (from: string): Sentence => ({
+  vi: `đợi ${from} giao dữ liệu của đơn vị chuyển đến`,
+  en: `${from} has not handed over the units that come from there`,
+});
+
+const notReady = (to: string): Sentence => ({
+  vi: `đợi ${to} sẵn sàng nhận đơn vị chuyển đi`,
+  en: `${to} is not ready for the units that go there`,
+});
+
 /**
  * Applies what has changed since it was last applied: plans all of it, asks the brake and then a person, applies the
  * foundation and then the others side by side, and looks whether everything runs. What fails fails alone; every unit
@@ -71,7 +91,8 @@ export async function deploy(props: DeploymentProps): Promise<Deployed> {
   const done: Change[] = [];
   let agreed = false;
   for (let left = changed; left.length > 0;) {
-    const planned = await planStacks(runner, left, report);
+    const handedOver = await sitesStillElsewhere(runner, { ...props, moves: props.moves ?? [] }, left);
+    const planned = await planStacks(runner, left, report, { handedOver });
     for (const [stack, problem] of planned.refused) book.set([stack], failed(problem));
     const verdict = await decide(props, planned, agreed);
     if (verdict.type !== "go") {
@@ -82,10 +103,11 @@ export async function deploy(props: DeploymentProps): Promise<Deployed> {
       return { ledger: book.end(), stopped: verdict.type === "stopped" ? verdict.plan : null };
     }
     agreed = true;
-    done.push(...(await applyAll(props, planned, book)));
+    const { made, held } = await applyAll(props, planned, book);
+    done.push(...made);
     const founded = !left.includes(FOUNDATION) || book.applied().includes(FOUNDATION);
     if (!founded) book.set(planned.waiting, { state: "waiting", reason: NO_FOUNDATION });
-    left = founded ? planned.waiting : [];
+    left = founded && planned.waiting.length > 0 ? [...planned.waiting, ...held] : [];
   }
   await look(props, book, done);
   return { ledger: book.end(), stopped: null };
@@ -109,8 +131,16 @@ async function decide(props: DeploymentProps, planned: Planned, agreed: boolean)
   return { type: "go" };
 }
 
-/** Applies what can be applied, the foundation first. @returns the changes that are made */
-async function applyAll(props: DeploymentProps, planned: Planned, book: LedgerBook): Promise<Change[]> {
+/**
+ * Applies what can be applied: the foundation first, and a cell that takes a unit over after the one that hands it over.
+ *
+ * @returns the changes that are made, and the stacks that wait for another one to be planned
+ */
+async function applyAll(
+  props: DeploymentProps,
+  planned: Planned,
+  book: LedgerBook,
+): Promise<{ readonly made: readonly Change[]; readonly held: readonly string[] }> {
   const { runner, report } = props;
   const plans = new Map(planned.plans.map((plan) => [plan.stack, plan]));
   const made: Change[] = [];
@@ -128,10 +158,30 @@ async function applyAll(props: DeploymentProps, planned: Planned, book: LedgerBo
   const others = planned.plans.map(({ stack }) => stack).filter((stack) => stack !== FOUNDATION);
   if ((plans.has(FOUNDATION) || planned.refused.has(FOUNDATION)) && !book.applied().includes(FOUNDATION)) {
     book.set(others, { state: "waiting", reason: NO_FOUNDATION });
-    return made;
+    return { made, held: [] };
   }
-  await inLanes(runner, others, apply);
-  return made;
+  // A site must not end in its cell before the other one can take it.
+  const moves = movesUnderWay(props.moves ?? [], planned.changes);
+  const held = new Map(
+    moves
+      .filter(({ to }) => planned.waiting.includes(to) || planned.refused.has(to))
+      .map((move) => [move.from, move.to]),
+  );
+  const { waves, behind, stuck } = inOrder(
+    others.filter((stack) => !held.has(stack)),
+    moves,
+  );
+  for (const [stack, to] of held) book.set([stack], { state: "waiting", reason: notReady(to) });
+  book.set(stuck, { state: "waiting", reason: BOTH_WAYS });
+  for (const wave of waves) {
+    const ready = wave.filter((stack) => {
+      const before = [...(behind.get(stack) ?? [])].find((other) => !book.applied().includes(other));
+      if (before !== undefined) book.set([stack], { state: "waiting", reason: notHandedOver(before) });
+      return before === undefined;
+    });
+    await inLanes(runner, ready, apply);
+  }
+  return { made, held: [...held.keys()].filter((stack) => plans.has(stack)) };
 }
 
 async function applyOne(runner: Runner, plan: StackPlan, report: Report): Promise<void> {

@@ -7,6 +7,7 @@ import { run } from "../engine/command";
 import { requireSpace } from "../engine/disk";
 import { prepareDocker, prepareSwarm } from "../engine/docker";
 import { waitForServices } from "../engine/health";
+import { handingOverFirst } from "../engine/cells/order";
 import { buildImage, missingImages } from "../engine/images";
 import { watchInterrupts } from "../engine/interruption";
 import { localFile, readLocal, writeLocal } from "../engine/local";
@@ -160,7 +161,7 @@ function steps(place: Workplace, wish: Wish) {
           await runner.openStates();
           context.counts = [];
           return task.newListr(
-            runner.stacks().map((stack) => ({
+            handingOverFirst(runner.stacks(), context.city).map((stack) => ({
               title: stack,
               task: async (_: Context, apply: { output: string; title: string }) => {
                 const report = reportTo(apply);

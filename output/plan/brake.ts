@@ -49,6 +49,13 @@ export function brake({ effects, budget, sitesByCell, retired }: BrakeProps): Br
     const total = sitesByCell.get(cell) ?? lost.length;
     over(lost, Math.floor(total * budget.sitesOfCell), `Trang của ${cell} / sites of ${cell} (${total})`);
   }
+  if (effects.movedByHand.length > 0) {
+    const [first = ""] = effects.movedByHand;
+    reasons.push(
+      `Cụm của ${effects.movedByHand.length} đơn vị bị sửa tay (${some(effects.movedByHand)}): ghi lại số cũ rồi chạy ` +
+        `\`npx congtruong relocate ${first} --to CỤM\` / the cell was changed by hand: put the former number back and run that command.`,
+    );
+  }
   if (effects.lostSight.length > 0) {
     reasons.push(
       `Bộ máy không còn thấy ${effects.lostSight.length} tài nguyên mà nó đã tạo (${some(effects.lostSight)}): ` +

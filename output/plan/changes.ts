@@ -1,6 +1,7 @@
 /** What OpenTofu means to do, as its JSON plan says it, reduced to what the platform's own reading needs. */
 
-export type Action = "create" | "update" | "replace" | "destroy";
+/** `forget`: the engine no longer answers for it, and it stays as it is. */
+export type Action = "create" | "update" | "replace" | "destroy" | "forget";
 
 export interface Change {
   /** The stack whose plan this is: `cell-01`. */
@@ -30,6 +31,8 @@ export interface JsonPlan {
 
 interface JsonResourceChange {
   readonly address: string;
+  /** Where it stood before a `moved` block. */
+  readonly previous_address?: string;
   readonly mode?: string;
   readonly type: string;
   readonly name: string;
@@ -54,10 +57,7 @@ export function readChanges(stack: string, plan: JsonPlan): Change[] {
     if (found.mode === "data" || action === undefined) continue;
     changes.push({
       stack,
-      address: found.address,
-      type: found.type,
-      name: found.name,
-      key: found.index === undefined ? null : String(found.index),
+      ...placeOf(found, action),
       action,
       before: found.change.before ?? null,
       after: found.change.after ?? null,
@@ -67,10 +67,24 @@ export function readChanges(stack: string, plan: JsonPlan): Change[] {
   return changes.sort((a, b) => (a.address < b.address ? -1 : 1));
 }
 
+/** What is forgotten was given a place of its own first, which says less than the one that it had. */
+function placeOf(
+  found: JsonResourceChange,
+  action: Action,
+): Pick<Change, "address" | "type" | "name" | "key"> {
+  const { address, type, name, index, previous_address: previous } = found;
+  const [, block, key] = /^[^.]+\.([^[]+)\["(.*)"\]$/.exec(previous ?? "") ?? [];
+  if (action === "forget" && previous !== undefined && block !== undefined && key !== undefined) {
+    return { address: previous, type, name: block, key };
+  }
+  return { address, type, name, key: index === undefined ? null : String(index) };
+}
+
 function actionOf(actions: readonly string[]): Action | undefined {
   if (actions.includes("create") && actions.includes("delete")) return "replace";
   if (actions.includes("create")) return "create";
-  if (actions.includes("delete") || actions.includes("forget")) return "destroy";
+  if (actions.includes("delete")) return "destroy";
+  if (actions.includes("forget")) return "forget";
   if (actions.includes("update")) return "update";
   return undefined;
 }

@@ -12,7 +12,13 @@ export interface ApiCost {
   readonly minutes: number;
 }
 
-const WRITES: Readonly<Record<Change["action"], number>> = { create: 1, update: 1, destroy: 1, replace: 2 };
+const WRITES: Readonly<Record<Change["action"], number>> = {
+  create: 1,
+  update: 1,
+  destroy: 1,
+  replace: 2,
+  forget: 0,
+};
 
 /**
  * @param counted the calls of the plan

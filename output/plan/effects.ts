@@ -1,5 +1,6 @@
 import type { Change } from "./changes";
-import { factChanges } from "./facts";
+import { type FactChange, factChanges } from "./facts";
+import { type Relocated, volumesTakenUp, sitesThatMove } from "./relocated";
 
 /** What a plan does to schools, not to resources. */
 export interface PlanEffects {
@@ -13,6 +14,10 @@ export interface PlanEffects {
   readonly replaced: readonly string[];
   /** Units that lose their site or their volume. */
   readonly destroyed: readonly string[];
+  /** Units whose site goes from one cell to another with all that is in it. */
+  readonly relocated: readonly Relocated[];
+  /** Units that another cell would make anew while theirs destroys what it has: a cell that was changed by hand. */
+  readonly movedByHand: readonly string[];
   readonly losses: Losses;
   /** Things of the platform itself (the gate, a database, mail) that are created, restarted, replaced or destroyed. */
   readonly platform: readonly PlatformEffect[];
@@ -40,7 +45,7 @@ export interface PlatformEffect {
 }
 
 /** Seconds without an answer that one school or one server should be expected to have for each effect. */
-export const DOWN_SECONDS = { restarted: 10, replaced: 30 } as const;
+export const DOWN_SECONDS = { restarted: 10, replaced: 30, relocated: 60 } as const;
 
 /** @param changes of all stacks */
 export function effectsOf(changes: readonly Change[]): PlanEffects {
@@ -51,22 +56,26 @@ export function effectsOf(changes: readonly Change[]): PlanEffects {
   const destroyed = new Set<string>();
   const sites = new Map<string, string[]>();
   const volumes: string[] = [];
-  const mailboxes = new Set<string>();
+  const facts = new FactEffects(changed);
   const records = new Set<string>();
   const zones = new Set<string>();
   const platform: PlatformEffect[] = [];
+  const { relocated, movedByHand } = sitesThatMove(changes);
+  const moving = new Set(relocated.map(({ unit }) => unit));
+  const takenUp = volumesTakenUp(changes);
 
   for (const change of changes) {
     const lost = change.action === "destroy" || change.action === "replace";
     if (isSite(change)) {
       const unit = change.key ?? "";
+      if (moving.has(unit)) continue;
       if (change.action === "create") created.add(unit);
       if (change.action === "update") restarted.add(unit);
       if (change.action === "replace") replaced.add(unit);
       if (change.action === "destroy") destroyed.add(unit);
       if (lost) sites.set(change.stack, [...(sites.get(change.stack) ?? []), unit]);
     } else if (change.type === "docker_volume" || change.type === "docker_network") {
-      if (lost) {
+      if (lost || (change.action === "forget" && !takenUp.has(change))) {
         volumes.push(change.address);
         if (change.key !== null) (change.action === "replace" ? replaced : destroyed).add(change.key);
       }
@@ -77,12 +86,14 @@ export function effectsOf(changes: readonly Change[]): PlanEffects {
     } else if (change.type === "cloudflare_zone") {
       if (lost) zones.add(change.address);
     } else if (change.type === "docker_service") {
-      readFacts(change, { changed, mailboxes, records, zones });
+      facts.read(change);
       platformEffect(change, platform);
     }
   }
 
-  for (const unit of [...created, ...replaced, ...destroyed]) changed.delete(unit);
+  facts.lostRecords().forEach((unit) => records.add(unit));
+  facts.zones.forEach((zone) => zones.add(zone));
+  for (const unit of [...created, ...replaced, ...destroyed, ...moving]) changed.delete(unit);
   for (const unit of restarted) changed.add(unit);
   return {
     created: sorted(created),
@@ -90,12 +101,14 @@ export function effectsOf(changes: readonly Change[]): PlanEffects {
     restarted: sorted(restarted),
     replaced: sorted(replaced),
     destroyed: sorted(destroyed),
+    relocated,
+    movedByHand,
     losses: {
       sites: new Map(
         [...sites].sort(([a], [b]) => (a < b ? -1 : 1)).map(([cell, ids]) => [cell, ids.sort()]),
       ),
       volumes: volumes.sort(),
-      mailboxes: sorted(mailboxes),
+      mailboxes: sorted(facts.lostMailboxes()),
       records: sorted(records),
       zones: sorted(zones),
     },
@@ -110,30 +123,45 @@ function isSite(change: Change): boolean {
   return change.type === "docker_service" && change.name === "site" && change.key !== null;
 }
 
-interface FactSinks {
-  readonly changed: Set<string>;
-  readonly mailboxes: Set<string>;
-  readonly records: Set<string>;
-  readonly zones: Set<string>;
-}
+/** What the published files of all stacks say together: a unit whose line goes to another file has lost nothing. */
+class FactEffects {
+  readonly zones = new Set<string>();
+  private readonly lost = { mail: new Set<string>(), dns: new Set<string>() };
+  private readonly gained = { mail: new Set<string>(), dns: new Set<string>() };
 
-function readFacts(change: Change, sinks: FactSinks): void {
-  if (change.action === "create") return;
-  for (const fact of factChanges(change.before, change.after)) {
-    fact.changed.forEach((unit) => sinks.changed.add(unit));
-    if (change.stack === "mail" && fact.path.startsWith("mailboxes/"))
-      fact.lost.forEach((u) => sinks.mailboxes.add(u));
-    if (change.stack === "dns") {
-      fact.lost.forEach((unit) => sinks.records.add(unit));
-      const gone = change.action === "destroy" || change.action === "replace";
-      if (gone && fact.path.endsWith("base.zone")) sinks.zones.add(fact.path);
+  constructor(private readonly changed: Set<string>) {}
+
+  read(change: Change): void {
+    for (const fact of factChanges(change.before, change.after)) {
+      // A publisher that is new brings what it has to say; whoever it is about is new, or named elsewhere too.
+      if (change.action !== "create") fact.changed.forEach((unit) => this.changed.add(unit));
+      if (change.stack === "mail" && fact.path.startsWith("mailboxes/")) this.count("mail", fact);
+      if (change.stack === "dns") {
+        this.count("dns", fact);
+        const gone = change.action === "destroy" || change.action === "replace";
+        if (gone && fact.path.endsWith("base.zone")) this.zones.add(fact.path);
+      }
     }
+  }
+
+  lostMailboxes(): ReadonlySet<string> {
+    return new Set([...this.lost.mail].filter((unit) => !this.gained.mail.has(unit)));
+  }
+
+  lostRecords(): ReadonlySet<string> {
+    return new Set([...this.lost.dns].filter((unit) => !this.gained.dns.has(unit)));
+  }
+
+  private count(stack: "mail" | "dns", { lost, gained }: FactChange): void {
+    lost.forEach((unit) => this.lost[stack].add(unit));
+    gained.forEach((unit) => this.gained[stack].add(unit));
   }
 }
 
 function platformEffect(change: Change, platform: PlatformEffect[]): void {
   // A publisher is a messenger: starting it anew is how facts travel, and nobody is without service for it.
   if (change.name.includes("_publisher_") && change.action === "update") return;
+  if (change.action === "forget") return;
   const effect = (
     { create: "created", update: "restarted", replace: "replaced", destroy: "destroyed" } as const
   )[change.action];

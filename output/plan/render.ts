@@ -24,6 +24,7 @@ export function planAsJson({ effects, brake, checksum, cost, notes }: PlanReport
       restarted: effects.restarted,
       replaced: effects.replaced,
       destroyed: effects.destroyed,
+      relocated: effects.relocated.map(({ unit }) => unit),
       platform: effects.platform,
       checksum,
       brake,
@@ -64,11 +65,12 @@ export function planAsMarkdown(report: PlanReport): string {
 
 function headline({ effects }: PlanReport): string {
   if (isEmpty(effects)) return "Không có gì thay đổi / Nothing changes.";
+  const moving = effects.relocated.length;
   return (
     `${effects.created.length} đơn vị mới, ${effects.changed.length} thay đổi (${effects.restarted.length} khởi động lại), ` +
-    `${effects.replaced.length} thay thế, ${effects.destroyed.length} mất / ` +
+    `${moving === 0 ? "" : `${moving} chuyển cụm, `}${effects.replaced.length} thay thế, ${effects.destroyed.length} mất / ` +
     `${effects.created.length} new, ${effects.changed.length} changed (${effects.restarted.length} restarted), ` +
-    `${effects.replaced.length} replaced, ${effects.destroyed.length} lost.`
+    `${moving === 0 ? "" : `${moving} relocated, `}${effects.replaced.length} replaced, ${effects.destroyed.length} lost.`
   );
 }
 
@@ -77,6 +79,7 @@ export function isEmpty(effects: PlanEffects): boolean {
   return (
     effects.created.length + effects.changed.length + effects.replaced.length + effects.destroyed.length ===
       0 &&
+    effects.relocated.length === 0 &&
     effects.platform.length === 0 &&
     effects.losses.volumes.length + effects.losses.records.length + effects.losses.zones.length === 0
   );
@@ -91,6 +94,7 @@ function sections(
   bullet: string,
 ): string[] {
   const restarted = new Set(effects.restarted);
+  const ways = new Map(effects.relocated.map(({ unit, from, to }) => [unit, `${from} → ${to}`]));
   const list = (title: string, ids: readonly string[], note: (id: string) => string = () => "") =>
     ids.length === 0
       ? []
@@ -103,6 +107,12 @@ function sections(
     ...list("Tạo mới / created", effects.created),
     ...list("Thay đổi / changed", effects.changed, (id) =>
       restarted.has(id) ? ` (khởi động lại, ~${DOWN_SECONDS.restarted} s)` : " (không gián đoạn)",
+    ),
+    ...list(
+      "Chuyển cụm, nội dung giữ nguyên / relocated, content stays",
+      effects.relocated.map(({ unit }) => unit),
+      (id) =>
+        ` (${ways.get(id) ?? ""}, đứng máy khoảng ${DOWN_SECONDS.relocated} giây / down for about ${DOWN_SECONDS.relocated} s)`,
     ),
     ...list("Thay thế / replaced", effects.replaced, () => ` (gián đoạn ~${DOWN_SECONDS.replaced} s)`),
     ...list("Mất / destroyed", effects.destroyed),
