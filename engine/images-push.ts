@@ -1,3 +1,4 @@
+import type { ImageDigests } from "../environments/digests";
 import type { Environment } from "../environments/environment";
 import { CITY_IMAGES, type ImageName, imageTags } from "../images/catalogue";
 import { run } from "./command";
@@ -10,6 +11,7 @@ import type { Report } from "./report";
  * are there already are not sent again.
  *
  * @param names which images; all that stacks run by default
+ * @returns what the registry calls each, by its tag
  * @throws Problem when the environment names no registry, or the registry refuses
  */
 export async function pushImages(
@@ -17,7 +19,7 @@ export async function pushImages(
   { name: environment, docker: { imageRegistry } }: Pick<Environment, "name" | "docker">,
   report: Report,
   names: readonly ImageName[] = CITY_IMAGES,
-): Promise<readonly string[]> {
+): Promise<ImageDigests> {
   if (imageRegistry === "") {
     throw new Problem(
       `Môi trường ${environment} không dùng kho ảnh: hãy điền docker.imageRegistry trong environments/${environment}.yaml.`,
@@ -29,9 +31,10 @@ export async function pushImages(
     await buildImage(root, name, report);
   }
   const tags = imageTags(root);
-  const pushed: string[] = [];
+  const digests: Record<string, string> = {};
   for (const name of names) {
-    const remote = `${imageRegistry}${tags[name]}`;
+    const tag = tags[name];
+    const remote = `${imageRegistry}${tag}`;
     await run({ vi: `đặt tên ảnh ${name}`, en: `name the image ${name}` }, "docker", [
       "tag",
       tags[name],
@@ -47,12 +50,21 @@ export async function pushImages(
         ["push", remote],
         { onLine: report.chatter },
       );
+      digests[tag] = await digestOf(remote);
     } finally {
       // The name was for the way only; the image keeps its own.
       await run({ vi: "bỏ tên tạm", en: "drop the name" }, "docker", ["image", "rm", "--no-prune", remote]);
     }
     report.note(`${remote} ✓`);
-    pushed.push(remote);
   }
-  return pushed;
+  return digests;
+}
+
+/** What the registry calls an image that was pushed to it a moment ago. */
+async function digestOf(remote: string): Promise<string> {
+  const what = { vi: "đọc mã của ảnh trong kho", en: "read what the registry calls the image" };
+  const format = "{{range .RepoDigests}}{{println .}}{{end}}";
+  const known = (await run(what, "docker", ["image", "inspect", "--format", format, remote])).split("\n");
+  const repository = `${remote.slice(0, remote.lastIndexOf(":"))}@`;
+  return known.find((name) => name.startsWith(repository))?.slice(repository.length) ?? "";
 }

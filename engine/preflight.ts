@@ -1,17 +1,28 @@
 import type { Environment } from "../environments/environment";
 import { attempt, run } from "./command";
 import { dockerState } from "./docker";
+import { requireNodes } from "./nodes/cluster";
 import { Problem, lastLines } from "./problem";
 import { Connection, CONNECTION } from "./state/connection";
 import { PASSPHRASE, requirePassphrase } from "./state/passphrase";
 
 /**
  * Asks whether there is something to deploy to, and changes nothing: a provider that loses its engine in the middle
- * of a plan takes everything for gone.
+ * of a plan takes everything for gone. Of several nodes each is asked.
  *
- * @throws Problem when the engine does not answer, refuses this user, or is no manager of a swarm
+ * @param without names of nodes that are known to be lost, and whose stacks are left out
+ * @throws Problem when an engine does not answer, refuses this user, or is not what the environment says
  */
-export async function requireEngine({ name, docker }: Pick<Environment, "name" | "docker">): Promise<void> {
+export async function requireEngine(
+  environment: Pick<Environment, "name" | "prefix" | "docker">,
+  without: readonly string[] = [],
+): Promise<void> {
+  await requireManager(environment);
+  await requireNodes(environment, without);
+}
+
+/** @throws Problem when the engine does not answer, refuses this user, or is no manager of a swarm */
+export async function requireManager({ name, docker }: Pick<Environment, "name" | "docker">): Promise<void> {
   // The client asks the engine that the provider will use.
   if (docker.host !== null) process.env.DOCKER_HOST = docker.host;
   const address = process.env.DOCKER_HOST ?? "máy này / this machine";
@@ -45,25 +56,41 @@ export async function requireEngine({ name, docker }: Pick<Environment, "name" |
  * @throws Problem that names the images which no node could start
  */
 export async function requireImages(images: readonly string[]): Promise<void> {
+  const nameless = images.filter((image) => registryOf(image)?.digest === null);
+  if (nameless.length > 0) {
+    throw new Problem(
+      `Chưa ghi mã (digest) mà kho ảnh đặt cho ${nameless.length} ảnh (${shortList(nameless)}): hãy chạy \`npx congtruong images push\` rồi chạy lại; chưa lập kế hoạch gì.`,
+      `It is not recorded what the registry calls ${nameless.length} image(s) (${shortList(nameless)}): run \`npx congtruong images push\` and run again; nothing was planned.`,
+    );
+  }
   const missing: string[] = [];
   for (const image of images) {
     const here = (await attempt("docker", ["image", "inspect", "--format", "{{.Id}}", image])).exitCode === 0;
     if (!here && !(await inRegistry(image))) missing.push(image);
   }
   if (missing.length === 0) return;
-  const list = missing.slice(0, 5).join(", ") + (missing.length > 5 ? ", …" : "");
+  const list = shortList(missing);
   throw new Problem(
     `Thiếu ${missing.length} ảnh (${list}): hãy dựng (\`npm run sandbox\`) hoặc đẩy lên kho của cụm rồi chạy lại; chưa lập kế hoạch gì.`,
     `${missing.length} image(s) are missing (${list}): build them (\`npm run sandbox\`) or push them to the cluster's registry and run again; nothing was planned.`,
   );
 }
 
+function shortList(images: readonly string[]): string {
+  return images.slice(0, 5).join(", ") + (images.length > 5 ? ", …" : "");
+}
+
 /** A name whose first part has a dot or a port is in that registry; others are only on the engine. */
-export function registryOf(
-  image: string,
-): { readonly host: string; readonly path: string; readonly tag: string } | null {
-  const [, host, path, tag] = /^([^/]*[.:][^/]*|localhost)\/([^:]+):([^:/]+)$/.exec(image) ?? [];
-  return host === undefined || path === undefined || tag === undefined ? null : { host, path, tag };
+export function registryOf(image: string): {
+  readonly host: string;
+  readonly path: string;
+  readonly tag: string;
+  /** What the registry calls it; null where only its tag is known. */
+  readonly digest: string | null;
+} | null {
+  const [, host, path, tag, digest = null] =
+    /^([^/]*[.:][^/]*|localhost)\/([^:]+):([^:/@]+)(?:@(.+))?$/.exec(image) ?? [];
+  return host === undefined || path === undefined || tag === undefined ? null : { host, path, tag, digest };
 }
 
 const MANIFESTS = [
@@ -78,11 +105,14 @@ async function inRegistry(image: string): Promise<boolean> {
   if (place === null) return false;
   for (const scheme of ["https", "http"]) {
     try {
-      const answer = await fetch(`${scheme}://${place.host}/v2/${place.path}/manifests/${place.tag}`, {
-        method: "HEAD",
-        headers: { accept: MANIFESTS },
-        signal: AbortSignal.timeout(10_000),
-      });
+      const answer = await fetch(
+        `${scheme}://${place.host}/v2/${place.path}/manifests/${place.digest ?? place.tag}`,
+        {
+          method: "HEAD",
+          headers: { accept: MANIFESTS },
+          signal: AbortSignal.timeout(10_000),
+        },
+      );
       return answer.ok;
     } catch {
       // Not by this scheme: a registry inside the data centre may have no certificate.
@@ -115,6 +145,12 @@ const NEEDED: readonly {
     vi: "mã truy cập API của Cloudflare",
     en: "token of Cloudflare's API",
     when: ({ dns }) => dns.backend === "cloudflare",
+  },
+  {
+    name: "DOCKER_CERT_PATH",
+    vi: "thư mục có ca.pem, cert.pem, key.pem để vào Docker của các nút",
+    en: "folder with ca.pem, cert.pem, key.pem for the nodes' engines",
+    when: ({ docker }) => docker.nodes.some(({ engine }) => engine.startsWith("tcp://")),
   },
   {
     name: "TF_VAR_cloudflare_zone_ids",

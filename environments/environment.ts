@@ -19,6 +19,12 @@ export interface Environment {
     readonly host: string | null;
     /** The registry that nodes pull from, with a trailing slash. Empty: images are already on the node. */
     readonly imageRegistry: string;
+    /**
+     * What the registry called each image when it was pushed, by tag: `congtruong/site:0123456789ab` → `sha256:…`. From
+     * `<name>.images.json`, which `congtruong images push` writes; not part of the YAML file. A service whose image has
+     * no digest gets one from the engine when it is created, and would be restarted by the next plan.
+     */
+    readonly imageDigests: Readonly<Record<string, string>>;
     /** A `/16`: its first `/22` is the core network, each cell gets a fixed `/24` behind it (252 cells). */
     readonly networkPool: string;
     /** Cells that `foundation` lays networks for in advance, so that a new cell within them touches nothing else. */

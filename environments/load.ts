@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { ErrorObject } from "ajv";
 import { parseDocument } from "yaml";
 import type { Environment } from "./environment";
+import { readDigests } from "./digests";
 import { EnvironmentError } from "./error";
 import { checkNodes } from "./nodes";
 import isEnvironment from "./validator";
@@ -37,7 +38,9 @@ export function loadEnvironment(
       `environments/${name}.yaml: ${sentence(first)}; see environments/environment.ts.`,
     );
   }
-  const environment = { ...(values as unknown as Omit<Environment, "name">), name };
+  const settings = values as unknown as Omit<Environment, "name">;
+  const docker = { ...settings.docker, imageDigests: readDigests(root, name) };
+  const environment = { ...settings, docker, name };
   checkNodes(environment);
   return freeze(environment);
 }
