@@ -35,9 +35,10 @@ function steps(root: string, names: readonly ImageName[], verify: boolean, wrong
             names.map((name) => ({
               title: name,
               task: async (__: unknown, build: { output: string; title: string }) => {
-                const { there, again, differences } = await reproduce(root, name, reportTo(build));
-                build.title = `${name}: ${there} ${there === again ? "=" : `≠ ${again}`}`;
-                if (there === again) return;
+                const { there, again, compiled, differences } = await reproduce(root, name, reportTo(build));
+                const verdict = there === again ? "=" : differences.length === 0 ? `≈ ${compiled} PHP` : "≠";
+                build.title = `${name}: ${there} ${verdict}`;
+                if (differences.length === 0) return;
                 const rest = differences.length - MOST_LINES;
                 wrong.push(name, ...differences.slice(0, MOST_LINES), ...(rest > 0 ? [`… ${rest}`] : []));
               },

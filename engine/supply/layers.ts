@@ -73,7 +73,8 @@ function entryOf(
   return {
     path,
     type: type === "link" ? "file" : type,
-    mode: header.mode ?? 0,
+    // Docker puts the kind of file into it too.
+    mode: (header.mode ?? 0) & 0o7777,
     uid: header.uid ?? 0,
     gid: header.gid ?? 0,
     mtime: header.mtime ?? new Date(0),

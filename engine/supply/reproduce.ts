@@ -1,10 +1,9 @@
 import { basename, join } from "node:path";
 import { mkdirSync } from "node:fs";
-import { type ImageName, imageTags, parentOf } from "../../images/catalogue";
+import { type ImageName, imageDate, imageTags, parentOf } from "../../images/catalogue";
 import { attempt, run } from "../command";
 import { builtImage, inTemporaryFolder, layersOf, makeRootFileSystem, SAVE } from "../images";
 import type { Report } from "../report";
-import { imageDate } from "../../images/catalogue";
 import { settle } from "./settle";
 
 /** How a second build of an image came out against the image that the engine has. */
@@ -14,6 +13,8 @@ export interface Reproduction {
   readonly there: string;
   /** The id of the second build, with every step repeated. */
   readonly again: string;
+  /** How many files of the image are compared by name only, see `settle`. */
+  readonly compiled: number;
   /** Paths that differ, with `-` for only there, `+` for only again, `~` for another content, owner or mode. */
   readonly differences: readonly string[];
 }
@@ -39,7 +40,7 @@ export async function reproduce(root: string, name: ImageName, report: Report): 
         there === again.id
           ? []
           : differencesOf(await contentOf(root, tag, base, join(folder, "there")), again.content);
-      return { name, there, again: again.id, differences };
+      return { name, there, again: again.id, compiled: again.compiled, differences };
     } finally {
       if (parent === null) await attempt("docker", ["image", "rm", rootFileSystem]);
     }
