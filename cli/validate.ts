@@ -1,20 +1,18 @@
-import { readFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname } from "node:path";
 import { Option, type Command } from "commander";
 import { requireDay, todayInVietnam } from "../engine/day";
 import { ChangedSince, RevisionTree } from "../engine/git";
+import { withMemory } from "../engine/remembered";
 import { renderGithub } from "../output/findings/github";
 import { renderJson } from "../output/findings/json";
 import { renderSarif } from "../output/findings/sarif";
 import { renderText } from "../output/findings/text";
 import { evaluate, type Verdict } from "../policy/evaluate";
 import { collectFiles } from "../registry/collect";
-import { readRegistry, readRegistryFiles, rootOf } from "../registry/files";
+import { readRegistry, rootOf } from "../registry/files";
 import type { Locale } from "../registry/finding";
 import { loadRegistry } from "../registry/load";
 import type { Registry } from "../registry/registry";
-import { digest, ValidationCache } from "./cache";
-import { fillFromTwoCores } from "./second-core";
 
 const FORMATS = ["text", "json", "sarif", "github"] as const;
 
@@ -25,9 +23,6 @@ interface ValidateOptions {
   readonly base?: string;
   readonly cache: boolean;
 }
-
-/** Beside the program, in the sources as in the bundle. */
-const CACHE = join(__dirname, "..", ".congtruong", "cache", "validate");
 
 /** `congtruong validate [PATH]`: everything that is wrong with a registry, at once. Exit status 1 for errors. */
 export function registerValidate(program: Command): void {
@@ -59,14 +54,9 @@ function validate(path: string, { today, base, cache }: ValidateOptions): Verdic
   const day = today === undefined ? todayInVietnam() : requireDay(today);
   const earlier = base === undefined ? undefined : registryAt(base, path);
   if (!cache) return evaluate(readRegistry(path), { today: day, base: earlier });
-  const folder = join(CACHE, digest(resolve(path)));
-  const program = digest(readFileSync(__filename));
-  const { files, findings } = readRegistryFiles(path);
-  fillFromTwoCores(files, folder, program);
-  const memory = new ValidationCache(folder, program);
-  const verdict = evaluate(loadRegistry(files, { findings, memory }), { today: day, base: earlier, memory });
-  memory.save();
-  return verdict;
+  return withMemory(path, __filename, (registry, memory) =>
+    evaluate(registry, { today: day, base: earlier, memory }),
+  );
 }
 
 /** The registry as it was at a revision; undefined when there was none yet. */

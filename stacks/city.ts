@@ -1,7 +1,7 @@
 import type { App, TerraformStack } from "cdktf";
 import type { Environment } from "../environments/environment";
 import type { ImageTags } from "../images/catalogue";
-import type { City } from "../model/city";
+import type { Cell, City } from "../model/city";
 import { dnsZones } from "../model/dns";
 import { namesFor } from "../model/names";
 import type { ChannelFiles, FileSet } from "../templates/channel";
@@ -23,7 +23,9 @@ import { PortalStack } from "./portal-stack";
 export interface StackRecipe {
   /** The stack's name: `foundation`, `cell-01`, ... */
   readonly id: string;
-  /** All that decides what comes out, as plain values: equal inputs give equal stacks. */
+  /** The cell whose schools it holds; null for what serves all cells. */
+  readonly cell: number | null;
+  /** All that decides what comes out, as plain values: equal inputs give equal stacks. Made when first asked for. */
   readonly inputs: readonly unknown[];
   build(app: App): TerraformStack;
 }
@@ -37,65 +39,73 @@ export function recipes(city: City, environment: Environment, images: ImageTags)
     city,
     environment,
     names: namesFor(environment),
-    images: fromRegistry(images, environment.docker.imageRegistry),
+    images: fromRegistry(images, environment),
     cellNumbers: networkedCells(city, environment),
   };
   const { units: _units, cells: _cells, ...settings } = city;
-  const recipe = (id: string, own: readonly unknown[], build: (app: App) => TerraformStack): StackRecipe => ({
+  const recipe = (
+    id: string,
+    own: () => readonly unknown[],
+    build: (app: App) => TerraformStack,
+    cell: number | null = null,
+  ): StackRecipe => ({
     id,
-    inputs: [environment, platform.images, settings, ...own],
+    cell,
+    get inputs() {
+      return [environment, platform.images, settings, ...own()];
+    },
     build,
   });
-  const fromFiles = (
+  /** A stack that is told of the city by files. */
+  const informed = (
     id: string,
-    files: ChannelFiles,
+    render: (city: City, environment: Environment) => ChannelFiles,
     build: (app: App, files: ChannelFiles) => TerraformStack,
-  ) => recipe(id, [platform.cellNumbers, ...texts(files)], (app) => build(app, files));
+  ): StackRecipe => {
+    const files = once(() => render(city, environment));
+    return recipe(
+      id,
+      () => [platform.cellNumbers, ...texts(files())],
+      (app) => build(app, files()),
+    );
+  };
 
   return [
-    fromFiles(
-      FOUNDATION,
-      edgeChannel(city, environment),
-      (app, files) => new FoundationStack(app, { ...platform, files }),
-    ),
-    ...city.cells.map((cell) => {
-      const facts = renderCellFacts(city, cell);
-      return recipe(
-        cell.id,
-        [cell.units.map(({ id, site }) => [id, site.type]), facts, ...(cell.dismantled ? ["dismantled"] : [])],
-        (app) => new CellStack(app, { ...platform, cell, facts }),
-      );
-    }),
+    informed(FOUNDATION, edgeChannel, (app, files) => new FoundationStack(app, { ...platform, files })),
+    ...city.cells.map(cellRecipe),
     dnsRecipe(),
-    fromFiles(
-      "mail",
-      mailChannel(city, environment),
-      (app, files) => new MailStack(app, { ...platform, files }),
-    ),
-    fromFiles(
+    informed("mail", mailChannel, (app, files) => new MailStack(app, { ...platform, files })),
+    informed(
       "monitoring",
-      monitoringChannel(city, environment),
+      monitoringChannel,
       (app, files) => new MonitoringStack(app, { ...platform, files }),
     ),
-    fromFiles(
-      "portal",
-      portalChannel(city, environment),
-      (app, files) => new PortalStack(app, { ...platform, files }),
-    ),
+    informed("portal", portalChannel, (app, files) => new PortalStack(app, { ...platform, files })),
   ];
+
+  function cellRecipe(cell: Cell): StackRecipe {
+    const facts = once(() => renderCellFacts(city, cell));
+    const { dismantled, units } = cell;
+    return recipe(
+      cell.id,
+      () => [units.map(({ id, site }) => [id, site.type]), facts(), ...(dismantled ? ["dismantled"] : [])],
+      (app) => new CellStack(app, { ...platform, cell, facts: facts() }),
+      cell.number,
+    );
+  }
 
   function dnsRecipe(): StackRecipe {
     if (environment.dns.backend === "cloudflare") {
-      const zones = dnsZones(city, environment);
+      const zones = once(() => dnsZones(city, environment));
       return recipe(
         "dns",
-        [zones],
-        (app) => new DnsStack(app, { ...platform, records: { backend: "cloudflare", zones } }),
+        () => [zones()],
+        (app) => new DnsStack(app, { ...platform, records: { backend: "cloudflare", zones: zones() } }),
       );
     }
-    return fromFiles(
+    return informed(
       "dns",
-      dnsChannel(city, environment),
+      dnsChannel,
       (app, files) => new DnsStack(app, { ...platform, records: { backend: "knot", files } }),
     );
   }
@@ -107,6 +117,12 @@ export const FOUNDATION = "foundation";
 /** Lays out the whole city in one app. */
 export function layOut(app: App, city: City, environment: Environment, images: ImageTags): void {
   for (const recipe of recipes(city, environment, images)) recipe.build(app);
+}
+
+/** What the digest and the stack both need is made once, and not at all where neither is asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Every file that a channel carries: whose it is, its path, its text. */
@@ -121,7 +137,14 @@ function networkedCells(city: City, environment: Environment): number[] {
   return [...new Set([...reserved, ...city.cells.map((cell) => cell.number)])].sort((a, b) => a - b);
 }
 
-/** Where nodes pull from a registry, its name is part of the image's. */
-function fromRegistry(images: ImageTags, registry: string): ImageTags {
-  return Object.fromEntries(Object.entries(images).map(([name, tag]) => [name, registry + tag])) as ImageTags;
+/** Where nodes pull from a registry, its name is part of the image's, and what the registry calls it as well. */
+function fromRegistry(images: ImageTags, { docker }: Environment): ImageTags {
+  const { imageRegistry, imageDigests } = docker;
+  if (imageRegistry === "") return images;
+  return Object.fromEntries(
+    Object.entries(images).map(([name, tag]) => {
+      const digest = imageDigests[tag];
+      return [name, `${imageRegistry}${tag}${digest === undefined ? "" : `@${digest}`}`];
+    }),
+  ) as ImageTags;
 }

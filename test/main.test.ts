@@ -1,7 +1,8 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { execaNode, execaSync } from "execa";
+import { execa, execaNode, execaSync } from "execa";
+import { CITY, goodUnit, unitsYaml } from "./support/registry";
 
 // Each test starts programs of their own, which a busy machine makes wait.
 jest.setTimeout(120_000);
@@ -46,6 +47,33 @@ test("the registry in git synthesises, twice the same to the byte", async () => 
   await synth();
   expect(stacks()).toEqual(first);
   expect(Object.keys(first)).toEqual(["cell-01", "dns", "foundation", "mail", "monitoring", "portal"]);
+});
+
+test("a city of many cells is the same from two cores as from one", async () => {
+  const units = Array.from({ length: 14 }, (_, index) => {
+    const id = String(7_900_001 + index);
+    return goodUnit({
+      id,
+      cell: index + 1,
+      site: { host: `thcs${id}.hcm.edu.vn` },
+      mail: {
+        official: `thcs${id}@hcm.edu.vn`,
+        focal: { name: "Lý Văn Khánh", address: `khanh.${id}@hcm.edu.vn`, phone: "028 37001122" },
+      },
+    });
+  });
+  writeFileSync(join(folder, "schools.yaml"), CITY + unitsYaml(units));
+  // One processor: there is no second core to ask.
+  const alone = await execa("taskset", ["-c", "0", process.execPath, "dist/main.js"], {
+    cwd: folder,
+    env: { NODE_PATH: resolve("node_modules"), CONGTRUONG_ENV: "sandbox" },
+  });
+  expect(alone.stdout + alone.stderr).toBe("");
+  const one = stacks();
+  rmSync(join(folder, "cdktf.out"), { recursive: true });
+  expect(await synth()).toEqual({ output: "", exitCode: 0 });
+  expect(Object.keys(one)).toHaveLength(14 + 5);
+  expect(stacks()).toEqual(one);
 });
 
 test("production synthesises with no credential in the environment", async () => {

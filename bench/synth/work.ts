@@ -2,9 +2,10 @@
  * One measured piece of work in a process of its own: `plain N`, `ours N` or `change N`, into a folder. Prints what
  * it cost as JSON.
  */
-import { rmSync } from "node:fs";
+import { isMainThread } from "node:worker_threads";
 import { App } from "cdktf";
-import { quietTokens } from "../../constructs/quiet-tokens";
+import { build, buildOnTwoCores } from "../../engine/building";
+import { beSecondCore } from "../../engine/second-core";
 import { loadEnvironment } from "../../environments/load";
 import { IMAGE_NAMES, type ImageTags } from "../../images/catalogue";
 import type { City } from "../../model/city";
@@ -27,30 +28,28 @@ function plain(city: City): void {
 
 /** What main.ts does, from the city on. */
 function ours(city: City): number {
-  quietTokens();
   const memory = new SynthesisMemory(outdir, __filename, recipes(city, environment, images));
-  const app = new App({ outdir });
-  for (const stack of memory.stale) stack.build(app);
-  app.synth();
+  buildOnTwoCores(memory.stale, { city, environment, images }, outdir);
   memory.keep(FOUNDATION);
   return memory.stale.length;
 }
 
-const city = cityOf(Number(count));
-let stacks = 0;
-if (what === "plain") plain(city);
-else if (what === "change") stacks = ours(renamed(city, Math.floor(Number(count) / 2)));
-else {
-  rmSync(outdir, { recursive: true, force: true });
-  stacks = ours(city);
+function measure(): void {
+  const city = cityOf(Number(count));
+  let stacks = 0;
+  if (what === "plain") plain(city);
+  else stacks = ours(what === "change" ? renamed(city, Math.floor(Number(count) / 2)) : city);
+  const { user, system } = process.cpuUsage();
+  process.stdout.write(
+    JSON.stringify({
+      // Processor time of the whole process, start-up included: other people's load does not change it much.
+      cpuSeconds: (user + system) / 1e6,
+      seconds: performance.now() / 1000,
+      peakMiB: process.resourceUsage().maxRSS / 1024,
+      stacks,
+    }),
+  );
 }
-const { user, system } = process.cpuUsage();
-process.stdout.write(
-  JSON.stringify({
-    // Processor time of the whole process, start-up included: other people's load does not change it much.
-    cpuSeconds: (user + system) / 1e6,
-    seconds: performance.now() / 1000,
-    peakMiB: process.resourceUsage().maxRSS / 1024,
-    stacks,
-  }),
-);
+
+if (isMainThread) measure();
+else beSecondCore({ build });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** A stack by its name and all that decides what comes out of it. */
@@ -14,6 +14,8 @@ interface Remembered {
   readonly inputs: string;
   /** Digest of what came out. */
   readonly output: string;
+  /** Size and time of the file then: while both are the same nobody has touched it, and it need not be read. */
+  readonly stamp: string;
 }
 
 const FILE = "inputs.json";
@@ -49,11 +51,12 @@ export class SynthesisMemory<Stack extends Ingredients> {
     mkdirSync(join(this.outdir, "stacks"), { recursive: true });
     const made = new Set(this.stale.map(({ id }) => id));
     const record = Object.fromEntries(
-      this.stacks.map(({ id }) => {
-        const output = made.has(id)
-          ? digest(readFileSync(this.file(id)))
-          : (this.remembered[id]?.output ?? "");
-        return [id, { inputs: this.inputs.get(id) ?? "", output }];
+      this.stacks.map(({ id }): [string, Remembered] => {
+        const inputs = this.inputs.get(id) ?? "";
+        const known = this.remembered[id];
+        if (!made.has(id) && known !== undefined) return [id, { ...known, inputs }];
+        const file = this.file(id);
+        return [id, { inputs, output: digest(readFileSync(file)), stamp: stampOf(file) ?? "" }];
       }),
     );
     write(
@@ -68,14 +71,22 @@ export class SynthesisMemory<Stack extends Ingredients> {
 
   private isFresh(id: string): boolean {
     const known = this.remembered[id];
-    if (known === undefined || known.inputs !== this.inputs.get(id) || !existsSync(this.file(id)))
-      return false;
-    return digest(readFileSync(this.file(id))) === known.output;
+    if (known === undefined || known.inputs !== this.inputs.get(id)) return false;
+    const stamp = stampOf(this.file(id));
+    if (stamp === null) return false;
+    // A copy of the folder has other times and may have the same content.
+    return stamp === known.stamp || digest(readFileSync(this.file(id))) === known.output;
   }
 
   private file(id: string): string {
     return join(this.outdir, "stacks", id, "cdk.tf.json");
   }
+}
+
+/** Null where there is no such file. */
+function stampOf(file: string): string | null {
+  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? null : `${found.size} ${found.mtimeNs}`;
 }
 
 /** CDKTF's own manifest (version 0.21), which it writes for the stacks of one app only. */

@@ -57,12 +57,12 @@ interface Shelf {
 }
 
 /**
- * Remembers entries by their own text between two runs of `validate`.
+ * Remembers entries by their own text between two runs of a program that reads the registry.
  *
  * It may be deleted at any time and never changes an answer: a slot is used only for the very text, program and
  * settings that it was made from. A folder that can't be read or written is no cache, and no fault.
  */
-export class ValidationCache implements EntryMemory, BreachMemory {
+export class RegistryMemory implements EntryMemory, BreachMemory {
   private readonly before = new Map<string, Shelf | null>();
   private readonly after = new Map<string, Record<string, Slot>>();
   private readonly changed = new Set<string>();

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ValidationCache } from "../../cli/cache";
+import { RegistryMemory } from "../../engine/registry-memory";
 import { renderJson } from "../../output/findings/json";
 import { evaluate } from "../../policy/evaluate";
 import { loadRegistry } from "../../registry/load";
@@ -12,7 +12,7 @@ let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "congtruong-"))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function validate(text: string, memory?: ValidationCache): string {
+function validate(text: string, memory?: RegistryMemory): string {
   const registry = loadRegistry(
     [{ path: "schools.yaml", role: "root", content: text }],
     memory ? { memory } : {},
@@ -21,7 +21,7 @@ function validate(text: string, memory?: ValidationCache): string {
   memory?.save();
   return answer;
 }
-const cache = (program = "p1") => new ValidationCache(folder, program);
+const cache = (program = "p1") => new RegistryMemory(folder, program);
 
 const entry = fc.oneof(
   fc.record({
@@ -78,7 +78,7 @@ test.each([
 
 test("a folder that can't be written is no fault", () => {
   writeFileSync(join(folder, "file"), "");
-  const memory = new ValidationCache(join(folder, "file", "cache"), "p");
+  const memory = new RegistryMemory(join(folder, "file", "cache"), "p");
   const text = CITY + unitsYaml([goodUnit()]);
   expect(validate(text, memory)).toBe(validate(text));
 });

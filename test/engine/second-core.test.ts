@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buildSync } from "esbuild";
+import { execaSync } from "execa";
 import fc from "fast-check";
-import { halves } from "../../cli/second-core";
+import { halves } from "../../engine/second-core";
 import type { SourceFile } from "../../registry/source";
 import { congtruong } from "../support/cli";
 import { CITY, goodUnit, unitsYaml } from "../support/registry";
@@ -15,7 +17,7 @@ test("two halves hold every file once, and differ by no more than the largest", 
         role: "units",
         content: "x".repeat(size),
       }));
-      const [one, two] = halves(files);
+      const [one, two] = halves(files, ({ content }) => content.length);
       const size = (side: readonly SourceFile[]) =>
         side.reduce((sum, { content }) => sum + content.length, 0);
       expect([...one, ...two].map(({ path }) => Number(path)).sort((a, b) => a - b)).toEqual(
@@ -24,6 +26,34 @@ test("two halves hold every file once, and differ by no more than the largest", 
       expect(Math.abs(size(one) - size(two))).toBeLessThanOrEqual(Math.max(0, ...sizes));
     }),
   );
+});
+
+const PROGRAM = `
+  import { isMainThread } from "node:worker_threads";
+  import { beSecondCore, withSecondCore } from "./engine/second-core";
+  if (isMainThread) {
+    const shared = new SharedArrayBuffer(4);
+    const answers = ["set", "fail", "unknown"].map((task) => withSecondCore(task, { shared, value: 7 }, () => {}));
+    console.log(JSON.stringify({ answers, value: new Int32Array(shared)[0] }));
+  } else {
+    beSecondCore({
+      set: ({ shared, value }) => { new Int32Array(shared)[0] = value; },
+      fail: () => { throw new Error("on the second core"); },
+    });
+  }
+`;
+
+test("a second core does its task, and says so when it could not", () => {
+  const folder = mkdtempSync(join(tmpdir(), "second-core-"));
+  try {
+    const outfile = join(folder, "program.js");
+    const stdin = { contents: PROGRAM, resolveDir: process.cwd(), loader: "ts" as const };
+    buildSync({ stdin, outfile, bundle: true, platform: "node", logLevel: "error" });
+    const { stdout } = execaSync("node", [outfile]);
+    expect(JSON.parse(stdout)).toEqual({ answers: [true, false, false], value: 7 });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test("a large unknown registry has the same answer from two cores, from memory and from none", () => {
