@@ -14,6 +14,7 @@ import { synthesise } from "../engine/synth";
 import { prepareEngine, prepareProvider } from "../engine/toolchain";
 import { inTurn } from "../engine/turn";
 import { workplace } from "../engine/workplace";
+import { movesOf } from "../model/cells";
 import { ledgerAsText } from "../output/deploy/render";
 import type { Change } from "../output/plan/changes";
 import { effectsOf } from "../output/plan/effects";
@@ -69,15 +70,19 @@ async function run(options: DeployOptions): Promise<number> {
     const toolchain = { root, openTofuOnly, report };
     const engine = await prepareProvider(await prepareEngine(toolchain), toolchain);
     await synthesise(place);
-    return withCloudflare(environment, async ({ variables, cost }) => {
+    return withCloudflare({ story, place, readOnly: false }, async ({ variables, remarks, cost }) => {
       const { ledger, stopped } = await deploy({
         place,
         runner: new Runner(engine, place, variables),
         prefix: environment.prefix,
         units: city.cells.flatMap(({ id: cell, units }) => units.map(({ id, name }) => ({ id, name, cell }))),
+        moves: movesOf(city),
         full: options.full === true,
         override: options.override,
-        judge: (changes, waiting) => ({ ...judged(story, changes, waiting), ...costs(cost(changes)) }),
+        judge: (changes, waiting) => ({
+          ...judged(story, changes, waiting, remarks),
+          ...costs(cost(changes)),
+        }),
         consent: (plan) => agreed(plan, options.yes === true),
         patience,
         report,
@@ -99,8 +104,10 @@ function judged(
   { city, environment }: Story,
   changes: readonly Change[],
   waiting: readonly string[],
+  remarks: readonly string[],
 ): PlanReport {
-  return { ...judgePlan(changes, city), notes: planRemarks({ changes, waiting, environment, city }) };
+  const notes = [...planRemarks({ changes, waiting, environment, city }), ...remarks];
+  return { ...judgePlan(changes, city), notes };
 }
 
 function costs(cost: PlanReport["cost"]): Pick<PlanReport, "cost"> {
@@ -121,8 +128,8 @@ async function agreed(plan: PlanReport, yes: boolean): Promise<boolean> {
 
 /** A first installation takes its minutes; what only goes on running is looked at once. */
 function patience(changes: readonly Change[]): number {
-  const { created, restarted, replaced, platform } = effectsOf(changes);
-  const sites = created.length + restarted.length + replaced.length;
+  const { created, restarted, relocated, replaced, platform } = effectsOf(changes);
+  const sites = created.length + restarted.length + relocated.length + replaced.length;
   if (sites + platform.length === 0) return changes.length === 0 ? 0 : MINUTE;
   return 10 * MINUTE + sites * 20_000;
 }

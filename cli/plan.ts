@@ -66,7 +66,8 @@ export function registerPlan(program: Command): void {
 async function plan(options: PlanOptions): Promise<number> {
   const root = join(__dirname, "..");
   const report = linesOnStderr();
-  const { environment, city } = readStory(root);
+  const story = readStory(root);
+  const { environment, city } = story;
   requireCredentials(environment, process.env);
   await requireEngine(environment);
   const place = workplace(root, environment.name);
@@ -75,7 +76,7 @@ async function plan(options: PlanOptions): Promise<number> {
     const toolchain = { root, openTofuOnly, report };
     const engine = await prepareProvider(await prepareEngine(toolchain), toolchain);
     await synthesise(place);
-    return withCloudflare(environment, async ({ variables, cost }) => {
+    return withCloudflare({ story, place, readOnly: true }, async ({ variables, remarks, cost }) => {
       const runner = new Runner(engine, place, variables);
       const stacks = chosen(runner.stacks(), options.stack);
       await runner.openStates();
@@ -84,7 +85,7 @@ async function plan(options: PlanOptions): Promise<number> {
       const judged: PlanReport = {
         ...judgePlan(planned.changes, city),
         ...(calls === undefined ? {} : { cost: calls }),
-        notes: planRemarks({ ...planned, environment, city }),
+        notes: [...planRemarks({ ...planned, environment, city }), ...remarks],
       };
       process.stdout.write(FORMATS[options.format](judged));
       for (const [stack, problem] of planned.refused) {

@@ -1,18 +1,19 @@
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { hostname, userInfo } from "node:os";
 import { join } from "node:path";
 import { type Change, type JsonPlan, readChanges } from "../output/plan/changes";
 import { type SynthesisedStack, withoutGuards } from "../output/synthesis/resources";
 import { AppliedRecord, contentOf } from "./applied";
 import { type Finished, attempt, run } from "./command";
 import { dockerNames } from "./docker";
+import { refusalIn } from "./cloudflare/refusal";
 import { uninterrupted } from "./interruption";
 import { readJson, writeJson } from "./made";
 import { Problem, causeOf, lastLines, shortened } from "./problem";
 import type { Report } from "./report";
+import { namedConnection } from "./state/access";
 import { stateRefusal } from "./state/closed";
-import { Connection, CONNECTION } from "./state/connection";
+import { CONNECTION } from "./state/connection";
 import { rememberPlace, requireInPlace } from "./state/guard";
 import type { StateHead } from "./state/head";
 import { type Settled, settingsOf, type StateSettings } from "./state/settings";
@@ -43,6 +44,8 @@ export interface PlanOptions {
   readonly pastGuards?: boolean;
   /** Leave what an interrupted run left on the engine: for who only wants to look. @default - it is removed */
   readonly lookOnly?: boolean;
+  /** Services that another stack still has, and gives up before this one is applied, by name. @default - none */
+  readonly handedOver?: ReadonlySet<string>;
 }
 
 /** How many resources of a stack were touched, by what happened to them. */
@@ -100,7 +103,8 @@ export class Runner {
         options.pastGuards === true ? this.planPastGuards(stack, report) : this.planOnce(stack, report),
       );
     const plan = await planned();
-    if (options.lookOnly === true || !(await this.removeHalves(plan, report))) return plan;
+    if (options.lookOnly === true || !(await this.removeHalves(plan, report, options.handedOver)))
+      return plan;
     return planned();
   }
 
@@ -142,10 +146,15 @@ export class Runner {
 
   /** Whether nothing of a stack exists yet. @throws Problem when its state cannot be read */
   async isNew(stack: string, report: Report): Promise<boolean> {
+    return (await this.addresses(stack, report)).length === 0;
+  }
+
+  /** All that a stack has, by its state. @throws Problem when that cannot be read */
+  async addresses(stack: string, report: Report): Promise<readonly string[]> {
     await this.initialise(stack, report);
     const listed = await this.engineCall(stack, ["state", "list"]);
-    if (listed.exitCode === 0) return listed.stdout.trim() === "";
-    if (/no state file was found/i.test(listed.stderr)) return true;
+    if (listed.exitCode === 0) return listed.stdout.split("\n").filter((line) => line.trim() !== "");
+    if (/no state file was found/i.test(listed.stderr)) return [];
     throw await this.refusal(stack, "đọc trạng thái", "read the state of", listed);
   }
 
@@ -282,8 +291,13 @@ export class Runner {
    *
    * @throws Problem when such a name is taken by something that no run of ours announced
    */
-  private async removeHalves(plan: StackPlan, report: Report): Promise<boolean> {
+  private async removeHalves(
+    plan: StackPlan,
+    report: Report,
+    handedOver: ReadonlySet<string> = new Set(),
+  ): Promise<boolean> {
     const wanted = new Set(namesToCreate(plan.changes));
+    for (const name of handedOver) wanted.delete(`service/${name}`);
     if (wanted.size === 0) return false;
     const announced = new Set(this.creating(plan.stack));
     let removed = false;
@@ -315,8 +329,7 @@ export class Runner {
   /** The server of the states, for a call that tells it who it is. */
   private connection(stack: string): Record<string, string> {
     if (this.stateOf(stack).place.type !== "pg") return {};
-    const name = `congtruong ${stack} ${userInfo().username}@${hostname()} ${process.pid}`;
-    return { [CONNECTION]: Connection.read(process.env[CONNECTION]).named(name) };
+    return { [CONNECTION]: namedConnection(stack) };
   }
 
   private stateOf(stack: string): StateSettings {
@@ -443,7 +456,9 @@ function errorsIn({ stdout, stderr }: Finished): string {
     .split("\n")
     .flatMap((line) => message(line).diagnostic ?? [])
     .filter(({ severity }) => severity === "error")
-    .map(({ summary, detail, address }) => shortened([address, summary, detail].filter(Boolean).join(": ")));
+    .map(({ summary, detail, address }) => [address, summary, detail].filter(Boolean).join(": "))
+    // A sentence of our own proxy stands in the middle of what the provider says.
+    .map((said) => (refusalIn([said]) === undefined ? shortened(said) : said));
   return errors.length > 0 ? errors.join("\n") : lastLines(`${stdout}\n${stderr}`);
 }
 
@@ -457,6 +472,7 @@ function refused(stack: string, vi: string, en: string, said: string): Problem {
     );
   }
   return (
+    refusalIn([said]) ??
     causeOf(said) ??
     new Problem(
       `Không ${vi} được ngăn ${stack}; lời của OpenTofu ở dưới, sửa rồi chạy lại, phần đã xong được giữ.`,

@@ -26,6 +26,7 @@ export class Pace {
   private readonly sleep: (milliseconds: number) => Promise<void>;
   private tokens: number;
   private filledAt: number;
+  private silentUntil = -Infinity;
   private queue: Promise<void> = Promise.resolve();
 
   constructor(props: PaceProps = {}) {
@@ -46,23 +47,31 @@ export class Pace {
     return mine;
   }
 
-  /** Nobody's turn comes before this many milliseconds have passed: the API said so. */
+  /**
+   * Nobody's turn comes before this many milliseconds have passed, and no burst after them. Many calls that are
+   * refused at once mean one silence, not a sum of them.
+   */
   pause(milliseconds: number): void {
-    this.tokens = Math.min(this.tokens, 0) - milliseconds * this.perMillisecond;
+    this.refill();
+    this.tokens = Math.min(this.tokens, 0);
+    this.silentUntil = Math.max(this.silentUntil, this.now() + milliseconds);
   }
 
   private async take(): Promise<void> {
-    this.refill();
-    if (this.tokens < 1) {
-      await this.sleep(Math.ceil((1 - this.tokens) / this.perMillisecond));
+    for (;;) {
       this.refill();
+      const untilToken = this.tokens < 1 ? (1 - this.tokens) / this.perMillisecond : 0;
+      const wait = Math.ceil(Math.max(untilToken, this.silentUntil - this.now()));
+      if (wait <= 0) break;
+      await this.sleep(wait);
     }
     this.tokens -= 1;
   }
 
   private refill(): void {
     const now = this.now();
-    this.tokens = Math.min(this.burst, this.tokens + (now - this.filledAt) * this.perMillisecond);
+    const since = Math.max(this.filledAt, Math.min(now, this.silentUntil));
+    this.tokens = Math.min(this.burst, this.tokens + (now - since) * this.perMillisecond);
     this.filledAt = now;
   }
 }

@@ -1,31 +1,24 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Pace, type PaceProps } from "./pace";
-import { type ApiRecord, ZoneCache } from "./zone-cache";
-
-const CLOUDFLARE_API = "https://api.cloudflare.com/client/v4";
-
-/** Records a page; the API allows more, and its answers grow slow. */
-const PAGE = 1_000;
-
-/** How often a call is sent again after 429 or a failure of the API's own. */
-const TRIES = 5;
+import { keyInMark } from "../../model/dns-cloudflare";
+import { Problem } from "../problem";
+import {
+  type ApiAnswer,
+  type ApiCall,
+  type ApiRecord,
+  ApiRefusal,
+  ApiSilence,
+  type CallCount,
+  type CloudflareApi,
+} from "./api";
+import { Guard, type GuardProps } from "./guard";
+import { asAnswer, refusalOf, silenceOf, type Subject, trespassOf } from "./refusal";
+import { ZoneCache } from "./zone-cache";
 
 export interface CloudflareProxyProps {
-  /** @default - Cloudflare's own */
-  readonly upstream?: string;
-  /** @default - as Cloudflare documents it */
-  readonly pace?: PaceProps;
-}
-
-/** What a plan cost, for the person who pays for it. */
-export interface CallCount {
-  /** Calls that the provider made. */
-  readonly asked: number;
-  /** Calls that reached the API. */
-  readonly sent: number;
-  /** Of those, refused for going too fast. */
-  readonly refused: number;
+  readonly api: CloudflareApi;
+  /** What may be written. */
+  readonly guard: GuardProps;
 }
 
 export interface RunningProxy {
@@ -35,78 +28,40 @@ export interface RunningProxy {
   close(): Promise<void>;
 }
 
+/** What one call is about. */
+interface Call extends ApiCall {
+  readonly zone: string | undefined;
+  readonly record: string | undefined;
+  /** Whether it is about a zone's records. */
+  readonly records: boolean;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
 /**
  * Stands between the provider and Cloudflare on this machine's loopback: one paged list of a zone answers every read
- * of its records, calls go out within the API's limit, and each is counted. It holds no token: the provider's own
- * `Authorization` goes through, in memory only.
+ * of its records, calls go out within the API's limit, each is counted, and none that would touch what is not ours
+ * leaves this machine. Refusals come back as one sentence. It holds no token: the provider's own `Authorization` goes
+ * through, in memory only.
  */
-export async function startCloudflareProxy(props: CloudflareProxyProps = {}): Promise<RunningProxy> {
-  const upstream = (props.upstream ?? CLOUDFLARE_API).replace(/\/$/, "");
-  const pace = new Pace(props.pace);
-  const count = { asked: 0, sent: 0, refused: 0 };
-  // Answers are the token's own: another token must not see what this one may read.
-  const caches = new Map<string, ZoneCache>();
-
-  const send = async (method: string, path: string, token: string, body?: Buffer): Promise<Response> => {
-    for (let attempt = 1; ; attempt += 1) {
-      await pace.turn();
-      count.sent += 1;
-      const answer = await fetch(upstream + path, {
-        method,
-        headers: { authorization: token, "content-type": "application/json" },
-        ...(body === undefined || body.length === 0 ? {} : { body }),
-      });
-      if (answer.status === 429) count.refused += 1;
-      const again = answer.status === 429 || (answer.status >= 500 && method === "GET");
-      if (!again || attempt === TRIES) return answer;
-      pace.pause(retryAfter(answer) * 1_000);
-    }
-  };
-
-  const cacheOf = (token: string): ZoneCache => {
-    const known = caches.get(token);
-    if (known !== undefined) return known;
-    const made = new ZoneCache((zone) => listZone(zone, (path) => send("GET", path, token)));
-    caches.set(token, made);
-    return made;
-  };
-
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    count.asked += 1;
-    const method = request.method ?? "GET";
-    const path = (request.url ?? "/").replace(/^\/client\/v4/, "");
-    const token = request.headers.authorization ?? "";
-    const { zone, record } = parts(path);
-    if (method === "GET" && zone !== undefined && record !== undefined) {
-      const found = await cacheOf(token).read(zone, record);
-      return found === undefined ? reply(response, 404, notFound()) : reply(response, 200, envelope(found));
-    }
-    const body = await collect(request);
-    try {
-      const upstreamAnswer = await send(method, path, token, body);
-      response.writeHead(upstreamAnswer.status, { "content-type": "application/json" });
-      response.end(Buffer.from(await upstreamAnswer.arrayBuffer()));
-    } finally {
-      // Even a write that failed may have been carried out.
-      if (method !== "GET" && zone !== undefined) cacheOf(token).forget(zone);
-    }
-  };
-
+export async function startCloudflareProxy(props: CloudflareProxyProps): Promise<RunningProxy> {
+  const proxy = new Proxy(props);
   const server = createServer((request, response) => {
-    answer(request, response).catch((error: unknown) => {
-      reply(response, error instanceof ApiFailure ? error.status : 502, {
-        success: false,
-        errors: [{ code: 0, message: `Cloudflare could not be reached: ${(error as Error).message}` }],
-        messages: [],
-        result: null,
-      });
-    });
+    proxy.answer(request).then(
+      ({ status, body }) => reply(response, status, body),
+      // A defect of ours still has to come back as JSON, without anything of the call.
+      () =>
+        reply(
+          response,
+          500,
+          asAnswer(new Problem("Lỗi của proxy Cloudflare.", "A defect of the Cloudflare proxy."), 0),
+        ),
+    );
   });
   await listen(server);
   const { port } = server.address() as AddressInfo;
   return {
     baseUrl: `http://127.0.0.1:${port}/client/v4/`,
-    count: () => ({ ...count }),
+    count: () => proxy.count(),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -115,58 +70,207 @@ export async function startCloudflareProxy(props: CloudflareProxyProps = {}): Pr
   };
 }
 
-/** The API said no to a list; the provider gets the same status. */
-class ApiFailure extends Error {
-  constructor(
-    readonly status: number,
-    message: string,
-  ) {
-    super(message);
-  }
-}
+/** A record that was to be made is there already or was made by a call whose answer was lost. */
+const THERE_ALREADY = [81053, 81057, 81058];
 
-async function listZone(zone: string, get: (path: string) => Promise<Response>): Promise<ApiRecord[]> {
-  const records: ApiRecord[] = [];
-  for (let page = 1; ; page += 1) {
-    const answer = await get(`/zones/${zone}/dns_records?per_page=${PAGE}&page=${page}`);
-    const body = (await answer.json()) as {
-      readonly result: readonly ApiRecord[] | null;
-      readonly errors?: readonly { readonly message: string }[];
-      readonly result_info?: { readonly total_pages?: number };
-    };
-    if (!answer.ok || body.result === null) {
-      throw new ApiFailure(answer.status, body.errors?.[0]?.message ?? `status ${answer.status}`);
+/** The token or the zone is refused, whatever the record. */
+const IN_VAIN = [9109, 10000, 10001, 6003, 6111, 7000, 7003];
+
+class Proxy {
+  private readonly api: CloudflareApi;
+  private readonly guard: Guard;
+  private asked = 0;
+  // Answers are the token's own: another token must not see what this one may read.
+  private readonly caches = new Map<string, ZoneCache>();
+  /** What was seen in a zone while it was written to: whose a record is does not change from one write to the next. */
+  private readonly seen = new Map<string, Map<string, ApiRecord>>();
+  /** Refusals that the next call would get as well: thousands of records need not ask. */
+  private readonly doomed = new Map<string, ApiAnswer>();
+
+  constructor(private readonly props: CloudflareProxyProps) {
+    this.api = props.api;
+    this.guard = new Guard(props.guard);
+  }
+
+  count(): CallCount {
+    return { asked: this.asked, ...this.api.count() };
+  }
+
+  async answer(request: IncomingMessage): Promise<{ readonly status: number; readonly body: unknown }> {
+    this.asked += 1;
+    const call = await readCall(request);
+    let subject: Subject = { method: call.method, zone: call.zone, record: call.fields };
+    const { territory } = this.props.guard;
+    try {
+      if (call.method === "GET" && call.zone !== undefined && call.record !== undefined) {
+        return await this.read(call, call.zone, call.record);
+      }
+      if (call.method === "GET") return this.inWords(await this.send(call), subject);
+      const write = { ...call, zone: call.zone ?? "", body: call.fields };
+      const current = this.guard.needsCurrent(write) ? await this.current(call) : undefined;
+      subject = { ...subject, record: { ...current, ...call.fields } };
+      const trespass = call.records ? this.guard.judge(write, current) : this.outside(call);
+      if (trespass !== undefined) {
+        return { status: 403, body: asAnswer(trespassOf(trespass, subject, territory), 0) };
+      }
+      return this.inWords(await this.write(call), subject);
+    } catch (error) {
+      if (error instanceof ApiRefusal) return this.inWords(error.answer, subject);
+      if (error instanceof ApiSilence)
+        return { status: 502, body: asAnswer(silenceOf(subject, territory), 0) };
+      throw error;
     }
-    records.push(...body.result);
-    if (page >= (body.result_info?.total_pages ?? 1)) return records;
+  }
+
+  /** One of the zone's records, out of one list of all. */
+  private async read({ token }: Call, zone: string, record: string) {
+    const found = await this.cache(token).read(zone, record);
+    if (found !== undefined) return { status: 200, body: envelope(found) };
+    // The API's own words, by which the provider takes the record out of the state.
+    const gone = { code: 81044, message: "Record does not exist." };
+    return { status: 404, body: { ...envelope(null), success: false, errors: [gone] } };
+  }
+
+  private outside({ zone }: Call) {
+    return zone !== undefined && this.guard.zone(zone) === undefined ? "foreign-zone" : "not-records";
+  }
+
+  /** Sends a write and does with its answer what a person would. */
+  private async write(call: Call): Promise<ApiAnswer> {
+    const zone = call.zone ?? "";
+    try {
+      const answer = await this.sendWrite(call);
+      // What is gone is gone: the provider would call it an error for ever.
+      if (call.method === "DELETE" && answer.status === 404 && codes(answer).includes(81044)) {
+        return { status: 200, body: envelope({ id: call.record }) };
+      }
+      if (answer.status < 300) this.note(call, answer.body.result);
+      return answer;
+    } finally {
+      // Even a write that failed may have been carried out.
+      this.cache(call.token).forget(zone);
+    }
+  }
+
+  private async sendWrite(call: Call): Promise<ApiAnswer> {
+    if (call.method !== "POST") return this.send(call);
+    const first = await this.attempt(call);
+    const unsure = first === undefined || first.status >= 500;
+    if (!unsure && !codes(first).some((code) => THERE_ALREADY.includes(code))) return first;
+    // An answer was lost, now or in a run before: with our own mark on it, it is the record that was to be made.
+    const made = await this.madeBefore(call);
+    if (made !== undefined) return this.asWanted(call, made);
+    if (!unsure) return first;
+    const second = await this.attempt(call);
+    if (second !== undefined) return second;
+    throw new ApiSilence("no answer");
+  }
+
+  private async attempt(call: Call): Promise<ApiAnswer | undefined> {
+    try {
+      return await this.send(call);
+    } catch (error) {
+      if (error instanceof ApiSilence) return undefined;
+      throw error;
+    }
+  }
+
+  private async madeBefore({ zone, token, fields }: Call): Promise<ApiRecord | undefined> {
+    const { environment } = this.props.guard.territory;
+    const mine = keyInMark(environment, fields["comment"]);
+    const there = await this.api.recordsAt(zone ?? "", String(fields["name"]), String(fields["type"]), token);
+    return there.find(({ comment }) => mine !== undefined && keyInMark(environment, comment) === mine);
+  }
+
+  private async asWanted(call: Call, made: ApiRecord): Promise<ApiAnswer> {
+    const { content } = call.fields;
+    if (content === undefined || content === made.content) return { status: 200, body: envelope(made) };
+    return this.send({ ...call, method: "PUT", path: `/zones/${call.zone ?? ""}/dns_records/${made.id}` });
+  }
+
+  /** A call of the provider's own, unless the last one has shown that it is in vain. */
+  private async send(call: Call): Promise<ApiAnswer> {
+    const kind = `${call.token} ${call.zone ?? ""} ${call.method === "GET" ? "read" : "write"}`;
+    const known = this.doomed.get(kind);
+    if (known !== undefined) return known;
+    const answer = await this.api.send(call);
+    if (codes(answer).some((code) => IN_VAIN.includes(code))) this.doomed.set(kind, answer);
+    return answer;
+  }
+
+  private inWords(answer: ApiAnswer, subject: Subject) {
+    if (answer.status < 400) return { status: answer.status, body: answer.body };
+    const problem = refusalOf(answer, subject, this.props.guard.territory);
+    return { status: answer.status, body: asAnswer(problem, codes(answer)[0] ?? 0) };
+  }
+
+  private cache(token: string): ZoneCache {
+    const known = this.caches.get(token);
+    if (known !== undefined) return known;
+    const made = new ZoneCache((zone) => this.list(zone, token));
+    this.caches.set(token, made);
+    return made;
+  }
+
+  private async list(zone: string, token: string): Promise<readonly ApiRecord[]> {
+    const records = await this.api.records(zone, token);
+    this.seen.set(`${token} ${zone}`, new Map(records.map((record) => [record.id, record])));
+    return records;
+  }
+
+  /** The record that a write is about: as it was seen last, or from a new list where it is unknown. */
+  private async current({ zone = "", record = "", token }: Call): Promise<ApiRecord | undefined> {
+    const seen = this.seen.get(`${token} ${zone}`)?.get(record);
+    return seen ?? this.cache(token).read(zone, record);
+  }
+
+  private note({ zone = "", record, token, method }: Call, result: unknown): void {
+    const seen = this.seen.get(`${token} ${zone}`);
+    if (method === "DELETE") seen?.delete(record ?? "");
+    else if (isRecord(result)) seen?.set(result.id, result);
   }
 }
 
-function parts(path: string): { zone?: string; record?: string } {
-  const [, zone, record] = /^\/zones\/([^/?]+)(?:\/dns_records(?:\/([^/?]+))?)?/.exec(path) ?? [];
-  return { ...(zone === undefined ? {} : { zone }), ...(record === undefined ? {} : { record }) };
+function isRecord(value: unknown): value is ApiRecord {
+  return typeof value === "object" && value !== null && typeof (value as { id?: unknown }).id === "string";
 }
 
-function retryAfter(answer: Response): number {
-  const seconds = Number(answer.headers.get("retry-after"));
-  return Number.isFinite(seconds) && seconds > 0 ? seconds : 5;
+async function readCall(request: IncomingMessage): Promise<Call> {
+  const path = (request.url ?? "/").replace(/^\/client\/v4/, "");
+  const [, zone, rest, record] = /^\/zones\/([^/?]+)(\/dns_records(?:\/([^/?]+))?(?=$|\?))?/.exec(path) ?? [];
+  const body = await collect(request);
+  return {
+    method: request.method ?? "GET",
+    path,
+    token: request.headers.authorization ?? "",
+    body,
+    zone,
+    record,
+    records: rest !== undefined && record !== "batch" && record !== "import" && record !== "scan",
+    fields: asFields(body),
+  };
+}
+
+function asFields(body: Buffer): Readonly<Record<string, unknown>> {
+  try {
+    const fields: unknown = JSON.parse(body.toString("utf8"));
+    return typeof fields === "object" && fields !== null ? (fields as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+function codes(answer: ApiAnswer): readonly number[] {
+  return (answer.body.errors ?? []).map(({ code }) => code);
 }
 
 function envelope(result: unknown) {
   return { success: true, errors: [], messages: [], result };
 }
 
-function notFound() {
-  return {
-    success: false,
-    errors: [{ code: 81044, message: "Record does not exist." }],
-    messages: [],
-    result: null,
-  };
-}
-
 function reply(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { "content-type": "application/json" });
+  // What can be tried again has been: the provider's own ten tries would only multiply ours.
+  response.writeHead(status, { "content-type": "application/json", "x-should-retry": "false" });
   response.end(JSON.stringify(body));
 }
 

@@ -1,32 +1,80 @@
-import type { Environment } from "../../environments/environment";
 import type { Change } from "../../output/plan/changes";
 import { type ApiCost, costOf } from "../../output/plan/cost";
+import type { Story } from "../story";
+import type { Workplace } from "../workplace";
+import { AdoptionBook } from "./adoption";
+import { type ApiRecord, CloudflareApi, type CloudflareApiProps } from "./api";
 import { CALLS_AT_ONCE, CALLS_PER_FIVE_MINUTES } from "./pace";
-import { type CloudflareProxyProps, startCloudflareProxy } from "./proxy";
+import { startCloudflareProxy } from "./proxy";
+import { type Territory, territoryOf } from "./territory";
+import { inspectZones } from "./zones";
 
 /** What a plan or an apply needs to speak to Cloudflare through the proxy. */
 export interface CloudflareSession {
   /** For the engine's environment. Empty where the city's own servers answer. */
   readonly variables: Readonly<Record<string, string>>;
+  /** What a reader of the plan should know of the zones, one sentence each. */
+  readonly remarks: readonly string[];
   /** The calls so far, and those that these changes will need; undefined where there are none to make. */
   cost(changes: readonly Change[]): ApiCost | undefined;
 }
 
-/** Runs the proxy for as long as the work takes, where the environment has its records in Cloudflare. */
+export interface CloudflareSessionProps extends CloudflareApiProps {
+  readonly story: Story;
+  /** Where the decision to take over records lies; the city must be synthesised there. */
+  readonly place: Workplace;
+  /** A plan writes nothing. */
+  readonly readOnly: boolean;
+  /** The runner's variables. @default - the process's own */
+  readonly given?: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Runs the proxy for as long as the work takes, where the environment has its records in Cloudflare.
+ *
+ * @throws Problem when the token or a zone is not as it should be, before the work begins
+ */
 export async function withCloudflare<T>(
-  environment: Environment,
+  props: CloudflareSessionProps,
   work: (session: CloudflareSession) => Promise<T>,
-  props: CloudflareProxyProps = {},
 ): Promise<T> {
-  if (environment.dns.backend !== "cloudflare") return work({ variables: {}, cost: () => undefined });
-  const proxy = await startCloudflareProxy(props);
+  const { story, place, readOnly, given = process.env } = props;
+  if (story.environment.dns.backend !== "cloudflare") {
+    return work({ variables: {}, remarks: [], cost: () => undefined });
+  }
+  const territory = territoryOf(story.environment, story.city, given);
+  const token = `Bearer ${given["CLOUDFLARE_API_TOKEN"] ?? ""}`;
+  const api = new CloudflareApi(props);
+  const remarks = await inspectZones(api, token, territory);
+  const book = new AdoptionBook(place);
+  book.placeImports(territory);
+  const guard = { territory, adopted: new Set(book.pending().values()), readOnly };
+  const proxy = await startCloudflareProxy({ api, guard });
+  const pace = { burst: CALLS_AT_ONCE, perFiveMinutes: CALLS_PER_FIVE_MINUTES };
   try {
     return await work({
       variables: { TF_VAR_cloudflare_api: proxy.baseUrl },
-      cost: (changes) =>
-        costOf(changes, proxy.count(), { burst: CALLS_AT_ONCE, perFiveMinutes: CALLS_PER_FIVE_MINUTES }),
+      remarks,
+      cost: (changes) => costOf(changes, proxy.count(), pace),
     });
   } finally {
     await proxy.close();
+    if (!readOnly && guard.adopted.size > 0) await settle(book, api, token, territory);
   }
+}
+
+/** What an apply has taken over needs no import block any more; what could not be asked stays pending. */
+async function settle(
+  book: AdoptionBook,
+  api: CloudflareApi,
+  token: string,
+  territory: Territory,
+): Promise<void> {
+  const zones = new Set([...book.pending().values()].map((id) => id.split("/")[0] ?? ""));
+  const live = new Map<string, readonly ApiRecord[]>();
+  for (const zone of zones) {
+    const records = await api.records(zone, token).catch(() => []);
+    live.set(zone, records);
+  }
+  book.settle(territory, live);
 }

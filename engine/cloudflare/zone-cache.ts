@@ -1,8 +1,4 @@
-/** A DNS record as Cloudflare's API gives it; only what identifies it is read here. */
-export interface ApiRecord {
-  readonly id: string;
-  readonly [field: string]: unknown;
-}
+import type { ApiRecord } from "./api";
 
 /** Fetches all records of a zone, page by page. */
 export type ListZone = (zone: string) => Promise<readonly ApiRecord[]>;

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { AppliedRecord, contentOf } from "../../engine/applied";
 import { headOf } from "../../engine/state/head";
-import { withCloudflare } from "../../engine/cloudflare/session";
 import { LedgerBook } from "../../engine/ledger-book";
 import { Permissions } from "../../engine/permissions";
 import { pooled } from "../../engine/pool";
@@ -13,7 +12,6 @@ import { Problem } from "../../engine/problem";
 import { workplace } from "../../engine/workplace";
 import type { Ledger } from "../../output/deploy/ledger";
 import { environment } from "../support/city";
-import { standInRecord, startCloudflareStandIn } from "../support/cloudflare-api";
 
 let root: string;
 beforeEach(() => {
@@ -163,36 +161,5 @@ describe("preflight", () => {
     ["edge:1", null],
   ])("%s is looked for where it is", (image, expected) => {
     expect(registryOf(image)).toEqual(expected);
-  });
-});
-
-describe("the calls of Cloudflare's API", () => {
-  test("go through the proxy for as long as the work takes, and are counted", async () => {
-    const api = await startCloudflareStandIn({ zone: "z1", records: [1, 2, 3].map(standInRecord) });
-    try {
-      let address = "";
-      const cost = await withCloudflare(
-        environment("production"),
-        async ({ variables, cost }) => {
-          address = variables["TF_VAR_cloudflare_api"] ?? "";
-          for (const { id } of api.records.values()) {
-            await fetch(`${address}zones/z1/dns_records/${id}`, {
-              headers: { authorization: `Bearer ${"a".repeat(40)}` },
-            });
-          }
-          return cost([]);
-        },
-        { upstream: api.url },
-      );
-      expect(cost).toEqual({ asked: 3, sent: 1, toApply: 0, minutes: 0 });
-      await expect(fetch(address)).rejects.toThrow();
-    } finally {
-      await api.close();
-    }
-  });
-
-  test("are none where our own servers answer", async () => {
-    const session = await withCloudflare(environment(), (given) => Promise.resolve(given));
-    expect([session.variables, session.cost([])]).toEqual([{}, undefined]);
   });
 });
