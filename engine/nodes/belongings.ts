@@ -1,5 +1,22 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { type Place, placeName } from "../../environments/nodes";
 import { type Resource, type SynthesisedStack, resourcesOf } from "../../output/synthesis/resources";
+import type { Workplace } from "../workplace";
+
+/** Every stack as it was last synthesised, by name. */
+export function readSynthesised({ synthesised }: Workplace): ReadonlyMap<string, SynthesisedStack> {
+  const folder = join(synthesised, "stacks");
+  return new Map(
+    readdirSync(folder)
+      .filter((name) => existsSync(join(folder, name, "cdk.tf.json")))
+      .sort()
+      .map((name) => [
+        name,
+        JSON.parse(readFileSync(join(folder, name, "cdk.tf.json"), "utf8")) as SynthesisedStack,
+      ]),
+  );
+}
 
 /** What goes along when a place's data moves to another node. */
 export interface Belongings {

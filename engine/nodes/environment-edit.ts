@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Document, type YAMLMap, isMap, isSeq, parseDocument } from "yaml";
+import { type Document, type Node, type YAMLMap, isMap, isScalar, isSeq, parseDocument } from "yaml";
 import { cellsOf, type Place } from "../../environments/nodes";
 import { Problem } from "../problem";
 
 /**
- * Writes into the environment's file that a place's data lies on another node. Comments and everything else stay.
+ * Writes into the environment's file that a place's data lies on another node. Every other letter stays as it is.
  *
  * @returns the file that was changed, relative to the repository
  * @throws Problem when the file has no such nodes
@@ -14,13 +14,14 @@ export function writeMove(root: string, environment: string, place: Place, from:
   for (const file of [`environments/${environment}.local.yaml`, `environments/${environment}.yaml`]) {
     const path = join(root, file);
     if (!existsSync(path)) continue;
-    const document = parseDocument(readFileSync(path, "utf8"));
+    const text = readFileSync(path, "utf8");
+    const document = parseDocument(text);
     if (!document.hasIn(["docker", "nodes"])) continue;
     const [old, next] = [nodeCalled(document, from), nodeCalled(document, to)];
     if (old === undefined || next === undefined) break;
-    if (typeof place === "number") moveCell(document, place, old, next);
-    else moveRole(document, place, old, next);
-    writeFileSync(path, document.toString({ lineWidth: 0, flowCollectionPadding: true }));
+    const edits =
+      typeof place === "number" ? moveCell(text, place, old, next) : moveRole(text, place, old, next);
+    writeFileSync(path, edited(text, edits));
     return file;
   }
   throw new Problem(
@@ -40,18 +41,42 @@ export function asRanges(cells: readonly number[]): readonly string[] {
   return ranges.map(([first, last]) => (first === last ? String(first) : `${first}-${last}`));
 }
 
-function moveCell(document: Document, cell: number, from: YAMLMap, to: YAMLMap): void {
-  const without = cellsOf({ cells: list(from, "cells") }).filter((each) => each !== cell);
-  set(document, from, "cells", asRanges(without));
-  set(document, to, "cells", asRanges([...cellsOf({ cells: list(to, "cells") }), cell]));
+/** A stretch of the file's text and what takes its place. */
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
 }
 
-function moveRole(document: Document, role: string, from: YAMLMap, to: YAMLMap): void {
-  const keeps = list(from, "keeps").filter((each) => each !== role);
-  if (keeps.length > 0) set(document, from, "keeps", keeps);
-  else from.delete("keeps");
-  set(document, to, "keeps", [...new Set([...list(to, "keeps"), role])]);
-  set(document, to, "roles", [...new Set([...list(to, "roles"), role])]);
+/** From the end, so that what is before it stays where it was. */
+function edited(text: string, edits: readonly Edit[]): string {
+  return [...edits]
+    .sort((a, b) => b.start - a.start)
+    .reduce((result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end), text);
+}
+
+function moveCell(text: string, cell: number, from: YAMLMap, to: YAMLMap): readonly Edit[] {
+  const without = cellsOf({ cells: list(from, "cells") }).filter((each) => each !== cell);
+  const cells = (node: YAMLMap, numbers: readonly number[]) =>
+    set(
+      text,
+      node,
+      "cells",
+      asRanges(numbers).map((range) => JSON.stringify(range)),
+    );
+  return [cells(from, without), cells(to, [...cellsOf({ cells: list(to, "cells") }), cell])];
+}
+
+function moveRole(text: string, role: string, from: YAMLMap, to: YAMLMap): readonly Edit[] {
+  const adding = (key: string) => set(text, to, key, [...new Set([...list(to, key), role])]);
+  const keeps = list(from, "keeps");
+  const kept = set(
+    text,
+    from,
+    "keeps",
+    keeps.filter((each) => each !== role),
+  );
+  return [...(keeps.length > 0 ? [kept] : []), adding("keeps"), adding("roles")];
 }
 
 function nodeCalled(document: Document, name: string): YAMLMap | undefined {
@@ -65,6 +90,21 @@ function list(node: YAMLMap, key: string): readonly string[] {
   return isSeq(found) ? (found.toJSON() as unknown[]).map(String) : [];
 }
 
-function set(document: Document, node: YAMLMap, key: string, values: readonly string[]): void {
-  node.set(key, document.createNode(values, { flow: true }));
+function set(text: string, node: YAMLMap, key: string, values: readonly string[]): Edit {
+  const value = `[${values.join(", ")}]`;
+  const there = node.get(key, true) as Node | undefined;
+  if (there?.range) {
+    const [start, end] = there.range;
+    // A list with a line for each item ends after its last line's end.
+    return { start, end, text: isSeq(there) && there.flow !== true ? `${value}\n` : value };
+  }
+  const [first] = node.items;
+  const start = isScalar(first?.key) ? (first.key.range?.[0] ?? 0) : 0;
+  // Before the entry's first key; the others of a block stand below that one.
+  const column = start - (text.lastIndexOf("\n", start - 1) + 1);
+  return {
+    start,
+    end: start,
+    text: `${key}: ${value}${node.flow === true ? ", " : `\n${" ".repeat(column)}`}`,
+  };
 }

@@ -106,13 +106,14 @@ export class Cluster {
   }
 
   private writeEnvironment(): void {
-    const { name: _name, ...sandbox } = environment();
+    const { name: _name, docker: settings, ...sandbox } = environment();
+    const { imageDigests: _digests, ...engine } = settings;
     const [one, two, three] = this.lab.nodes;
     const content = {
       ...sandbox,
       prefix: "ctn",
       docker: {
-        ...sandbox.docker,
+        ...engine,
         host: this.lab.manager.engine,
         imageRegistry: `${HOST}:${PORT}/`,
         networkPool: "10.203.0.0/16",
@@ -123,7 +124,7 @@ export class Cluster {
           { name: three.name, engine: three.engine, roles: ["core"], cells: ["3"] },
         ],
         // So that the portal is always where a node can be taken from it.
-        placement: { ...sandbox.docker.placement, core: ["node.role == worker"] },
+        placement: { ...settings.placement, core: ["node.role == worker"] },
       },
     };
     mkdirSync(join(this.root, "environments"));
