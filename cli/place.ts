@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { editRegistry } from "../engine/registry-edit";
 import { CELL_CAPACITY } from "../model/city";
 import { renderEdit } from "../output/edit-report";
+import { cellSettings } from "../registry/edit/city";
 import { choosePlaces } from "../registry/edit/place";
 
 /** `congtruong place`: writes a cell into every entry that has none, once and for ever. */
@@ -12,6 +13,7 @@ export function registerPlace(program: Command): void {
     .description("điền cụm máy chủ cho đơn vị chưa có / fill in missing cells")
     .action((options: { readonly registry: string }) => {
       let placed = 0;
+      let opened: number[] = [];
       const report = editRegistry(options.registry, (text) => {
         const units = text.units();
         const cells = units.map((unit) => {
@@ -22,8 +24,11 @@ export function registerPlace(program: Command): void {
           }
           return { id: unit.id, cell: cell ?? null };
         });
-        const chosen = choosePlaces(cells, CELL_CAPACITY);
+        const root = text.files().find(({ path }) => path === text.root)?.text ?? "";
+        const chosen = choosePlaces(cells, CELL_CAPACITY, cellSettings(root).closed);
         placed = chosen.size;
+        const used = new Set(cells.map(({ cell }) => cell));
+        opened = [...new Set(chosen.values())].filter((cell) => !used.has(cell)).sort((a, b) => a - b);
         text.edit(
           units.flatMap((unit, index) => {
             const cell = chosen.get(index);
@@ -32,7 +37,13 @@ export function registerPlace(program: Command): void {
         );
       });
       process.stdout.write(
-        renderEdit({ vi: `Đã điền cụm cho ${placed} đơn vị`, en: `${placed} units placed` }, report),
+        renderEdit(
+          {
+            vi: `Đã điền cụm cho ${placed} đơn vị${opened.length === 0 ? "" : `, mở cụm mới ${opened.join(", ")}`}`,
+            en: `${placed} units placed${opened.length === 0 ? "" : `, new cells ${opened.join(", ")}`}`,
+          },
+          report,
+        ),
       );
     });
 }

@@ -14,8 +14,12 @@ const NOT_SET: Readonly<Record<string, readonly [vi: string, en: string]>> = {
     "A unit's code never changes. For a new unit run `congtruong onboard`.",
   ],
   cell: [
-    "Cụm máy chủ do `congtruong place` điền, mỗi đơn vị một lần.",
-    "The cell is filled in by `congtruong place`, once for each unit.",
+    "Cụm máy chủ do `congtruong place` điền, mỗi đơn vị một lần; chuyển cụm: `congtruong relocate MÃ --to CỤM`.",
+    "The cell is filled in by `congtruong place`, once for each unit; to move it, run `congtruong relocate ID --to CELL`.",
+  ],
+  relocation: [
+    "Việc chuyển cụm do `congtruong relocate MÃ --to CỤM` ghi.",
+    "A relocation is written by `congtruong relocate ID --to CELL`.",
   ],
   status: [
     "Tình trạng chuyển theo từng bước: chạy `congtruong retire MÃ`.",
@@ -61,7 +65,7 @@ function defaultRegistry(): string {
 }
 
 function requirePath(field: string): Step[] {
-  const refused = NOT_SET[field];
+  const refused = NOT_SET[field.split(/[.[]/)[0] ?? ""];
   if (refused) throw new Problem(...refused);
   const path = parsePath(field);
   const type = path === null ? "unknown" : fieldType(path);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Localized } from "../../registry/finding";
+import type { CellFault } from "./cells";
 import { isLosing, type RegistryChanges } from "./compare";
 import type { Override, Overrides } from "./overrides";
 
@@ -15,6 +16,8 @@ export interface ChangeVerdict {
   readonly losing: number;
   /** Which limits are passed, one sentence each; empty where none is. */
   readonly reasons: readonly Localized[];
+  /** What no permission lets pass, since a command does it right; one sentence each. */
+  readonly faults: readonly Localized[];
   /** The permission that lets it pass all the same; null where none is needed or none is valid. */
   readonly override: Override | null;
   /** Sixteen hexadecimal digits that an override of exactly this change names. */
@@ -39,15 +42,43 @@ export function judge(changes: RegistryChanges, overrides: Overrides): ChangeVer
       en: `${lost.length} units of ${name} (${parent}) lose a site, a domain or a mailbox; the limit is ${MOST_OF_PARENT} units of one parent.`,
     });
   }
+  const faults = cellFaults(changes.cellFaults);
   const digest = checksum(changes);
   const named = reasons.length === 0 ? undefined : overrides.valid.find(({ checksum: of }) => of === digest);
   return {
-    passes: reasons.length === 0 || named !== undefined,
+    passes: faults.length === 0 && (reasons.length === 0 || named !== undefined),
     losing,
     reasons,
+    faults,
     override: named ?? null,
     checksum: digest,
   };
+}
+
+/** One sentence for each kind of fault, with the command that does what was meant. */
+function cellFaults(faults: readonly CellFault[]): Localized[] {
+  const of = (why: CellFault["why"]) => faults.filter((fault) => fault.why === why);
+  const some = (those: readonly CellFault[]) =>
+    those
+      .slice(0, 5)
+      .map(({ unit }) => unit)
+      .join(", ") + (those.length > 5 ? ", …" : "");
+  const sentences: Localized[] = [];
+  const [hand] = of("by-hand");
+  if (hand !== undefined) {
+    sentences.push({
+      vi: `Số cụm của ${of("by-hand").length} đơn vị bị sửa tay (${some(of("by-hand"))}): nội dung sẽ ở lại cụm cũ. Ghi lại \`cell: ${hand.before}\` rồi chạy \`npx congtruong relocate ${hand.unit} --to ${hand.after}\`.`,
+      en: `The cell of ${of("by-hand").length} units was changed by hand (${some(of("by-hand"))}): their content would stay behind. Write \`cell: ${hand.before}\` again, then run \`npx congtruong relocate ${hand.unit} --to ${hand.after}\`.`,
+    });
+  }
+  const [closed] = of("closed");
+  if (closed !== undefined) {
+    sentences.push({
+      vi: `${of("closed").length} đơn vị (${some(of("closed"))}) được đặt vào cụm không nhận thêm, như cụm ${closed.after}: bỏ \`cell\` ở các mục đó rồi chạy \`npx congtruong place\`.`,
+      en: `${of("closed").length} units (${some(of("closed"))}) are put into a cell that takes no more, such as ${closed.after}: take \`cell\` out of those entries and run \`npx congtruong place\`.`,
+    });
+  }
+  return sentences;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Finding, Place } from "../../registry/finding";
 import type { Draft, Entry, Registry, UnitRecord } from "../../registry/registry";
 import type { CityEntry, WaiverEntry } from "../../registry/schema/types";
+import { cellFault, moveBetween, type CellFault, type CellMove } from "./cells";
 import { diffFields, type FieldChange } from "./fields";
 import { diffServices, servicesOf, type ServiceChange, type Services } from "./services";
 
@@ -12,13 +13,14 @@ export const CHANGE_KINDS = [
   "retiring",
   "retired",
   "reactivated",
+  "relocated",
   "moved",
   "renamed",
   "changed",
 ] as const;
 /**
  * `unseen`: not found, but part of the new text could not be read, so nobody can say whether it was removed.
- * `changed`: some other field.
+ * `relocated`: its data go to another cell. `changed`: some other field.
  */
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
@@ -35,6 +37,8 @@ export interface UnitChange {
   readonly parentAfter: string | null;
   /** The unit that takes over visitors and mail. */
   readonly successor: string | null;
+  /** The cells between which its data go; null for a unit that stays. */
+  readonly cells: CellMove | null;
   readonly fields: readonly FieldChange[];
   readonly gains: readonly ServiceChange[];
   readonly loses: readonly ServiceChange[];
@@ -70,6 +74,8 @@ export interface RegistryChanges {
   readonly scopes: readonly Scope[];
   readonly city: readonly FieldChange[];
   readonly waivers: readonly WaiverChange[];
+  /** Entries whose cell may not be what it is now, by unit. */
+  readonly cellFaults: readonly CellFault[];
   /** What could not be compared, or will not be reviewed by the right office. */
   readonly notes: readonly Note[];
   /** Names by code, for those who show codes: units of both sides and the department. */
@@ -113,6 +119,10 @@ export function compareRegistries(base: Registry | null, head: Registry): Regist
     scopes: scopesOf(units, before.byId, names),
     city: base === null ? [] : cityChanges(base.city, head.city),
     waivers: waiverChanges(base?.waivers ?? [], head.waivers),
+    // Without a former registry nothing was anywhere.
+    cellFaults: (base === null ? [] : ids).flatMap(
+      (id) => cellFault(before.byId.get(id), after.byId.get(id), head.city.entry) ?? [],
+    ),
     notes: [...before.notes, ...after.notes, ...units.filter(isMisfiled).map(misfiled)],
     names,
   };
@@ -195,14 +205,20 @@ function unitChange(
   if (before && before.entry === after?.entry && zones.before === zones.after) return null;
   const had = before ? servicesOf(before, zones.before) : null;
   const has = after ? withinZone(servicesOf(after, zones.after), zones) : null;
-  const { gains, loses } = diffServices(had, has);
+  const cells = moveBetween(before, after);
+  // Its content goes with it.
+  const arrived = cells !== null && had && has?.site ? { ...has, site: had.site } : has;
+  const { gains, loses } = diffServices(had, arrived);
   const record = after ?? before;
   if (!record) return null;
   const fields =
     before && after
-      ? diffFields(before.entry, after.entry, { before: before.broken, after: after.broken }, OWN_KIND)
+      ? diffFields(before.entry, after.entry, { before: before.broken, after: after.broken }, [
+          ...OWN_KIND,
+          ...(cells === null ? [] : (["cell", "relocation"] as const)),
+        ])
       : [];
-  const kinds = kindsOf(before, after, fields, isUnreadable);
+  const kinds = kindsOf(before, after, fields, cells, isUnreadable);
   // What an unreadable part holds may be there still: only what is seen to be another one is lost.
   const certainLosses = after?.broken ? loses.filter(({ service }) => has?.[service]) : loses;
   const certainGains = before?.broken ? gains.filter(({ service }) => had?.[service]) : gains;
@@ -218,6 +234,7 @@ function unitChange(
       ? (after.entry.parent ?? (after.broken ? (before?.entry.parent ?? null) : null))
       : null,
     successor: after?.entry.successor ?? null,
+    cells,
     fields,
     gains: certainGains,
     loses: certainLosses,
@@ -235,6 +252,7 @@ function kindsOf(
   before: UnitRecord | undefined,
   after: UnitRecord | undefined,
   fields: readonly FieldChange[],
+  cells: CellMove | null,
   isUnreadable: (file: string) => boolean,
 ): ChangeKind[] {
   if (!before) return after ? ["new"] : [];
@@ -247,6 +265,7 @@ function kindsOf(
   const is = after.entry.status ?? (after.broken ? was : "active");
   const kinds: ChangeKind[] = [];
   if (was !== is) kinds.push(is === "active" ? "reactivated" : is === "retired" ? "retired" : "retiring");
+  if (cells !== null) kinds.push("relocated");
   if (differs("parent")) kinds.push("moved");
   if (differs("name")) kinds.push("renamed");
   // Who takes over is part of leaving; it is a change of its own for one that left before.

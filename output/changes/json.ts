@@ -11,7 +11,7 @@ export function changesAsJson({
   verdict,
   problems,
 }: ChangesReport): string {
-  const { names, units, scopes, city, waivers, notes, unitsBefore, unitsAfter } = changes;
+  const { names, units, scopes, city, waivers, cellFaults, notes, unitsBefore, unitsAfter } = changes;
   const nameOf = (id: string | null) => (id === null ? null : { id, name: names.get(id) ?? null });
   const report = {
     base,
@@ -21,6 +21,7 @@ export function changesAsJson({
     verdict: {
       passes: verdict.passes,
       reasons: verdict.reasons,
+      faults: verdict.faults,
       checksum: verdict.checksum,
       override: verdict.override,
       problems,
@@ -34,6 +35,7 @@ export function changesAsJson({
     scopes,
     city,
     waivers,
+    cellFaults,
     findings: { resolved: findings.resolved, introduced: findings.introduced.map(plainFinding) },
     notes,
   };

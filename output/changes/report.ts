@@ -68,6 +68,8 @@ function render(report: ChangesReport, locale: Locale, style: Style): string {
 
 class Page {
   private readonly w: Words;
+  /** Units that begin to leave, by code. */
+  private readonly leavers: ReadonlySet<string>;
 
   constructor(
     private readonly report: ChangesReport,
@@ -75,6 +77,9 @@ class Page {
     private readonly style: Style,
   ) {
     this.w = words(locale);
+    this.leavers = new Set(
+      report.changes.units.filter(({ kinds }) => kinds.includes("retiring")).map(({ id }) => id),
+    );
   }
 
   lines(): string[] {
@@ -86,7 +91,12 @@ class Page {
       ...this.introduced(),
       ...this.losing(),
       ...this.ofKind("new", (unit) => this.newcomer(unit)),
-      ...this.ofKind("moved", (unit) => this.moved(unit)),
+      ...this.ofKind("relocated", (unit) => this.relocated(unit)),
+      ...this.ofKind(
+        "moved",
+        (unit) => this.moved(unit),
+        (unit) => !this.isFollowing(unit),
+      ),
       ...this.ofKind("renamed", (unit) => this.renamed(unit)),
       ...this.ofKind("retiring", (unit) => this.leaving(unit)),
       ...this.ofKind("retired", (unit) => this.leaving(unit)),
@@ -118,6 +128,10 @@ class Page {
     const { changes, verdict, problems } = this.report;
     const wrong = problems.map((problem) => problem[this.locale]);
     if (isUnchanged(changes) && wrong.length === 0) return [];
+    if (verdict.faults.length > 0) {
+      const faults = [...verdict.faults, ...verdict.reasons].map((reason) => this.named(reason[this.locale]));
+      return this.style.callout(true, [this.style.strong(this.w.refused), ...faults, ...wrong]);
+    }
     if (verdict.reasons.length === 0) {
       return this.style.callout(false, [
         `${this.style.strong(this.w.passes)} ${this.w.losingOf(verdict.losing, changes.unitsBefore)}`,
@@ -209,6 +223,17 @@ class Page {
     return `${this.unit(unit)}: ${way}; ${this.w.bothAgree}`;
   }
 
+  private relocated(unit: UnitChange): string {
+    const { from, to } = unit.cells ?? { from: 0, to: 0 };
+    return `${this.unit(unit)}: ${this.w.relocation(from, to)}`;
+  }
+
+  /** Whether its parent begins to leave in this change: then the parent's line tells where it goes. */
+  private isFollowing({ parentBefore, kinds }: UnitChange): boolean {
+    const isPlain = kinds.length === 1 && kinds[0] === "moved";
+    return isPlain && this.leavers.has(parentBefore ?? "");
+  }
+
   private renamed(unit: UnitChange): string {
     const names = `${this.style.value(unit.formerName ?? "?")} → ${this.style.value(unit.name)}`;
     return `${this.style.value(unit.id)} ${names}${isLosing(unit) ? "" : `; ${this.w.keepsAll}`}`;
@@ -216,9 +241,22 @@ class Page {
 
   private leaving(unit: UnitChange): string {
     const { successor } = unit;
-    if (successor === null) return `${this.unit(unit)}: ${this.w.noSuccessor}`;
-    const name = this.report.changes.names.get(successor) ?? "?";
-    return `${this.unit(unit)}: ${this.w.successor} ${this.style.value(successor)} ${this.style.name(name)}`;
+    const name = successor === null ? "" : (this.report.changes.names.get(successor) ?? "?");
+    const heir =
+      successor === null
+        ? this.w.noSuccessor
+        : `${this.w.successor} ${this.style.value(successor)} ${this.style.name(name)}`;
+    return [`${this.unit(unit)}: ${heir}`, ...this.followers(unit)].join("; ");
+  }
+
+  /** Where the units go that one answered for which leaves: a merger in one sentence. */
+  private followers({ id }: UnitChange): string[] {
+    const destinations = new Map<string, number>();
+    for (const { kinds, parentBefore, parentAfter } of this.report.changes.units) {
+      if (parentBefore !== id || parentAfter === null || !kinds.includes("moved")) continue;
+      destinations.set(parentAfter, (destinations.get(parentAfter) ?? 0) + 1);
+    }
+    return [...destinations].map(([parent, count]) => this.w.follow(count, this.parent(parent)));
   }
 
   private changed(unit: UnitChange): string {
@@ -274,8 +312,12 @@ class Page {
     return ["", this.w.closing(base.slice(0, 12), changes.unitsBefore, changes.unitsAfter, verdict.checksum)];
   }
 
-  private ofKind(kind: ChangeKind, line: (unit: UnitChange) => string): string[] {
-    const units = this.report.changes.units.filter(({ kinds }) => kinds.includes(kind));
+  private ofKind(
+    kind: ChangeKind,
+    line: (unit: UnitChange) => string,
+    isShown: (unit: UnitChange) => boolean = () => true,
+  ): string[] {
+    const units = this.report.changes.units.filter((unit) => unit.kinds.includes(kind) && isShown(unit));
     const { vi, en } = KIND_TITLES[kind];
     return this.list(this.locale === "vi" ? `${vi} / ${en}` : en, units, line);
   }

@@ -44,7 +44,7 @@ export function servicesOf({ entry }: UnitRecord, zone: string | null): Services
   const isOurs = address !== null && (zone === null || address.endsWith(`@${zone}`));
   const isHosted = host !== null && status === "active" && site?.hosting !== "ben-ngoai";
   return {
-    // Content stands in the database of a cell: an entry that changes its cell starts with an empty site.
+    // Content stands in the database of a cell: an entry that changes its cell without a relocation leaves it there.
     site: isHosted ? (cell === undefined ? NO_CELL : `cell ${cell}`) : null,
     domain: host,
     mail: isOurs ? address : null,

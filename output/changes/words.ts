@@ -1,4 +1,5 @@
 import type { Locale, Localized } from "../../registry/finding";
+import { DOWN_SECONDS } from "../plan/effects";
 import type { ChangeKind, Note, WaiverChange } from "./compare";
 import type { Service } from "./services";
 
@@ -9,6 +10,7 @@ export const KIND_TITLES: Readonly<Record<ChangeKind, Localized>> = {
   retiring: { vi: "Ngừng dần, khách và thư được chuyển tiếp", en: "Retiring" },
   retired: { vi: "Ngừng hẳn, tên miền được giữ chỗ", en: "Retired" },
   reactivated: { vi: "Hoạt động trở lại", en: "Active again" },
+  relocated: { vi: "Chuyển cụm máy chủ, nội dung giữ nguyên", en: "Moved to another cell, content stays" },
   moved: { vi: "Chuyển đơn vị quản lý", en: "Moved to another parent" },
   renamed: { vi: "Đổi tên", en: "Renamed" },
   changed: { vi: "Thay đổi thông tin", en: "Other fields" },
@@ -69,6 +71,9 @@ export interface Words {
   readonly keepsAll: string;
   readonly successor: string;
   readonly noSuccessor: string;
+  /** Behind a unit that leaves: units that it answered for, and who answers for them now. */
+  follow(count: number, parent: string): string;
+  relocation(from: number, to: number): string;
   readonly none: string;
   readonly city: string;
   readonly waivers: string;
@@ -92,6 +97,7 @@ const EN: Words = {
     retiring: (n) => `${n} retiring`,
     retired: (n) => `${n} retired`,
     reactivated: (n) => `${n} active again`,
+    relocated: (n) => `${n} to another cell`,
     moved: (n) => `${n} moved`,
     renamed: (n) => `${n} renamed`,
     changed: (n) => `${n} with other changes`,
@@ -125,6 +131,9 @@ const EN: Words = {
   keepsAll: "site, domain and mailbox stay",
   successor: "taken over by",
   noSuccessor: "no successor named",
+  follow: (count, parent) => `its ${count} units go to ${parent}`,
+  relocation: (from, to) =>
+    `cell ${from} → cell ${to}; down for about ${DOWN_SECONDS.relocated} s when deployed`,
   none: "(none)",
   city: "Settings of the city",
   waivers: "Waivers",
@@ -150,6 +159,7 @@ const VI: Words = {
     retiring: (n) => `${n} ngừng dần`,
     retired: (n) => `${n} ngừng hẳn`,
     reactivated: (n) => `${n} hoạt động trở lại`,
+    relocated: (n) => `${n} chuyển cụm`,
     moved: (n) => `${n} chuyển nơi quản lý`,
     renamed: (n) => `${n} đổi tên`,
     changed: (n) => `${n} đổi thông tin`,
@@ -183,6 +193,9 @@ const VI: Words = {
   keepsAll: "trang, tên miền và hộp thư giữ nguyên",
   successor: "kế tục:",
   noSuccessor: "không nêu đơn vị kế tục",
+  follow: (count, parent) => `${count} đơn vị trực thuộc chuyển về ${parent}`,
+  relocation: (from, to) =>
+    `cụm ${from} → cụm ${to}; khi áp dụng, trang đứng máy khoảng ${DOWN_SECONDS.relocated} giây`,
   none: "(không có)",
   city: "Thông tin chung của thành phố / city",
   waivers: "Trường hợp được miễn / waivers",

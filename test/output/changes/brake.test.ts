@@ -144,3 +144,49 @@ describe("a permission", () => {
     expect(readOverrides(null, text("1234567890123456").replaceAll('"', "")).valid).toHaveLength(1);
   });
 });
+
+describe("cells", () => {
+  const closing = (cells: string) => CITY + `  ${cells}\n`;
+  const verdict = (before: string, after: string) =>
+    judge(compareRegistries(registryOf(before), registryOf(after)), NONE);
+  const one = goodUnit();
+  const text = (unit: Record<string, unknown>) => CITY + unitsYaml([unit]);
+
+  test("a number that was changed by hand is refused with the command, and no permission helps", () => {
+    const changes = compareRegistries(registryOf(text(one)), registryOf(text({ ...one, cell: 7 })));
+    const { checksum } = judge(changes, NONE);
+    const overrides = readOverrides(
+      null,
+      `overrides:\n  - { checksum: "${checksum}", reason: r, approver: a }\n`,
+    );
+    expect(overrides.valid).toHaveLength(1);
+    const { passes, faults } = judge(changes, overrides);
+    expect(passes).toBe(false);
+    expect(faults.map(({ en }) => en).join()).toContain("npx congtruong relocate 7900866 --to 7");
+    expect(verdict(text(one), text({ ...one, cell: 7, relocation: { from: 1 } })).passes).toBe(true);
+  });
+
+  test("a closed cell takes neither new units nor those that come, and keeps its own", () => {
+    const fresh = goodUnit({ id: "7900867", site: { host: "thcsabc.hcm.edu.vn" }, mail: {} });
+    const closed = closing("closedCells: [1]") + unitsYaml([one]);
+    expect(verdict(text(one), closed).passes).toBe(true);
+    const joined = closing("closedCells: [1]") + unitsYaml([one, fresh]);
+    expect(
+      verdict(closed, joined)
+        .faults.map(({ vi }) => vi)
+        .join(),
+    ).toContain("7900867");
+    const placed = closing("closedCells: [1]") + unitsYaml([one, { ...fresh, cell: 2 }]);
+    expect(verdict(closed, placed).faults).toEqual([]);
+    const comes = closing("dismantledCells: [1]") + unitsYaml([{ ...one, relocation: { from: 2 } }]);
+    expect(verdict(closing("dismantledCells: [1]") + unitsYaml([{ ...one, cell: 2 }]), comes).passes).toBe(
+      false,
+    );
+  });
+
+  test("a cell that is filled in for the first time, and a first registry, are nobody's fault", () => {
+    const { cell: _cell, ...homeless } = one;
+    expect(verdict(text(homeless), text(one)).faults).toEqual([]);
+    expect(judge(compareRegistries(null, registryOf(text(one))), NONE).faults).toEqual([]);
+  });
+});

@@ -68,6 +68,13 @@ describe("what a school gains and loses", () => {
       ["site thcsnguyendu.hcm.edu.vn"],
     ],
     [
+      "another cell by a relocation from elsewhere",
+      { cell: 2, relocation: { from: 3 } },
+      ["changed"],
+      ["site thcsnguyendu.hcm.edu.vn"],
+      ["site thcsnguyendu.hcm.edu.vn"],
+    ],
+    [
       "another address",
       { mail: { official: "thcsnd@hcm.edu.vn" } },
       ["changed"],
@@ -100,6 +107,14 @@ describe("what a school gains and loses", () => {
     const back = change({ ...SCHOOL, ...changes }, SCHOOL);
     // The way back gains what the way there lost.
     expect({ gains: names(back?.gains), loses: names(back?.loses) }).toEqual({ gains: loses, loses: gains });
+  });
+
+  test("another cell by a relocation: content and all; only the way back by hand leaves it there", () => {
+    const moved = { ...SCHOOL, cell: 2, relocation: { from: 1 } };
+    expect(change(SCHOOL, moved)).toMatchObject({
+      ...{ kinds: ["relocated"], cells: { from: 1, to: 2 }, fields: [], gains: [], loses: [] },
+    });
+    expect(names(change(moved, SCHOOL)?.loses)).toEqual(["site thcsnguyendu.hcm.edu.vn"]);
   });
 
   test("a cell that is filled in for the first time moves nothing", () => {

@@ -166,3 +166,37 @@ describe("what somebody wrote is shown and never obeyed", () => {
     );
   });
 });
+
+test("a merger is one sentence: who takes over, and where its units go", () => {
+  const office = (id: string, name: string, changes = {}) =>
+    goodUnit({ id, name, kind: "phong-gddt", site: {}, mail: {}, ...changes });
+  const school = (id: string, name: string, parent: string) =>
+    goodUnit({ id, name, parent, site: {}, mail: {} });
+  const before = [office("7900858", "Phòng GDĐT Quận 9"), office("7901850", "Phòng GDĐT Phú Nhuận")];
+  const after = [
+    office("7900858", "Phòng GDĐT Quận 9", { status: "retiring", successor: "7901850" }),
+    office("7901850", "Phòng GDĐT Phú Nhuận"),
+  ];
+  const schools = (parent: string) => [
+    school("7900866", "Trường THCS Nguyễn Du", parent),
+    school("7900867", "Trường THCS ABC", parent),
+  ];
+  const told = report(cityOf(...before, ...schools("7900858")), cityOf(...after, ...schools("7901850")));
+  const page = changesAsText(told, "vi");
+  expect(page).toContain(
+    "7900858 Phòng GDĐT Quận 9: kế tục: 7901850 Phòng GDĐT Phú Nhuận; 2 đơn vị trực thuộc chuyển về Phòng GDĐT Phú Nhuận (7901850)",
+  );
+  // Not one line for each of them as well.
+  expect(page).not.toContain("7900867 Trường THCS ABC");
+});
+
+test("a relocation is told with its cells and its pause; a cell changed by hand shows the command", () => {
+  const moved = { ...SCHOOL, cell: 2, relocation: { from: 1 } };
+  expect(changesAsText(from(moved), "vi")).toMatch(
+    /7900866 Trường THCS Nguyễn Du: cụm 1 → cụm 2; khi áp dụng, trang đứng máy khoảng \d+ giây/,
+  );
+  expect(from(moved).verdict.passes).toBe(true);
+  const page = changesAsMarkdown(from({ ...SCHOOL, cell: 2 }), "en");
+  expect(page).toContain("congtruong relocate 7900866 --to 2");
+  expect(page).not.toContain("overrides:");
+});
