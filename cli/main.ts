@@ -13,6 +13,7 @@ const VERBS: Readonly<Record<string, () => Promise<Register>>> = {
   changes: async () => (await import("./changes")).registerChanges,
   codeowners: async () => (await import("./codeowners")).registerCodeowners,
   deploy: async () => (await import("./deploy")).registerDeploy,
+  dns: async () => (await import("./dns")).registerDns,
   explain: async () => (await import("./explain")).registerExplain,
   export: async () => (await import("./export")).registerExport,
   form: async () => (await import("./form")).registerForm,

@@ -19,6 +19,12 @@ interface Applied {
 export class AppliedRecord {
   constructor(private readonly place: Workplace) {}
 
+  /** Whether what was last applied from this machine left another state than this one. */
+  isOfAnotherState(stack: string, state: string | undefined): boolean {
+    const known = readJson<Applied>(this.file(stack));
+    return known !== undefined && known.state !== (state ?? "");
+  }
+
   /**
    * @param content of {@link contentOf}
    * @param state digest of the state as it is now; undefined where there is none

@@ -1,7 +1,7 @@
 import type { Change } from "../output/plan/changes";
 import { createsOf, networksLookedUp, usesCloudflare } from "../output/synthesis/resources";
 import { pooled } from "./pool";
-import { Problem, sentenceOf } from "./problem";
+import { asProblem, type Problem } from "./problem";
 import { StateClosed } from "./state/closed";
 import type { Report } from "./report";
 import type { PlanOptions, Runner, StackPlan } from "./runner";
@@ -33,7 +33,7 @@ export async function planStacks(
   runner: Runner,
   stacks: readonly string[],
   report: Report,
-  options: Pick<PlanOptions, "lookOnly"> = {},
+  options: Pick<PlanOptions, "lookOnly" | "handedOver"> = {},
 ): Promise<Planned> {
   let closed: StateClosed | undefined;
   const plan = (stack: string) =>
@@ -104,12 +104,6 @@ export async function attempted<Value>(stack: string, work: () => Promise<Value>
   } catch (error) {
     return { stack, problem: asProblem(error) };
   }
-}
-
-function asProblem(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  const said = sentenceOf(error).split("\n")[0] ?? "";
-  return new Problem(said, said);
 }
 
 /** `+3 ~1 ±0 -0` */

@@ -51,6 +51,13 @@ export function sentenceOf(error: unknown): string {
   return String(error);
 }
 
+/** Anything that was thrown, as something to tell a person. */
+export function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const said = sentenceOf(error).split("\n")[0] ?? "";
+  return new Problem(said, said);
+}
+
 interface Cause {
   readonly pattern: RegExp;
   readonly vi: string;

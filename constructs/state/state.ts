@@ -1,13 +1,6 @@
 import { LocalBackend, PgBackend, type TerraformStack, TerraformVariable } from "cdktf";
 import type { Environment } from "../../environments/environment";
-
-/**
- * Rounds of PBKDF2 with HMAC-SHA512 between the passphrase and the key. Each opening of a state derives three keys
- * (state, plan, and the one that the state was written with), so that OpenTofu's own 600,000, which is the advice for
- * SHA-256, costs a second for each stack and command. 210,000 is OWASP's advice for SHA-512 (Password Storage Cheat
- * Sheet); OpenTofu refuses fewer than 200,000. States written with another number still open: it stands in them.
- */
-const ITERATIONS = 210_000;
+import { CITY_KEY, ITERATIONS } from "./seal";
 
 /**
  * Says where a stack's state is kept: one state for each stack, so that one mistake reaches one stack.
@@ -43,10 +36,12 @@ function encryptState(stack: TerraformStack): void {
   // Otherwise its value is a part of every plan file.
   stack.addOverride("variable.state_passphrase.ephemeral", true);
   stack.addOverride("terraform.encryption", {
-    key_provider: { pbkdf2: { city: { passphrase: "${var.state_passphrase}", iterations: ITERATIONS } } },
-    method: { aes_gcm: { city: { keys: "${key_provider.pbkdf2.city}" } } },
+    key_provider: {
+      pbkdf2: { [CITY_KEY]: { passphrase: "${var.state_passphrase}", iterations: ITERATIONS } },
+    },
+    method: { aes_gcm: { [CITY_KEY]: { keys: `\${key_provider.pbkdf2.${CITY_KEY}}` } } },
     // A static reference: the engine reads it before it evaluates any expression.
-    state: { method: "method.aes_gcm.city", enforced: true },
-    plan: { method: "method.aes_gcm.city", enforced: true },
+    state: { method: `method.aes_gcm.${CITY_KEY}`, enforced: true },
+    plan: { method: `method.aes_gcm.${CITY_KEY}`, enforced: true },
   });
 }

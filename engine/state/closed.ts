@@ -7,6 +7,9 @@ import { type Holder, lockHolders, unreachable } from "./store";
 /** No state can be worked with as things are, so that going on with the next stack makes no sense. */
 export class StateClosed extends Problem {}
 
+/** The passphrase does not open a state. */
+export class WrongKey extends StateClosed {}
+
 /** What the engine's own words about a state mean: one sentence in place of its stack of diagnostics. */
 interface Meaning {
   readonly pattern: RegExp;
@@ -17,7 +20,7 @@ const MEANINGS: readonly Meaning[] = [
   {
     pattern: /message authentication failed|decryption failed for all provided methods/i,
     problem: (stack) =>
-      new StateClosed(
+      new WrongKey(
         `Mật khẩu trong ${PASSPHRASE} không mở được trạng thái của ngăn ${stack}: hãy đặt đúng mật khẩu hiện hành (nếu đang đổi mật khẩu, chạy tiếp \`congtruong state rotate\`) rồi chạy lại; chưa thay đổi gì.`,
         `The passphrase in ${PASSPHRASE} does not open the state of the stack ${stack}: set the present one (where it is being changed, go on with \`congtruong state rotate\`) and run again; nothing was changed.`,
       ),
@@ -53,12 +56,14 @@ const MEANINGS: readonly Meaning[] = [
 ];
 
 /** The engine refused because of a stack's state. @returns undefined where its words are about something else */
-export async function stateRefusal(settings: StateSettings, said: string): Promise<Problem | undefined> {
+export async function stateRefusal(settings: StateSettings, words: string): Promise<Problem | undefined> {
+  // Where it prints for people, lines are broken and framed.
+  const said = words.replaceAll(/[\s│╷╵]+/g, " ");
   if (/acquiring the state lock|failed to lock state/i.test(said)) return locked(settings);
   const meaning = MEANINGS.find(({ pattern }) => pattern.test(said));
   if (meaning !== undefined) return meaning.problem(settings.stack);
-  if (settings.place.type === "pg" && /\bpq: |dial (tcp|unix) [^\n]*(connect|lookup|timeout)/.test(said)) {
-    const [line] = /(\bpq: |dial )[^\n]*/.exec(said) ?? [""];
+  if (settings.place.type === "pg" && /\bpq: |dial (tcp|unix) .*(connect|lookup|timeout)/.test(said)) {
+    const [line] = /(\bpq: |dial ).{0,160}/.exec(said) ?? [""];
     return unreachable(Connection.read(process.env[CONNECTION]), line);
   }
   return undefined;

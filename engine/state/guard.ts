@@ -3,15 +3,16 @@ import { join } from "node:path";
 import { readJson, writeJson } from "../made";
 import { inTheClear, StateClosed } from "./closed";
 import { headOf, type StateHead } from "./head";
-import type { StateSettings } from "./settings";
+import type { StatePlace, StateSettings } from "./settings";
 import type { Workplace } from "../workplace";
 
 /** Where the states of an environment were kept when this machine last worked with them. */
 interface Kept {
-  readonly backend: "pg" | "local";
+  /** By stack. */
+  readonly places: Readonly<Record<string, StatePlace>>;
 }
 
-export function keptFile(place: Workplace): string {
+function keptFile(place: Workplace): string {
   return place.file("state.json");
 }
 
@@ -38,7 +39,7 @@ export function requireInPlace(
       `The environment ${place.environment} now keeps its states in PostgreSQL, and those of ${leftHere.join(", ")} are still files on this machine: run \`congtruong state migrate\` to move them; nothing was changed.`,
     );
   }
-  if (leftInPg(place, states)) {
+  if (leftInPg(place, states).size > 0) {
     throw new StateClosed(
       `Môi trường ${place.environment} giờ giữ trạng thái trên máy này, mà lần trước nó ở PostgreSQL: hãy đặt PG_CONN_STR rồi chạy \`congtruong state migrate\` để chuyển; chưa thay đổi gì.`,
       `The environment ${place.environment} now keeps its states on this machine, and kept them in PostgreSQL before: set PG_CONN_STR and run \`congtruong state migrate\` to move them; nothing was changed.`,
@@ -58,9 +59,17 @@ export function requireInPlace(
 
 /** Remembers where the states are, once they are known to be there. */
 export function rememberPlace(place: Workplace, states: readonly StateSettings[]): void {
-  const backend = states[0]?.place.type;
-  if (backend === undefined || readJson<Kept>(keptFile(place))?.backend === backend) return;
-  writeJson(keptFile(place), { backend } satisfies Kept);
+  const kept: Kept = {
+    places: Object.fromEntries(
+      states.map(({ stack, place: where }) => [
+        stack,
+        // The checkout may move, and its files with it.
+        where.type === "pg" ? where : { type: "local", file: `${stack}.tfstate` },
+      ]),
+    ),
+  };
+  const known = JSON.stringify(readJson<Kept>(keptFile(place)));
+  if (known !== JSON.stringify(kept)) writeJson(keptFile(place), kept);
 }
 
 /** The stacks whose states are to be in `pg` and are files of this machine. */
@@ -79,10 +88,16 @@ export function notMoved(
     .map(({ stack }) => stack);
 }
 
-/** Whether the states are to be files of this machine and were in `pg` when it last worked with them. */
-export function leftInPg(place: Workplace, states: readonly StateSettings[]): boolean {
-  return (
-    states.some(({ place: { type } }) => type === "local") &&
-    readJson<Kept>(keptFile(place))?.backend === "pg"
+/** The schemas, by stack, of states that are to be files of this machine and were in `pg` when it last used them. */
+export function leftInPg(
+  place: Workplace,
+  states: readonly StateSettings[],
+): ReadonlyMap<string, StatePlace & { readonly type: "pg" }> {
+  const kept = readJson<Kept>(keptFile(place))?.places ?? {};
+  return new Map(
+    states.flatMap(({ stack, place: { type } }) => {
+      const before = kept[stack];
+      return type === "local" && before?.type === "pg" ? [[stack, before] as const] : [];
+    }),
   );
 }
