@@ -5,6 +5,7 @@ import { withCloudflare } from "../engine/cloudflare/session";
 import { deploy } from "../engine/deployment";
 import { watchInterrupts } from "../engine/interruption";
 import { linesOnStderr } from "../engine/lines";
+import { readSynthesised, stacksWithout } from "../engine/nodes/belongings";
 import { requireCredentials, requireEngine } from "../engine/preflight";
 import { Problem } from "../engine/problem";
 import { fail } from "../engine/progress";
@@ -26,6 +27,7 @@ interface DeployOptions {
   readonly yes?: boolean;
   readonly full?: boolean;
   readonly override?: string;
+  readonly without: readonly string[];
 }
 
 const STOPPED = 3;
@@ -43,6 +45,11 @@ export function registerDeploy(program: Command): void {
     .option(
       "--override <checksum>",
       "cho kế hoạch có mã này qua phanh, một lần / let the plan of this checksum pass the brake, once",
+    )
+    .option(
+      "--without <node...>",
+      "bỏ qua các ngăn có dữ liệu ở nút đã mất / leave out the stacks whose data lies on a lost node",
+      [],
     )
     .description(
       "áp dụng những gì đã đổi, và ghi sổ từng đơn vị / apply what changed, and account for every unit",
@@ -63,7 +70,7 @@ async function run(options: DeployOptions): Promise<number> {
   const story = readStory(root);
   const { environment, city } = story;
   requireCredentials(environment, process.env);
-  await requireEngine(environment);
+  await requireEngine(environment, options.without);
   const place = workplace(root, environment.name);
   return inTurn(place, async () => {
     const openTofuOnly = process.env.CONGTRUONG_ENGINE === "opentofu" || environment.state.encrypted;
@@ -77,6 +84,7 @@ async function run(options: DeployOptions): Promise<number> {
         prefix: environment.prefix,
         units: city.cells.flatMap(({ id: cell, units }) => units.map(({ id, name }) => ({ id, name, cell }))),
         moves: movesOf(city),
+        absent: stacksWithout(options.without, environment, readSynthesised(place)),
         full: options.full === true,
         override: options.override,
         judge: (changes, waiting) => ({

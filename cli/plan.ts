@@ -3,6 +3,7 @@ import { type Command, Option } from "commander";
 import { withCloudflare } from "../engine/cloudflare/session";
 import { linesOnStderr } from "../engine/lines";
 import { Permissions } from "../engine/permissions";
+import { readSynthesised, stacksWithout } from "../engine/nodes/belongings";
 import { planStacks } from "../engine/planning";
 import { requireCredentials, requireEngine } from "../engine/preflight";
 import { Problem, sentenceOf } from "../engine/problem";
@@ -24,6 +25,7 @@ interface PlanOptions {
   readonly detailedExitcode?: boolean;
   readonly stack: readonly string[];
   readonly override?: string;
+  readonly without: readonly string[];
 }
 
 /** Exit statuses, as `tofu plan -detailed-exitcode` has them, and one of our own. */
@@ -53,6 +55,11 @@ export function registerPlan(program: Command): void {
       "--override <checksum>",
       "coi như kế hoạch có mã này được duyệt / as if that plan had been approved",
     )
+    .option(
+      "--without <node...>",
+      "bỏ qua các ngăn có dữ liệu ở nút đã mất / leave out the stacks whose data lies on a lost node",
+      [],
+    )
     .description("nói rõ áp dụng sẽ làm gì với từng trường / what applying would do to each school")
     .action(async (options: PlanOptions) => {
       try {
@@ -69,7 +76,7 @@ async function plan(options: PlanOptions): Promise<number> {
   const story = readStory(root);
   const { environment, city } = story;
   requireCredentials(environment, process.env);
-  await requireEngine(environment);
+  await requireEngine(environment, options.without);
   const place = workplace(root, environment.name);
   return inTurn(place, async () => {
     const openTofuOnly = process.env.CONGTRUONG_ENGINE === "opentofu" || environment.state.encrypted;
@@ -78,7 +85,9 @@ async function plan(options: PlanOptions): Promise<number> {
     await synthesise(place);
     return withCloudflare({ story, place, readOnly: true }, async ({ variables, remarks, cost }) => {
       const runner = new Runner(engine, place, variables);
-      const stacks = chosen(runner.stacks(), options.stack);
+      const absent = stacksWithout(options.without, environment, readSynthesised(place));
+      for (const [stack, { vi, en }] of absent) report.note(`${stack}: ${vi} / ${en}`);
+      const stacks = chosen(runner.stacks(), options.stack).filter((stack) => !absent.has(stack));
       await runner.openStates();
       const planned = await planStacks(runner, stacks, report, { lookOnly: true });
       const calls = cost(planned.changes);

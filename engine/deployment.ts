@@ -25,6 +25,8 @@ export interface DeploymentProps {
   readonly moves?: readonly Move[];
   /** Plan every stack, and not only those that changed. */
   readonly full: boolean;
+  /** Stacks whose node is lost, with what to say of them: they are left as they are. @default - none */
+  readonly absent?: ReadonlyMap<string, Sentence>;
   /** The checksum of the plan that may pass the brake, as a person gave it. */
   readonly override: string | undefined;
   /** Reads changes in schools and applies the brake; the waiting stacks are planned after the foundation is applied. */
@@ -76,12 +78,14 @@ const notReady = (to: string): Sentence => ({
  * @throws Problem when nothing was begun: an image is missing, a permission is used up
  */
 export async function deploy(props: DeploymentProps): Promise<Deployed> {
-  const { place, runner, report } = props;
-  const stacks = runner.stacks();
+  const { place, runner, report, absent = new Map<string, Sentence>() } = props;
+  const all = runner.stacks();
+  const stacks = all.filter((stack) => !absent.has(stack));
   await runner.openStates();
   const changed = props.full ? stacks : stacks.filter((stack) => !runner.isApplied(stack));
   await requireImages([...new Set(changed.flatMap((stack) => imagesOf(runner.synthesised(stack))))].sort());
-  const book = new LedgerBook(place.file("ledger.json"), place.environment, props.units, stacks);
+  const book = new LedgerBook(place.file("ledger.json"), place.environment, props.units, all);
+  for (const [stack, reason] of absent) book.set([stack], { state: "waiting", reason });
   book.set(
     stacks.filter((stack) => !changed.includes(stack)),
     { state: "applied" },

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Environment } from "../../environments/environment";
 import { type Place, placeName } from "../../environments/nodes";
+import type { Sentence } from "../../output/deploy/ledger";
 import { type Resource, type SynthesisedStack, resourcesOf } from "../../output/synthesis/resources";
 import type { Workplace } from "../workplace";
 
@@ -15,6 +17,35 @@ export function readSynthesised({ synthesised }: Workplace): ReadonlyMap<string,
         name,
         JSON.parse(readFileSync(join(folder, name, "cdk.tf.json"), "utf8")) as SynthesisedStack,
       ]),
+  );
+}
+
+/**
+ * The stacks that cannot be planned while these engines are away, with what to say of each.
+ *
+ * @param names of nodes that are lost
+ */
+export function stacksWithout(
+  names: readonly string[],
+  { docker: { nodes } }: Pick<Environment, "docker">,
+  stacks: ReadonlyMap<string, SynthesisedStack>,
+): ReadonlyMap<string, Sentence> {
+  const lost = nodes.filter(({ name }) => names.includes(name));
+  return new Map(
+    [...stacks].flatMap(([stack, { provider }]) => {
+      const hosts = JSON.stringify(provider?.["docker"] ?? []);
+      const node = lost.find(({ engine }) => hosts.includes(JSON.stringify(engine)));
+      if (node === undefined) return [];
+      return [
+        [
+          stack,
+          {
+            vi: `nút ${node.name} đang mất; xem \`npx congtruong nodes\``,
+            en: `the node ${node.name} is lost; see \`npx congtruong nodes\``,
+          },
+        ] as const,
+      ];
+    }),
   );
 }
 

@@ -7,7 +7,7 @@ import { headOf } from "../../engine/state/head";
 import { LedgerBook } from "../../engine/ledger-book";
 import { Permissions } from "../../engine/permissions";
 import { pooled } from "../../engine/pool";
-import { registryOf, requireCredentials, requireEngine } from "../../engine/preflight";
+import { registryOf, requireCredentials, requireEngine, requireImages } from "../../engine/preflight";
 import { Problem } from "../../engine/problem";
 import { workplace } from "../../engine/workplace";
 import type { Ledger } from "../../output/deploy/ledger";
@@ -114,7 +114,7 @@ describe("preflight", () => {
   const production = environment("production");
   const full = {
     ...{ PG_CONN_STR: "postgres://u:p@10.0.0.5/states", TF_VAR_state_passphrase: "sixteen characters" },
-    ...{ CLOUDFLARE_API_TOKEN: "x", TF_VAR_cloudflare_zone_ids: "x" },
+    ...{ CLOUDFLARE_API_TOKEN: "x", TF_VAR_cloudflare_zone_ids: "x", DOCKER_CERT_PATH: "/x" },
   };
 
   test.each(Object.keys(full))("production without %s is told so, and no value is shown", (name) => {
@@ -136,6 +136,13 @@ describe("preflight", () => {
     expect(refused).not.toThrow(/canary/);
   });
 
+  test("an image of a registry without its digest is refused: the next plan would restart its services", async () => {
+    const tagged = ["registry.internal:5000/congtruong/edge:1a2b"];
+    await expect(requireImages(tagged)).rejects.toThrow(
+      /run `npx congtruong images push`.*nothing was planned/,
+    );
+  });
+
   test("an engine that does not answer stops everything, in one sentence", async () => {
     const host = "tcp://127.0.0.1:9";
     const own = process.env.DOCKER_HOST;
@@ -154,9 +161,13 @@ describe("preflight", () => {
   test.each([
     [
       "registry.internal:5000/congtruong/edge:1a2b",
-      { host: "registry.internal:5000", path: "congtruong/edge", tag: "1a2b" },
+      { host: "registry.internal:5000", path: "congtruong/edge", tag: "1a2b", digest: null },
     ],
-    ["localhost/edge:1", { host: "localhost", path: "edge", tag: "1" }],
+    [
+      "registry.internal:5000/congtruong/edge:1a2b@sha256:cd",
+      { host: "registry.internal:5000", path: "congtruong/edge", tag: "1a2b", digest: "sha256:cd" },
+    ],
+    ["localhost/edge:1", { host: "localhost", path: "edge", tag: "1", digest: null }],
     ["congtruong/edge:1a2b", null],
     ["edge:1", null],
   ])("%s is looked for where it is", (image, expected) => {
