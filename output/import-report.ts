@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import type { ImportOutcome } from "../registry/import/import";
-import type { ImportConflict, RepairedValue } from "../registry/import/merge";
+import type { ImportConflict, RepairedValue } from "../registry/import/merge-result";
 import { visible } from "./findings/visible";
 
 export interface ImportReport extends ImportOutcome {

@@ -2,7 +2,8 @@ import { RegistryText, UNITS_INCLUDE, type TextFile } from "../edit/registry-tex
 import { scalarText } from "../edit/scalar";
 import { readPiece } from "../yaml/read";
 import { splitItems } from "../yaml/split";
-import { mergeRows, type MergeResult, type Repair } from "./merge";
+import { mergeRows } from "./merge";
+import type { MergeResult, Repair } from "./merge-result";
 import { readRecord, writeRecord } from "./record";
 import { readRows, type SheetNote } from "./rows";
 import type { Table } from "./table";

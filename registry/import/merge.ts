@@ -1,62 +1,14 @@
-import type { FieldEdit, Tree } from "../edit/fields";
-import { formatPath, type Step } from "../edit/path";
+import type { FieldEdit } from "../edit/fields";
 import type { NewUnit, RegistryText, UnitText } from "../edit/registry-text";
-import type { ScalarValue } from "../edit/scalar";
+import { COLUMN_PATHS, formatted, same } from "./column-fields";
 import { COLUMNS, plainWords, type Column, type ColumnKey } from "./columns";
+import type { ImportConflict, MergeOptions, MergeResult, RepairedValue } from "./merge-result";
+import { newUnit } from "./new-unit";
+import { groupBy, pair } from "./pairing";
 import { Parents } from "./parents";
 import type { ImportRecord } from "./record";
 import type { SheetRow } from "./rows";
 import { fieldsOf, toFields, type Fields, type RowValues } from "./values";
-
-/** What repairs a text with certainty, and what was wrong with it. */
-export type Repair = (
-  text: string,
-  isProse: boolean,
-) => { readonly text: string; readonly defects: readonly string[] };
-
-/** One value that the registry holds repaired. */
-export interface RepairedValue {
-  readonly unit: string;
-  readonly name: string;
-  readonly column: string;
-  readonly field: string;
-  readonly defects: readonly string[];
-  readonly before: string;
-  readonly after: string;
-}
-
-/** The list and the registry were both changed, in different ways. The registry's value stays. */
-export interface ImportConflict {
-  readonly unit: string;
-  readonly name: string;
-  /** `field`: one value. `removed`: the entry is gone from the registry, the list still has it. */
-  readonly kind: "field" | "removed";
-  readonly field: string | null;
-  readonly file: string | null;
-  /** What the list said at the last import; null when that is not known. */
-  readonly before: string | null;
-  readonly registry: string | null;
-  readonly sheet: string | null;
-}
-
-export interface MergeResult {
-  readonly added: readonly string[];
-  /** Codes of units in which something was changed. */
-  readonly changed: readonly string[];
-  /** Units of the registry that the list had before and has no more; nothing is done to them. */
-  readonly missing: readonly { readonly unit: string; readonly name: string }[];
-  readonly conflicts: readonly ImportConflict[];
-  readonly repairs: readonly RepairedValue[];
-  /** What to record as the base of the next import. */
-  readonly base: readonly SheetRow[];
-}
-
-export interface MergeOptions {
-  readonly department: { readonly id: string; readonly name: string };
-  readonly repair: Repair;
-  /** Whether repaired values are written; without it every value arrives as the list has it. */
-  readonly isRepairing: boolean;
-}
 
 /**
  * Brings the rows of a list into a registry: new units are added, values that changed in the list since its last
@@ -84,8 +36,6 @@ interface Incoming {
   readonly repaired: RowValues;
   readonly key: string;
 }
-
-const PATHS = COLUMNS.flatMap(({ path }) => (path === null ? [] : [path]));
 
 class Merge {
   private readonly edits: { unit: UnitText; edits: FieldEdit[] }[] = [];
@@ -164,7 +114,7 @@ class Merge {
     const before = base && [this.fields(base.row.values), this.fields(base.repaired)];
     const edits: FieldEdit[] = [];
     const disputed = new Set<string>();
-    for (const path of PATHS) {
+    for (const path of COLUMN_PATHS) {
       const field = formatted(path);
       const ours = entry.fields.get(field);
       const theirs = wanted.get(field);
@@ -282,7 +232,7 @@ class Merge {
   private likeness(item: Incoming, entry: Present): number {
     const fields = this.fields(item.row.values);
     const repaired = this.fields(item.repaired);
-    return PATHS.map(formatted).filter((field) => {
+    return COLUMN_PATHS.map(formatted).filter((field) => {
       const ours = entry.fields.get(field);
       return ours !== undefined && (same(ours, fields.get(field)) || same(ours, repaired.get(field)));
     }).length;
@@ -315,93 +265,8 @@ function withBase(row: SheetRow, base: SheetRow | null, disputed: ReadonlySet<st
   return { values, extra: row.extra };
 }
 
-function newUnit(fields: Fields): NewUnit {
-  const unit: Record<string, Tree> = {};
-  for (const path of PATHS) {
-    const value = fields.get(formatted(path));
-    if (value === undefined) continue;
-    let group = unit as Record<Step, Tree>;
-    path.slice(0, -1).forEach((step, index) => {
-      const next = (group[step] ??= typeof path[index + 1] === "number" ? [] : {});
-      group = next as Record<Step, Tree>;
-    });
-    group[path[path.length - 1] as Step] = value;
-  }
-  const {
-    id,
-    name,
-    kind,
-    ownership,
-    parent,
-    district,
-    address,
-    phone,
-    status,
-    successor,
-    site,
-    mail,
-    board,
-    leaders,
-  } = unit;
-  const ordered = {
-    name,
-    kind,
-    ownership,
-    parent,
-    district,
-    address,
-    phone,
-    status,
-    successor,
-    site,
-    mail,
-    board,
-    leaders,
-  };
-  return {
-    id: String(id ?? ""),
-    ...Object.fromEntries(Object.entries(ordered).filter(([, value]) => value !== undefined)),
-  } as NewUnit;
-}
-
-const FORMATTED = new Map(PATHS.map((path) => [path, formatPath(path)]));
-
-function formatted(path: readonly Step[]): string {
-  return FORMATTED.get(path) ?? formatPath(path);
-}
-
-function same(a: ScalarValue | undefined, b: ScalarValue | undefined): boolean {
-  return String(a ?? "") === String(b ?? "");
-}
-
 function common(a: RowValues, b: RowValues): number {
   return COLUMNS.filter(({ key }) => a[key] !== undefined && a[key] === b[key]).length;
-}
-
-/** For each of `left` its most alike partner of `right`, each given away once. */
-function pair<A, B>(
-  left: readonly A[],
-  right: readonly B[],
-  likeness: (a: A, b: B) => number,
-): (B | undefined)[] {
-  if (left.length <= 1 && right.length <= 1) return left.map((_, index) => right[index]);
-  const candidates = left
-    .flatMap((a, from) => right.map((b, to) => ({ from, to, score: likeness(a, b) })))
-    .sort((a, b) => b.score - a.score || a.from - b.from || a.to - b.to);
-  const partners: (B | undefined)[] = left.map(() => undefined);
-  const taken = new Set<number>();
-  for (const { from, to } of candidates) {
-    if (partners[from] !== undefined || taken.has(to)) continue;
-    partners[from] = right[to];
-    taken.add(to);
-  }
-  return partners;
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
-  return groups;
 }
 
 function byUnitAndField(
