@@ -25,7 +25,7 @@ try {
       bundle: true,
       platform: "node",
       outfile,
-      external: ["esbuild"],
+      external: ["esbuild", "libxmljs2", "xmlbuilder2"],
       loader: { ".liquid": "text", ".md": "text" },
       logLevel: "error",
     });

@@ -10,6 +10,7 @@ type Register = (program: Command) => void;
  * spreadsheets or engines need.
  */
 const VERBS: Readonly<Record<string, () => Promise<Register>>> = {
+  bundle: async () => (await import("./bundle")).registerBundle,
   changes: async () => (await import("./changes")).registerChanges,
   codeowners: async () => (await import("./codeowners")).registerCodeowners,
   deploy: async () => (await import("./deploy")).registerDeploy,
@@ -30,6 +31,7 @@ const VERBS: Readonly<Record<string, () => Promise<Register>>> = {
   rename: async () => (await import("./rename")).registerRename,
   report: async () => (await import("./report")).registerReport,
   retire: async () => (await import("./retire")).registerRetire,
+  sbom: async () => (await import("./sbom")).registerSbom,
   set: async () => (await import("./set")).registerSet,
   state: async () => (await import("./state")).registerState,
   validate: async () => (await import("./validate")).registerValidate,

@@ -30,8 +30,9 @@ await build({
   format: "cjs",
   sourcemap: "linked",
   logLevel: "warning",
-  // Development tools that find files of their own beside their code.
-  external: ["json-schema-to-typescript", "prettier"],
+  // Development tools that find files of their own beside their code; and what the library of CycloneDX would use for
+  // XML, which we do not write.
+  external: ["json-schema-to-typescript", "prettier", "libxmljs2", "xmlbuilder2"],
   loader: { ".liquid": "text", ".md": "text" },
 });
 

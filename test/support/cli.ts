@@ -25,7 +25,7 @@ export function bundle(): string {
       platform: "node",
       target: "node20",
       format: "cjs",
-      external: ["cdktf", "constructs", "@cdktf/*"],
+      external: ["cdktf", "constructs", "@cdktf/*", "libxmljs2", "xmlbuilder2"],
       loader: { ".liquid": "text", ".md": "text" },
       logLevel: "error",
     });

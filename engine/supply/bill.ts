@@ -1,0 +1,68 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { IMAGE_NAMES, imageTags } from "../../images/catalogue";
+import { billAsJson, type Made } from "../../output/sbom/bill";
+import { sha256 } from "../bundle/blobs";
+import { run } from "../command";
+import type { Report } from "../report";
+import { type Engine, PROVIDER_VERSION, mirrorFolder, platform } from "../toolchain";
+import { debianParts, goParts, npmParts, readLock } from "./packages";
+
+export interface BillRequest {
+  /** The repository's folder. */
+  readonly root: string;
+  readonly engine: Pick<Engine, "kind" | "binary" | "version">;
+  readonly date: Date;
+  readonly report: Report;
+}
+
+/**
+ * Everything that the product is made of: npm packages from the lock, Go modules from the programs themselves, Debian
+ * packages from the images themselves. Asks no network.
+ *
+ * @returns CycloneDX 1.6 as JSON
+ * @throws Problem when an image is not in the engine
+ */
+export async function billOfMaterials({ root, engine, date, report }: BillRequest): Promise<string> {
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+  const product: Made = { kind: "program", name: "congtruong", version, parts: npmParts(readLock(root)) };
+  const others: Made[] = [await program(engine.kind, engine.version, engine.binary)];
+  const provider = providerBinary(root);
+  if (provider !== undefined) {
+    others.push(await program("terraform-provider-docker", PROVIDER_VERSION, provider));
+  }
+  const tags = imageTags(root);
+  for (const name of IMAGE_NAMES) {
+    report.chatter(tags[name]);
+    others.push(await image(tags[name]));
+  }
+  return billAsJson({ product, others, date });
+}
+
+async function program(name: string, version: string, binary: string): Promise<Made> {
+  return { kind: "program", name, version, sha256: await sha256(binary), parts: goParts(binary) };
+}
+
+async function image(tag: string): Promise<Made> {
+  const [name = "", version = ""] = tag.split(":");
+  const what = { vi: `đọc ảnh ${tag}`, en: `read the image ${tag}` };
+  const id = await run(what, "docker", ["image", "inspect", "--format", "{{.Id}}", tag]);
+  return {
+    ...{ kind: "image", name, version, parts: await debianParts(tag) },
+    sha256: id.trim().replace(/^sha256:/, ""),
+  };
+}
+
+/** The provider as it lies in the mirror; undefined where it is packed in an archive of its makers. */
+function providerBinary(root: string): string | undefined {
+  const folder = join(
+    mirrorFolder(root),
+    "registry.opentofu.org/kreuzwerker/docker",
+    PROVIDER_VERSION,
+    platform(),
+  );
+  if (!existsSync(folder)) return undefined;
+  return readdirSync(folder)
+    .map((name) => join(folder, name))
+    .at(0);
+}
