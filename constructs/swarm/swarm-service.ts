@@ -123,6 +123,10 @@ export class SwarmService extends Construct implements ISwarmService {
       },
     });
     service.overrideLogicalId(id.replaceAll("-", "_"));
+    if (props.image.includes("@sha256:")) {
+      // Creating a service, the engine asks the registry which processors the image is for, and writes that down.
+      service.addOverride("lifecycle.ignore_changes", ["task_spec[0].placement[0].platforms"]);
+    }
     each?.listOn(service);
     if (props.volumeFolders !== undefined) {
       // One repeating block: a mount for each unit would cost more than all else in a synthesis.

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { App } from "cdktf";
 import { stringify } from "yaml";
 import { quietTokens } from "../../constructs/quiet-tokens";
-import { deploy, type Deployed } from "../../engine/deployment";
+import { deploy, type Deployed, type DeploymentProps } from "../../engine/deployment";
 import { pushImages } from "../../engine/images-push";
 import { Runner } from "../../engine/runner";
 import { type Engine, prepareEngine, prepareProvider } from "../../engine/toolchain";
@@ -131,6 +131,22 @@ export class Cluster {
     writeFileSync(join(this.root, "environments", "cluster.yaml"), `# Three nodes.\n${stringify(content)}`);
   }
 
+  /** As the nodes pull it. */
+  image(name: ImageName): string {
+    const { imageRegistry, imageDigests } = this.environment.docker;
+    const tag = this.images[name];
+    return `${imageRegistry}${tag}@${imageDigests[tag]}`;
+  }
+
+  /** Where a service's task is, and how: `node-2 Running`. */
+  taskOf(service: string): string {
+    const said = this.lab.manager.docker(
+      ...["service", "ps", "--filter", "desired-state=running"],
+      ...["--format", "{{.Node}} {{.CurrentState}}", this.service(service)],
+    );
+    return said.split(" ").slice(0, 2).join(" ");
+  }
+
   /** Builds an image that differs by a label, as one of a new release does, pushes it, and uses it from now on. */
   release(name: ImageName): void {
     const before = this.images[name];
@@ -169,14 +185,15 @@ export class Cluster {
   }
 
   /** Synthesises and deploys, as `congtruong deploy --yes` does. */
-  async deploy(options: { readonly full?: boolean } = {}): Promise<Deployed> {
+  async deploy(options: Partial<Pick<DeploymentProps, "full" | "absent">> = {}): Promise<Deployed> {
     this.synthesise();
     return deploy({
       place: this.place,
       runner: this.runner(),
       prefix: this.environment.prefix,
       units: this.city.cells.flatMap(({ id, units }) => units.map((each) => ({ ...each, cell: id }))),
-      full: options.full ?? false,
+      full: false,
+      ...options,
       override: undefined,
       judge: (changes: readonly Change[]) => judgePlan(changes, this.city),
       consent: () => Promise.resolve(true),

@@ -1,30 +1,147 @@
-import { describeWithDocker } from "../support/docker";
-import { applyLabels, lookAtCluster } from "../../engine/nodes/cluster";
-import { Cluster } from "./cluster";
+import { applyLabels, lookAtCluster, requireNodes } from "../../engine/nodes/cluster";
+import { belongingsOf, stacksWithout } from "../../engine/nodes/belongings";
+import { moveData } from "../../engine/nodes/move";
+import { clusterAsText } from "../../engine/nodes/render";
+import { nodeOf } from "../../environments/nodes";
+import { describeWithDocker, eventually } from "../support/docker";
+import { Cluster, environmentText } from "./cluster";
 import { rollTheCell } from "./rolling";
 
 const silent = { note: () => undefined, chatter: () => undefined };
+
+/** What an editor has written, and must be there whatever happens to machines. */
+const TEXT = "Thông báo nghỉ Tết của trường";
+
 describeWithDocker("a city on three nodes", () => {
-  jest.setTimeout(240_000);
-  const cluster = new Cluster(4);
-  beforeAll(async () => {
-    const t = Date.now();
-    await cluster.up();
-    console.log("up", Date.now() - t);
-  }, 1_200_000);
-  if (!process.env.KEEP) afterAll(() => cluster.down());
-  test("deploys", async () => {
-    let t = Date.now();
-    const { environment, city } = cluster;
-    await applyLabels(environment, await lookAtCluster(environment, city), [], silent);
-    const { ledger } = await cluster.deploy();
-    console.log("deploy", Date.now() - t, JSON.stringify(ledger, null, 1));
-    t = Date.now();
-    const plan = await cluster.plan();
-    console.log("plan", Date.now() - t, JSON.stringify(plan.map((c) => [c.address, c.action])));
-    for (const host of cluster.hosts) console.log((await cluster.ask(host)).status);
-    t = Date.now();
-    const asked = await rollTheCell(cluster);
-    console.log("roll", Date.now() - t, JSON.stringify(asked));
+  jest.setTimeout(300_000);
+  const cluster = new Cluster(3);
+  const [, two, three] = cluster.lab.nodes;
+  const school = "7900002";
+  const host = `thcs${school}.hcm.edu.vn.localhost`;
+
+  beforeAll(() => cluster.up(), 1_200_000);
+  afterAll(() => {
+    cluster.down();
   });
+
+  const look = () => lookAtCluster(cluster.environment, cluster.city);
+  /** `replace`, `destroy`, `create` and so on, each with how often. */
+  const actions = async () => (await cluster.plan()).map(({ action, address }) => `${action} ${address}`);
+
+  async function portalRunsOn(name: string): Promise<void> {
+    await eventually(
+      `the portal runs on ${name}`,
+      () => cluster.taskOf("portal") === `${name} Running`,
+      90_000,
+    );
+  }
+
+  test("is refused while the swarm is not labelled as it is declared", async () => {
+    await expect(requireNodes(cluster.environment)).rejects.toThrow(/nodes --apply.*nothing was planned/);
+    const report = await look();
+    expect(report.nodes.map(({ name, state, problems }) => [name, state, problems])).toEqual(
+      ["node-1", "node-2", "node-3"].map((name) => [name, "ready", []]),
+    );
+    await applyLabels(cluster.environment, report, [], silent);
+    await requireNodes(cluster.environment);
+  });
+
+  test("is deployed, each volume by the engine of its node, and planned empty afterwards", async () => {
+    const { ledger } = await cluster.deploy();
+    expect(ledger.units.map(({ state, reason }) => [state, reason])).toEqual(
+      cluster.city.units.map(() => ["done", null]),
+    );
+    const volumes = (node: typeof two) => node.docker("volume", "ls", "--quiet").split("\n").sort();
+    expect(volumes(two)).toEqual(
+      expect.arrayContaining(["ctn-cell-01-db", "ctn-site-7900001", `ctn-site-${school}`]),
+    );
+    expect([...volumes(cluster.lab.manager), ...volumes(three)].join()).not.toMatch(/cell-01|site-/);
+    expect(volumes(cluster.lab.manager)).toContain("ctn-certificates");
+    for (const each of cluster.hosts) expect(await cluster.ask(each)).toMatchObject({ status: 200 });
+    expect(await actions()).toEqual([]);
+  });
+
+  test("a release rolls through all sites of a cell without one failed request", async () => {
+    const { requests, failures } = await rollTheCell(cluster);
+    expect(failures).toEqual([]);
+    expect(requests).toBeGreaterThan(50);
+  });
+
+  test("a cell is moved to another node with all that its editors wrote, as the runbook says", async () => {
+    write();
+    const belongings = belongingsOf(1, cluster.stacks);
+    expect(belongings.services).toHaveLength(cluster.city.units.length + 2);
+    const move = {
+      ...{ root: cluster.root, environment: cluster.environment, place: 1, belongings, report: silent },
+      ...{ from: two.name, to: three.name, image: cluster.image("base") },
+    };
+    // Something of that name on the other node is never written over, and the sites go on where they were.
+    three.docker("run", "--rm", "--volume", `ctn-site-${school}:/v`, move.image, "touch", "/v/somebody-else");
+    await expect(moveData(move)).rejects.toThrow(new RegExp(`volume rm ctn-site-${school}`));
+    three.docker("volume", "rm", ...belongings.volumes);
+    expect(nodeOf(cluster.environment, 1)?.name).toBe(two.name);
+
+    expect(await moveData(move)).toBe("environments/cluster.yaml");
+    expect(environmentText(cluster)).toContain("# Three nodes.");
+    expect(nodeOf(cluster.environment, 1)?.name).toBe(three.name);
+    await requireNodes(cluster.environment);
+    expect(await actions()).toEqual([]);
+    expect((await cluster.deploy({ full: true })).ledger.counts.done).toBe(cluster.city.units.length);
+    await wasKept();
+  });
+
+  test("the old node is drained, and what holds no data leaves it", async () => {
+    cluster.lab.manager.docker("node", "update", "--availability", "drain", two.name);
+    await portalRunsOn(three.name);
+    await eventually("nothing runs on node-2", () => two.docker("ps", "--quiet") === "");
+    cluster.lab.manager.docker("node", "update", "--availability", "active", two.name);
+  });
+
+  test("a node that is killed: what may move does, and the schools that cannot are named", async () => {
+    three.kill();
+    const report = await eventually(
+      "the swarm has noticed",
+      async () => {
+        const seen = await look();
+        return seen.nodes[2]?.state === "down" ? seen : undefined;
+      },
+      60_000,
+    );
+    const text = clusterAsText(report);
+    for (const { id, name } of cluster.city.units) expect(text).toContain(`${id} ${name}`);
+    expect(text).toContain("node-3 is gone, so cell-01: 3 site(s) down");
+    await portalRunsOn(two.name);
+    await expect(requireNodes(cluster.environment)).rejects.toThrow(/deploy --without node-3/);
+
+    await requireNodes(cluster.environment, [three.name]);
+    const absent = stacksWithout([three.name], cluster.environment, cluster.stacks);
+    expect([...absent.keys()]).toEqual(["cell-01"]);
+    const { ledger } = await cluster.deploy({ full: true, absent });
+    expect(ledger.stacks).toMatchObject({ foundation: { state: "applied" }, portal: { state: "applied" } });
+    expect(ledger.counts).toEqual({ done: 0, failed: 0, queued: 3 });
+    expect(ledger.units[0]?.reason?.en).toContain("the node node-3 is lost");
+  });
+
+  test("a node that comes back has everything that it had", async () => {
+    three.start();
+    await eventually("the site answers", async () => (await cluster.ask(host)).status === 200, 120_000);
+    await wasKept();
+    await requireNodes(cluster.environment);
+  });
+
+  /** As an editor does: a page in the database, a file among the uploads. */
+  function write(): void {
+    const [db = ""] = two.containers("ctn-cell-01-db");
+    two.docker(
+      ...["exec", db, "mariadb", `u${school}`, "-e"],
+      `UPDATE wp_posts SET post_content = CONCAT(post_content, '<p>${TEXT}</p>') WHERE post_type = 'page'`,
+    );
+    const [site = ""] = two.containers(`ctn-site-${school}`);
+    two.docker("exec", site, "sh", "-c", `echo '${TEXT}' > /data/uploads/nghi-tet.txt`);
+  }
+
+  async function wasKept(): Promise<void> {
+    expect((await cluster.ask(host, "/wp-content/uploads/nghi-tet.txt")).body).toContain(TEXT);
+    expect((await cluster.ask(host, "/?s=ngh%E1%BB%89")).body).toContain("Thông báo");
+  }
 });

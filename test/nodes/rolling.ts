@@ -7,6 +7,8 @@ export interface Asked {
   readonly failures: readonly string[];
   /** Milliseconds of the slowest answer. */
   readonly slowest: number;
+  /** How long the work took. */
+  readonly seconds: number;
 }
 
 /** Questions under way at a time. */
@@ -14,6 +16,7 @@ const AT_A_TIME = 4;
 
 /** Asks every school in turn, again and again, for as long as the work goes on. */
 export async function whileAsking(cluster: Cluster, work: () => Promise<void>): Promise<Asked> {
+  const begun = Date.now();
   let going = true;
   let requests = 0;
   let slowest = 0;
@@ -38,7 +41,7 @@ export async function whileAsking(cluster: Cluster, work: () => Promise<void>): 
     going = false;
     await Promise.all(visitors);
   }
-  return { requests, failures, slowest };
+  return { requests, failures, slowest, seconds: Math.round((Date.now() - begun) / 1000) };
 }
 
 /**

@@ -90,6 +90,24 @@ test("what holds no data gets its facts on every node of its role, and no volume
   expect(edge?.["mode"]).toEqual({ replicated: { replicas: 1 } });
 });
 
+test("images are named by what the registry calls them, and what the engine adds to such a service is no change", () => {
+  const digest = `sha256:${"ab".repeat(32)}`;
+  const { docker, ...rest } = cluster([["1-2"]]);
+  const known = { "congtruong/portal:test": digest, "congtruong/other:test": digest };
+  const { resource } = synth({ ...rest, docker: { ...docker, imageDigests: known } }).get("portal") ?? {};
+  const services = resource?.["docker_service"] ?? {};
+  expect(JSON.stringify(services["portal"])).toContain(
+    `registry.internal:5000/congtruong/portal:test@${digest}`,
+  );
+  expect(services["portal"]?.["lifecycle"]).toEqual({
+    ignore_changes: ["task_spec[0].placement[0].platforms"],
+  });
+  expect(JSON.stringify(services["portal_publisher_base"])).toContain(
+    '"registry.internal:5000/congtruong/base:test"',
+  );
+  expect(services["portal_publisher_base"]?.["lifecycle"]).toBeUndefined();
+});
+
 test("a cell without a node is refused at synthesis", () => {
   expect(() => synth(cluster([[], ["1"]]))).toThrow(/carries the cell 2; add "2" to the cells of a node/);
 });
