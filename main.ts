@@ -9,6 +9,7 @@ import { beSecondCore } from "./engine/second-core";
 import { loadEnvironment } from "./environments/load";
 import { imageTags } from "./images/catalogue";
 import { buildCity } from "./model/build";
+import { requireCertificateBudgets } from "./model/certificate-budget";
 import { requireRecordBudgets } from "./model/dns-budget";
 import { refusedInWords } from "./output/refusal";
 import { SynthesisMemory } from "./output/synthesis/memory";
@@ -28,6 +29,7 @@ function synthesise(): void {
   const registry = withMemory(choice.registry, __filename, (read, memory) => admit(read, { memory }));
   const city = buildCity(registry, environment);
   requireRecordBudgets(city, environment);
+  requireCertificateBudgets(city, environment);
 
   const images = imageTags(root);
   const memory = new SynthesisMemory(choice.outdir, __filename, recipes(city, environment, images));

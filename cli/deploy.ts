@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import { confirm } from "@inquirer/prompts";
 import type { Command } from "commander";
+import { CertificateBook } from "../engine/certificate-book";
 import { withCloudflare } from "../engine/cloudflare/session";
 import { deploy } from "../engine/deployment";
 import { watchInterrupts } from "../engine/interruption";
 import { linesOnStderr } from "../engine/lines";
 import { readSynthesised, stacksWithout } from "../engine/nodes/belongings";
+import { FOUNDATION } from "../engine/planning";
 import { requireCredentials, requireEngine } from "../engine/preflight";
 import { Problem } from "../engine/problem";
 import { fail } from "../engine/progress";
@@ -17,6 +19,7 @@ import { inTurn } from "../engine/turn";
 import { workplace } from "../engine/workplace";
 import { movesOf } from "../model/cells";
 import { ledgerAsText } from "../output/deploy/render";
+import { type CertificateAsk, certificatesAsked } from "../output/plan/certificates";
 import type { Change } from "../output/plan/changes";
 import { effectsOf } from "../output/plan/effects";
 import { judgePlan } from "../output/plan/judge";
@@ -78,6 +81,14 @@ async function run(options: DeployOptions): Promise<number> {
     const engine = await prepareProvider(await prepareEngine(toolchain), toolchain);
     await synthesise(place);
     return withCloudflare({ story, place, readOnly: false }, async ({ variables, remarks, cost }) => {
+      const book = new CertificateBook(place);
+      // The gate's facts, which name the certificates, are in the first plan; what comes after asks for none.
+      let certificates: readonly CertificateAsk[] = [];
+      const judge = (changes: readonly Change[], waiting: readonly string[]): PlanReport => {
+        const asked = certificatesAsked(changes, city, environment, book.issued(new Date()));
+        if (asked.length > 0) certificates = asked;
+        return { ...judged(story, changes, waiting, { remarks, asked }), ...costs(cost(changes)) };
+      };
       const { ledger, stopped } = await deploy({
         place,
         runner: new Runner(engine, place, variables),
@@ -87,14 +98,12 @@ async function run(options: DeployOptions): Promise<number> {
         absent: stacksWithout(options.without, environment, readSynthesised(place)),
         full: options.full === true,
         override: options.override,
-        judge: (changes, waiting) => ({
-          ...judged(story, changes, waiting, remarks),
-          ...costs(cost(changes)),
-        }),
+        judge,
         consent: (plan) => agreed(plan, options.yes === true),
         patience,
         report,
       });
+      if (ledger.stacks[FOUNDATION]?.state === "applied") book.record(certificates, new Date());
       if (stopped !== null) process.stdout.write(planAsText(stopped));
       process.stdout.write(ledgerAsText(ledger));
       if (stopped !== null) return STOPPED;
@@ -112,10 +121,10 @@ function judged(
   { city, environment }: Story,
   changes: readonly Change[],
   waiting: readonly string[],
-  remarks: readonly string[],
+  { remarks, asked }: { readonly remarks: readonly string[]; readonly asked: readonly CertificateAsk[] },
 ): PlanReport {
   const notes = [...planRemarks({ changes, waiting, environment, city }), ...remarks];
-  return { ...judgePlan(changes, city), notes };
+  return { ...judgePlan(changes, city, asked), notes };
 }
 
 function costs(cost: PlanReport["cost"]): Pick<PlanReport, "cost"> {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Command, Option } from "commander";
+import { CertificateBook } from "../engine/certificate-book";
 import { withCloudflare } from "../engine/cloudflare/session";
 import { linesOnStderr } from "../engine/lines";
 import { Permissions } from "../engine/permissions";
@@ -14,6 +15,7 @@ import { synthesise } from "../engine/synth";
 import { prepareEngine, prepareProvider } from "../engine/toolchain";
 import { inTurn } from "../engine/turn";
 import { workplace } from "../engine/workplace";
+import { certificatesAsked } from "../output/plan/certificates";
 import { judgePlan } from "../output/plan/judge";
 import { planRemarks } from "../output/plan/remarks";
 import { planAsJson, planAsMarkdown, planAsText, type PlanReport } from "../output/plan/render";
@@ -91,8 +93,9 @@ async function plan(options: PlanOptions): Promise<number> {
       await runner.openStates();
       const planned = await planStacks(runner, stacks, report, { lookOnly: true });
       const calls = cost(planned.changes);
+      const issued = new CertificateBook(place).issued(new Date());
       const judged: PlanReport = {
-        ...judgePlan(planned.changes, city),
+        ...judgePlan(planned.changes, city, certificatesAsked(planned.changes, city, environment, issued)),
         ...(calls === undefined ? {} : { cost: calls }),
         notes: [...planRemarks({ ...planned, environment, city }), ...remarks],
       };

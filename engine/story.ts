@@ -2,6 +2,7 @@ import type { Environment } from "../environments/environment";
 import { loadEnvironment } from "../environments/load";
 import { buildCity } from "../model/build";
 import type { City } from "../model/city";
+import { requireCertificateBudgets } from "../model/certificate-budget";
 import { requireRecordBudgets } from "../model/dns-budget";
 import { admit } from "../policy/admit";
 import { readRegistry } from "../registry/files";
@@ -25,5 +26,6 @@ export function readStory(root: string): Story {
   const registry = admit(readRegistry(process.env.CONGTRUONG_REGISTRY ?? join(root, "schools.yaml")));
   const city = buildCity(registry, environment);
   requireRecordBudgets(city, environment);
+  requireCertificateBudgets(city, environment);
   return { environment, city };
 }

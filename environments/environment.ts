@@ -73,6 +73,12 @@ export interface Environment {
     readonly directory: string;
     /** How the DNS-01 challenge is answered. */
     readonly challenge: "rfc2136" | "cloudflare";
+    /**
+     * New certificates of one registered domain in seven days, which all its schools share; a city that could not get
+     * them all again within a week is refused at synthesis. @default - 50, of Let's Encrypt. No other authority is
+     * counted.
+     */
+    readonly certificatesPerWeek: number;
   };
   readonly mail: {
     /** `deny`: mail to other domains is refused, and never leaves. `direct`: it is delivered to their servers. */

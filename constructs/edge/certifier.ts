@@ -58,7 +58,9 @@ export class Certifier extends Construct implements ICertifier {
         ACME_CHALLENGE: environment.acme.challenge,
         ACME_EMAIL: city.alertMailbox,
         DNS_SERVER: names.of("dns"),
-        ...(authority === undefined ? {} : { LEGO_CA_CERTIFICATES: "/public/directory-ca.pem" }),
+        ...(authority === undefined
+          ? { CERTIFICATES_PER_WEEK: String(environment.acme.certificatesPerWeek) }
+          : { LEGO_CA_CERTIFICATES: "/public/directory-ca.pem" }),
       },
       networks: [network],
       volumes: [

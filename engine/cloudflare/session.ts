@@ -3,7 +3,8 @@ import { type ApiCost, costOf } from "../../output/plan/cost";
 import type { Story } from "../story";
 import type { Workplace } from "../workplace";
 import { AdoptionBook } from "./adoption";
-import { type ApiRecord, CloudflareApi, type CloudflareApiProps } from "./api";
+import { type AccessProps, accessOf } from "./access";
+import type { ApiRecord, CloudflareApi } from "./api";
 import { CALLS_AT_ONCE, CALLS_PER_FIVE_MINUTES } from "./pace";
 import { startCloudflareProxy } from "./proxy";
 import { type Territory, territoryOf } from "./territory";
@@ -19,14 +20,12 @@ export interface CloudflareSession {
   cost(changes: readonly Change[]): ApiCost | undefined;
 }
 
-export interface CloudflareSessionProps extends CloudflareApiProps {
+export interface CloudflareSessionProps extends AccessProps {
   readonly story: Story;
   /** Where the decision to take over records lies; the city must be synthesised there. */
   readonly place: Workplace;
   /** A plan writes nothing. */
   readonly readOnly: boolean;
-  /** The runner's variables. @default - the process's own */
-  readonly given?: Readonly<Record<string, string | undefined>>;
 }
 
 /**
@@ -43,8 +42,7 @@ export async function withCloudflare<T>(
     return work({ variables: {}, remarks: [], cost: () => undefined });
   }
   const territory = territoryOf(story.environment, story.city, given);
-  const token = `Bearer ${given["CLOUDFLARE_API_TOKEN"] ?? ""}`;
-  const api = new CloudflareApi(props);
+  const { api, token } = accessOf(props);
   const remarks = await inspectZones(api, token, territory);
   const book = new AdoptionBook(place);
   book.placeImports(territory);

@@ -12,6 +12,12 @@ export interface ApiCost {
   readonly minutes: number;
 }
 
+/** Calls that may go out at once, and then in five minutes in all. */
+export interface ApiPace {
+  readonly burst: number;
+  readonly perFiveMinutes: number;
+}
+
 const WRITES: Readonly<Record<Change["action"], number>> = {
   create: 1,
   update: 1,
@@ -22,24 +28,23 @@ const WRITES: Readonly<Record<Change["action"], number>> = {
 
 /**
  * @param counted the calls of the plan
- * @param pace calls that may go out at once, and then in five minutes in all
  */
 export function costOf(
   changes: readonly Change[],
   counted: { readonly asked: number; readonly sent: number },
-  pace: { readonly burst: number; readonly perFiveMinutes: number },
+  pace: ApiPace,
 ): ApiCost {
   const toApply = changes
     .filter(({ type }) => type.startsWith("cloudflare_"))
     .reduce((sum, { action }) => sum + WRITES[action], 0);
-  const paced = Math.max(0, toApply - pace.burst);
-  const minutes = (paced / Math.max(1, pace.perFiveMinutes - pace.burst)) * 5;
-  return {
-    asked: counted.asked,
-    sent: counted.sent,
-    toApply,
-    minutes: toApply === 0 ? 0 : Math.max(1, Math.ceil(minutes)),
-  };
+  return { asked: counted.asked, sent: counted.sent, toApply, minutes: minutesFor(toApply, pace) };
+}
+
+/** Minutes that so many calls take, rounded up; 0 for none. */
+export function minutesFor(calls: number, pace: ApiPace): number {
+  if (calls === 0) return 0;
+  const paced = Math.max(0, calls - pace.burst);
+  return Math.max(1, Math.ceil((paced / Math.max(1, pace.perFiveMinutes - pace.burst)) * 5));
 }
 
 export function costInWords({ asked, sent, toApply, minutes }: ApiCost): string {

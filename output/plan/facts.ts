@@ -84,7 +84,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-function publishedFiles(resource: unknown): Map<string, string> {
+/** The files that a publisher's service carries, by path. */
+export function publishedFiles(resource: unknown): Map<string, string> {
   const files = new Map<string, string>();
   const environment = firstOf(firstOf(resource, "task_spec"), "container_spec")?.["env"];
   if (typeof environment === "object" && environment !== null) {

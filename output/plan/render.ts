@@ -1,4 +1,5 @@
 import type { BrakeVerdict } from "./brake";
+import { type CertificateAsk, certificatesInWords } from "./certificates";
 import { type ApiCost, costInWords } from "./cost";
 import { DOWN_SECONDS, type PlanEffects } from "./effects";
 
@@ -11,12 +12,14 @@ export interface PlanReport {
   readonly names: ReadonlyMap<string, string>;
   /** Calls of Cloudflare's API. @default - the environment makes none */
   readonly cost?: ApiCost;
+  /** New certificates of each registered domain, against its week. @default - none */
+  readonly certificates?: readonly CertificateAsk[];
   /** What else the reader should know, one sentence each. @default - nothing */
   readonly notes?: readonly string[];
 }
 
 /** One object for machines: arrays of unit ids, and the brake's verdict. */
-export function planAsJson({ effects, brake, checksum, cost, notes }: PlanReport): string {
+export function planAsJson({ effects, brake, checksum, cost, certificates, notes }: PlanReport): string {
   return `${JSON.stringify(
     {
       created: effects.created,
@@ -29,6 +32,7 @@ export function planAsJson({ effects, brake, checksum, cost, notes }: PlanReport
       checksum,
       brake,
       ...(cost === undefined ? {} : { cloudflare: cost }),
+      ...(certificates === undefined ? {} : { certificates }),
       ...(notes === undefined || notes.length === 0 ? {} : { notes }),
     },
     null,
@@ -125,8 +129,12 @@ function sections(
   ];
 }
 
-function remarks({ cost, notes }: PlanReport): readonly string[] {
-  return [...(notes ?? []), ...(cost === undefined ? [] : [costInWords(cost)])];
+function remarks({ cost, certificates, notes }: PlanReport): readonly string[] {
+  return [
+    ...(notes ?? []),
+    ...(certificates ?? []).map(certificatesInWords),
+    ...(cost === undefined ? [] : [costInWords(cost)]),
+  ];
 }
 
 function verdict({ brake, checksum }: PlanReport): string[] {

@@ -1,6 +1,7 @@
 import type { Environment } from "../../environments/environment";
 import { filedUnits } from "../../model/cells";
-import { certificates } from "../../model/certificates";
+import { budgetDomain } from "../../model/certificate-budget";
+import { type CertificateRequest, certificates } from "../../model/certificates";
 import type { City, Unit, UnitId } from "../../model/city";
 import { type HostedUnit, isHosted } from "../../model/hosts";
 import { namesFor, type Names } from "../../model/names";
@@ -18,7 +19,7 @@ export function edgeChannel(city: City, environment: Environment): ChannelFiles 
   const units = new Map(city.units.map((unit) => [unit.id, unit]));
   return {
     base: {
-      "certificates.json": jsonFile(certificates(city)),
+      "certificates.json": jsonFile(certificates(city).map((each) => withBudget(each, environment))),
       "routes/portal.map": lines([route(city.portal.host, names.of("portal"))]),
     },
     cells: new Map(
@@ -28,6 +29,12 @@ export function edgeChannel(city: City, environment: Environment): ChannelFiles 
       ]),
     ),
   };
+}
+
+/** The certifier counts what a registered domain was given, where its authority does. */
+function withBudget(request: CertificateRequest, environment: Environment) {
+  const budget = budgetDomain(request, environment);
+  return budget === null ? request : { ...request, budget };
 }
 
 function cellFiles(

@@ -58,7 +58,10 @@ describe("dnsChannel", () => {
   test("writes the authority that may issue certificates, and both families of addresses", () => {
     const { base } = dnsChannel(city([unit("7900866")]), {
       ...dualStack,
-      acme: { directory: "https://acme-v02.api.letsencrypt.org/directory", challenge: "rfc2136" },
+      acme: {
+        ...dualStack.acme,
+        directory: "https://acme-v02.api.letsencrypt.org/directory",
+      },
     });
     const text = base["hcm.edu.vn.localhost/base.zone"];
     expect(text).toContain('hcm.edu.vn.localhost. 60 CAA 0 issue "letsencrypt.org" ; caa\n');
