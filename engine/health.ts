@@ -9,6 +9,8 @@ export interface ServiceState {
   readonly wanted: number;
   /** An update is still being carried out, or was stopped. */
   readonly updating: boolean;
+  /** What was new did not become healthy, and the engine went back to what ran before. */
+  readonly rolledBack: boolean;
 }
 
 /** How the services of that prefix are. Swarm counts a task as running once its health check has passed. */
@@ -38,7 +40,8 @@ export async function serviceStates(prefix: string): Promise<readonly ServiceSta
       name,
       running: Number(running),
       wanted: Number(wanted),
-      updating: updates.get(name) === "updating",
+      updating: ["updating", "rollback_started"].includes(updates.get(name) ?? ""),
+      rolledBack: updates.get(name) === "rollback_completed",
     };
   });
 }
@@ -100,13 +103,20 @@ export async function servicesDown(
   for (const deadline = Date.now() + milliseconds; ; await pause(interval)) {
     const states = new Map((await serviceStates(prefix)).map((state) => [state.name, state]));
     const down = new Map<string, string>();
+    let waiting = false;
     for (const name of [...services].sort()) {
       const state = states.get(name);
+      if (state?.rolledBack === true) {
+        // Nothing more will come of it.
+        down.set(name, "đã quay về bản cũ / rolled back");
+        continue;
+      }
       if (state === undefined) down.set(name, "không có / absent");
       else if (state.running < state.wanted || state.updating)
         down.set(name, `${state.running}/${state.wanted}`);
+      waiting ||= down.has(name);
     }
-    if (down.size === 0 || Date.now() >= deadline) return down;
+    if (!waiting || Date.now() >= deadline) return down;
     report.chatter(`còn ${down.size}/${services.size}: ${[...down.keys()].slice(0, 4).join(", ")}`);
   }
 }
