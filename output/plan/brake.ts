@@ -29,10 +29,12 @@ export interface BrakeProps {
   readonly sitesByCell: ReadonlyMap<string, number>;
   /** Units that the registry itself retires: losing their site, mailbox and records is what was asked for. */
   readonly retired: ReadonlySet<string>;
+  /** Units whose cell was changed by hand, so that their volume would be lost. @default - none */
+  readonly movedByHand?: readonly string[];
 }
 
 /** Judges a plan's losses, in words for the person who decides: Vietnamese first, English beside. */
-export function brake({ effects, budget, sitesByCell, retired }: BrakeProps): BrakeVerdict {
+export function brake({ effects, budget, sitesByCell, retired, movedByHand = [] }: BrakeProps): BrakeVerdict {
   const unasked = (ids: readonly string[]) =>
     ids.filter((id) => !retired.has(/[0-9]{7}/.exec(id)?.[0] ?? ""));
   const reasons: string[] = [];
@@ -49,10 +51,10 @@ export function brake({ effects, budget, sitesByCell, retired }: BrakeProps): Br
     const total = sitesByCell.get(cell) ?? lost.length;
     over(lost, Math.floor(total * budget.sitesOfCell), `Trang của ${cell} / sites of ${cell} (${total})`);
   }
-  if (effects.movedByHand.length > 0) {
-    const [first = ""] = effects.movedByHand;
+  const [first] = movedByHand;
+  if (first !== undefined) {
     reasons.push(
-      `Cụm của ${effects.movedByHand.length} đơn vị bị sửa tay (${some(effects.movedByHand)}): ghi lại số cũ rồi chạy ` +
+      `Cụm của ${movedByHand.length} đơn vị bị sửa tay (${some(movedByHand)}): ghi lại số cũ rồi chạy ` +
         `\`npx congtruong relocate ${first} --to CỤM\` / the cell was changed by hand: put the former number back and run that command.`,
     );
   }

@@ -16,8 +16,6 @@ export interface PlanEffects {
   readonly destroyed: readonly string[];
   /** Units whose site goes from one cell to another with all that is in it. */
   readonly relocated: readonly Relocated[];
-  /** Units that another cell would make anew while theirs destroys what it has: a cell that was changed by hand. */
-  readonly movedByHand: readonly string[];
   readonly losses: Losses;
   /** Things of the platform itself (the gate, a database, mail) that are created, restarted, replaced or destroyed. */
   readonly platform: readonly PlatformEffect[];
@@ -60,7 +58,7 @@ export function effectsOf(changes: readonly Change[]): PlanEffects {
   const records = new Set<string>();
   const zones = new Set<string>();
   const platform: PlatformEffect[] = [];
-  const { relocated, movedByHand } = sitesThatMove(changes);
+  const relocated = sitesThatMove(changes);
   const moving = new Set(relocated.map(({ unit }) => unit));
   const takenUp = volumesTakenUp(changes);
 
@@ -102,7 +100,6 @@ export function effectsOf(changes: readonly Change[]): PlanEffects {
     replaced: sorted(replaced),
     destroyed: sorted(destroyed),
     relocated,
-    movedByHand,
     losses: {
       sites: new Map(
         [...sites].sort(([a], [b]) => (a < b ? -1 : 1)).map(([cell, ids]) => [cell, ids.sort()]),

@@ -1,8 +1,10 @@
 import type { City } from "../../model/city";
+import { cellId } from "../../model/names";
 import { brake, checksum, DEFAULT_BUDGET } from "./brake";
 import { type CertificateAsk, certificatesOverBudget } from "./certificates";
 import type { Change } from "./changes";
 import { effectsOf } from "./effects";
+import { movedByHand } from "./relocated";
 import type { PlanReport } from "./render";
 import { takeovers } from "./takeovers";
 
@@ -22,6 +24,7 @@ export function judgePlan(
     effects,
     budget: DEFAULT_BUDGET,
     sitesByCell: sitesByCell(city),
+    movedByHand: movedByHand(changes, new Map(city.units.map(({ id, cell }) => [id, cellId(cell)]))),
     retired: new Set(city.units.filter(({ lifecycle }) => lifecycle !== "active").map(({ id }) => id)),
   });
   const reasons = [

@@ -8,31 +8,42 @@ export interface Relocated {
   readonly to: string;
 }
 
-/**
- * The units that go from one cell to another by these changes. Their volume must not be destroyed on the way: where it
- * would be, the cell was changed by hand, and what the other cell makes is empty.
- */
-export function sitesThatMove(changes: readonly Change[]): {
-  readonly relocated: readonly Relocated[];
-  readonly movedByHand: readonly string[];
-} {
+/** The units that go from one cell to another by these changes, their volume not being destroyed on the way. */
+export function sitesThatMove(changes: readonly Change[]): readonly Relocated[] {
   const made = new Map(ofSites(changes, "create").map(({ key, stack }) => [key, stack]));
-  const lostVolumes = new Set(
-    changes
-      .filter(
-        ({ type, action }) => type === "docker_volume" && (action === "destroy" || action === "replace"),
-      )
-      .map(({ key }) => key),
+  const lost = new Set(lostVolumes(changes).map(({ key }) => key));
+  return ofSites(changes, "destroy")
+    .flatMap(({ key, stack }): Relocated[] => {
+      const to = made.get(key);
+      return key === null || to === undefined || to === stack || lost.has(key)
+        ? []
+        : [{ unit: key, from: stack, to }];
+    })
+    .sort((a, b) => (a.unit < b.unit ? -1 : 1));
+}
+
+/**
+ * Units whose volume a cell would destroy while the registry has them in another: their number was changed by hand,
+ * and what the other cell makes would be empty.
+ *
+ * @param cellOf the stack of each unit's cell as the registry says, by unit
+ */
+export function movedByHand(
+  changes: readonly Change[],
+  cellOf: ReadonlyMap<string, string>,
+): readonly string[] {
+  return lostVolumes(changes)
+    .flatMap(({ key, name, stack }) => {
+      const now = cellOf.get(key ?? "");
+      return name === "site_data" && key !== null && now !== undefined && now !== stack ? [key] : [];
+    })
+    .sort();
+}
+
+function lostVolumes(changes: readonly Change[]): readonly Change[] {
+  return changes.filter(
+    ({ type, action }) => type === "docker_volume" && (action === "destroy" || action === "replace"),
   );
-  const moves = ofSites(changes, "destroy").flatMap(({ key, stack }): Relocated[] => {
-    const to = made.get(key);
-    return key === null || to === undefined || to === stack ? [] : [{ unit: key, from: stack, to }];
-  });
-  const sorted = moves.sort((a, b) => (a.unit < b.unit ? -1 : 1));
-  return {
-    relocated: sorted.filter(({ unit }) => !lostVolumes.has(unit)),
-    movedByHand: sorted.filter(({ unit }) => lostVolumes.has(unit)).map(({ unit }) => unit),
-  };
 }
 
 /** The volumes that one stack forgets and another takes up by their name, in the same plan. */

@@ -44,7 +44,7 @@ test("a site that goes to another cell with its volume is moved, and nothing of 
   expect(report.brake).toEqual({ stopped: false, reasons: [] });
   expect(report.effects).toMatchObject({
     relocated: [{ unit: ID, from: "cell-01", to: "cell-02" }],
-    ...{ created: [], destroyed: [], replaced: [], changed: [], movedByHand: [] },
+    ...{ created: [], destroyed: [], replaced: [], changed: [] },
     losses: { sites: new Map(), volumes: [] },
   });
   const text = planAsText(report);
@@ -72,8 +72,12 @@ test("a cell that was changed by hand destroys the volume: it stops and names th
     "cell-01": [site("delete"), volume("delete")],
     "cell-02": [site("create"), volume("create")],
   });
-  expect(report.effects).toMatchObject({ relocated: [], movedByHand: [ID], destroyed: [ID] });
+  expect(report.effects).toMatchObject({ relocated: [], destroyed: [ID] });
   expect(report.brake.reasons.join("\n")).toContain(`npx congtruong relocate ${ID} --to`);
+  // Also where the other cell cannot be planned, since the site is still there under that name.
+  expect(judged({ "cell-01": [volume("delete")] }).brake.reasons.join("\n")).toContain("relocate");
+  // A volume that is lost in its own cell is nobody's move.
+  expect(judged({ "cell-02": [volume("delete")] }).brake.reasons.join("\n")).not.toContain("relocate");
 });
 
 test("a site that ends and comes up nowhere is lost, whatever the registry says", () => {

@@ -1,0 +1,238 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App } from "cdktf";
+import type { Command } from "commander";
+import { OverlayNetwork } from "../../constructs/swarm/overlay-network";
+import { useDocker } from "../../constructs/swarm/provider";
+import { deploy, type Deployed } from "../../engine/deployment";
+import { ourThings, removeThings } from "../../engine/removal";
+import { Runner } from "../../engine/runner";
+import { type Engine, prepareEngine, prepareProvider } from "../../engine/toolchain";
+import { workplace } from "../../engine/workplace";
+import { imageTags } from "../../images/catalogue";
+import { buildCity } from "../../model/build";
+import { movesOf } from "../../model/cells";
+import type { City } from "../../model/city";
+import { namesFor } from "../../model/names";
+import { cellSubnet, coreSubnet } from "../../model/networks";
+import type { Change } from "../../output/plan/changes";
+import { judgePlan } from "../../output/plan/judge";
+import type { PlanReport } from "../../output/plan/render";
+import { admit } from "../../policy/admit";
+import { readRegistry } from "../../registry/files";
+import { CityStack } from "../../stacks/city-stack";
+import { recipes } from "../../stacks/city";
+import { runVerb } from "../cli/support";
+import { environment } from "../support/city";
+import { docker, imageUnderTest } from "../support/docker";
+
+const PREFIX = "ctjl";
+const POOL = "10.205.0.0/16";
+const CELLS = 3;
+const silent = { note: () => undefined, chatter: () => undefined };
+
+export interface Ran extends Deployed {
+  /** All that the engine's plans said, as they were judged. */
+  readonly changes: readonly Change[];
+  readonly reports: readonly PlanReport[];
+}
+
+/**
+ * A small city on the real engine: its registry is edited by the product's verbs, its cells are the product's own
+ * stacks, and they are deployed as `congtruong deploy` does. Of the rest only the networks are there.
+ */
+export class Town {
+  private readonly root = mkdtempSync(join(tmpdir(), "town-"));
+  readonly registry = join(this.root, "schools.yaml");
+  private readonly environment = (() => {
+    const test = environment("test");
+    const engine = { ...test.docker, networkPool: POOL, reservedCells: CELLS };
+    return { ...test, name: PREFIX, prefix: PREFIX, docker: engine };
+  })();
+  private readonly place = workplace(this.root, PREFIX);
+  private readonly names = namesFor(this.environment);
+  private engine: Engine | undefined;
+
+  async prepare(): Promise<void> {
+    await removeLeftovers();
+    const options = { root: process.cwd(), openTofuOnly: false, report: silent };
+    this.engine = await prepareProvider(await prepareEngine(options), options);
+    await imageUnderTest("db");
+    await imageUnderTest("site");
+  }
+
+  async remove(): Promise<void> {
+    const { service, volume, network } = ourThings(this.place);
+    await removeThings("service", service, silent);
+    await removeThings("volume", volume, silent);
+    await removeThings("network", network, silent);
+    await removeLeftovers();
+    rmSync(this.root, { recursive: true, force: true });
+  }
+
+  get city(): City {
+    return buildCity(admit(readRegistry(this.registry)), this.environment);
+  }
+
+  write(text: string): void {
+    writeFileSync(this.registry, text);
+  }
+
+  edit(change: (text: string) => string): void {
+    this.write(change(readFileSync(this.registry, "utf8")));
+  }
+
+  verb(register: (program: Command) => void, ...args: readonly string[]): Promise<string> {
+    return runVerb(register, ...args, "--registry", this.registry);
+  }
+
+  /** What `congtruong deploy --yes` does. @param dyingAt the stack during whose apply the engine is killed */
+  async deploy(dyingAt?: string): Promise<Ran> {
+    const { city } = this;
+    this.synthesise(city);
+    const engine = this.requireEngine();
+    const changes: Change[] = [];
+    const reports: PlanReport[] = [];
+    const result = await deploy({
+      place: this.place,
+      runner: new Runner(dyingAt === undefined ? engine : this.dying(engine, dyingAt), this.place),
+      prefix: PREFIX,
+      units: city.cells.flatMap(({ id, units }) => units.map((each) => ({ ...each, cell: id }))),
+      moves: movesOf(city),
+      full: true,
+      override: undefined,
+      judge: (planned) => {
+        const report = judgePlan(planned, city);
+        changes.push(...planned);
+        reports.push(report);
+        return report;
+      },
+      consent: () => Promise.resolve(true),
+      patience: () => (dyingAt === undefined ? 120_000 : 0),
+      report: silent,
+    });
+    return { ...result, changes, reports };
+  }
+
+  /** The container of every site, by unit: another id is a restart. */
+  sites(): Record<string, string> {
+    const format = '{{.Label "com.docker.swarm.service.name"}} {{.ID}}';
+    return Object.fromEntries(
+      docker("ps", "--no-trunc", "--format", format, "--filter", `name=${this.names.sitePrefix}`)
+        .split("\n")
+        .map((line) => line.split(" "))
+        .map(([service = "", id = ""]): [string, string] => [service.slice(this.names.sitePrefix.length), id])
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
+  }
+
+  /** A published article, as an editor's form leaves it. */
+  post(cell: number, unit: string, slug: string, title: string): void {
+    this.sql(
+      cell,
+      `INSERT INTO u${unit}.wp_posts (post_author, post_title, post_name, post_status, post_type, post_content, post_excerpt, to_ping, pinged, post_content_filtered, post_date, post_date_gmt, post_modified, post_modified_gmt)
+       VALUES (1, '${title}', '${slug}', 'publish', 'post', '${title}', '', '', '', '', '2025-06-01', '2025-06-01', '2025-06-01', '2025-06-01')`,
+    );
+  }
+
+  /** A file among the unit's uploads. */
+  upload(unit: string, name: string, content: string): void {
+    const target = `/data/uploads/${name}`;
+    this.inside(
+      this.names.site(unit),
+      ["sh", "-c", `cat > ${target} && chown school:school ${target}`],
+      content,
+    );
+  }
+
+  /** A page of a site as it answers inside its cell; status 0 where nobody does. */
+  page(unit: string, path: string): { readonly status: number; readonly body: string } {
+    const { cell } = this.city.units.find(({ id }) => id === unit) ?? { cell: 0 };
+    // PHP in these images may open no address: a connection of the shell's own does.
+    const ask = `exec 3<>/dev/tcp/${this.names.site(unit)}/8080 && printf 'GET ${path} HTTP/1.0\\r\\nHost: x\\r\\n\\r\\n' >&3 && cat <&3`;
+    const done = this.attempt(this.names.cellProvisioner(cell), ["timeout", "10", "bash", "-c", ask]);
+    const [, status = "0"] = /^HTTP\/1\.\d (\d{3})/.exec(done) ?? [];
+    return { status: Number(status), body: done };
+  }
+
+  sql(cell: number, query: string): string {
+    const client = [
+      "mariadb",
+      "--user=root",
+      "--default-character-set=utf8mb4",
+      "--batch",
+      "--skip-column-names",
+    ];
+    return this.inside(this.names.cellDatabase(cell), [...client, `--execute=${query}`]);
+  }
+
+  volumes(): readonly string[] {
+    return docker("volume", "ls", "--format", "{{.Name}}", "--filter", `name=${this.names.sitePrefix}`)
+      .split("\n")
+      .sort();
+  }
+
+  private synthesise(city: City): void {
+    const app = new App({ outdir: this.place.synthesised });
+    const networks = new CityStack(app, "foundation", this.environment);
+    useDocker(networks, this.environment);
+    new OverlayNetwork(networks, "core", { name: this.names.coreNetwork, subnet: coreSubnet(POOL) });
+    for (let cell = 1; cell <= CELLS; cell++) {
+      new OverlayNetwork(networks, `cell-0${cell}`, {
+        name: this.names.cellNetwork(cell),
+        subnet: cellSubnet(POOL, cell),
+      });
+    }
+    for (const recipe of recipes(city, this.environment, imageTags(process.cwd()))) {
+      if (recipe.id.startsWith("cell-")) recipe.build(app);
+    }
+    app.synth();
+  }
+
+  private inside(service: string, command: readonly string[], input = ""): string {
+    const done = spawnSync("docker", ["exec", "-i", this.container(service), ...command], {
+      encoding: "utf8",
+      input,
+    });
+    if (done.status !== 0) throw new Error(`${service}: ${done.stderr}${done.stdout}`);
+    return done.stdout.trim();
+  }
+
+  private attempt(service: string, command: readonly string[]): string {
+    return spawnSync("docker", ["exec", this.container(service), ...command], { encoding: "utf8" }).stdout;
+  }
+
+  private container(service: string): string {
+    const filter = `label=com.docker.swarm.service.name=${service}`;
+    const [id = "none"] = docker("ps", "--quiet", "--filter", filter).split("\n");
+    return id;
+  }
+
+  private requireEngine(): Engine {
+    if (this.engine === undefined) throw new Error("The town is not prepared.");
+    return this.engine;
+  }
+
+  /** The engine as it is, killed without mercy a moment after it began to apply that stack. */
+  private dying(engine: Engine, stack: string): Engine {
+    const binary = join(this.root, "dying");
+    writeFileSync(
+      binary,
+      `#!/bin/sh\ncase "$*" in *stacks/${stack}\\ apply*) exec timeout -s KILL 1.5 '${engine.binary}' "$@";; esac\nexec '${engine.binary}' "$@"\n`,
+    );
+    chmodSync(binary, 0o755);
+    return { ...engine, binary };
+  }
+}
+
+/** What a run that was killed has left; nothing else begins with this prefix. */
+async function removeLeftovers(): Promise<void> {
+  for (const kind of ["service", "volume", "network"] as const) {
+    const names = docker(kind, "ls", "--format", "{{.Name}}")
+      .split("\n")
+      .filter((name) => name.startsWith(`${PREFIX}-`));
+    await removeThings(kind, names, silent);
+  }
+}
