@@ -2,7 +2,7 @@ import type { Environment } from "../../environments/environment";
 import type { City } from "../../model/city";
 import { recordBudgets } from "../../model/dns-budget";
 import type { Change } from "./changes";
-import { effectsOf } from "./effects";
+import { DOWN_SECONDS, effectsOf } from "./effects";
 import { isEmpty } from "./render";
 
 export interface RemarksProps {
@@ -28,8 +28,32 @@ export function planRemarks({ changes, waiting, environment, city }: RemarksProp
         `${waiting.length} stack(s) can be planned in full once the foundation has made their networks: ${waiting.join(", ")}.`,
     );
   }
+  remarks.push(...newCells(changes, environment));
   for (const { zone, records, quota } of recordBudgets(city, environment)) {
     remarks.push(`${zone}: ${records}/${quota} bản ghi / records.`);
   }
   return remarks;
+}
+
+/** What a cell touches that joins a running city: nothing within the reserved ones, the gate beyond them. */
+function newCells(changes: readonly Change[], { name, docker }: Environment): readonly string[] {
+  const services = changes.filter(({ type }) => type === "docker_service");
+  const gate = services.find((change) => change.stack === "foundation" && change.name === "edge");
+  const cells = services
+    .filter((change) => change.name === "db" && change.action === "create")
+    .map(({ stack }) => stack)
+    .sort();
+  // In a city that is set up from nothing every cell is new.
+  if (cells.length === 0 || gate?.action === "create") return [];
+  if (gate?.action !== "replace") {
+    return [
+      `Cụm mới ${cells.join(", ")}: thêm máy chủ dữ liệu, không đụng tới cụm nào đang chạy / ` +
+        `new cell(s) ${cells.join(", ")}: a database server is added, no running cell is touched.`,
+    ];
+  }
+  return [
+    `Cụm mới ${cells.join(", ")} vượt số đã dành sẵn (reservedCells: ${docker.reservedCells}): cổng chung phải thay, mọi trang gián đoạn khoảng ${DOWN_SECONDS.replaced} giây. ` +
+      `Nên nâng reservedCells trong environments/${name}.yaml một lần cho nhiều cụm / ` +
+      `beyond the reserved cells: the gate is replaced and every site is interrupted for about ${DOWN_SECONDS.replaced} s; raise reservedCells once for many cells.`,
+  ];
 }
