@@ -20,6 +20,8 @@ export interface CloudflareStandIn {
   /** Makes room for calls again, as if the time had passed. */
   forgive(): void;
   total(): number;
+  /** Calls that were told to be slower. */
+  refused(): number;
   close(): Promise<void>;
 }
 
@@ -92,6 +94,7 @@ export async function startCloudflareStandIn(props: StandInProps): Promise<Cloud
   addZone({ ...first, status: props.status ?? "active", paused: props.paused ?? false }, props.records ?? []);
   for (const zone of props.more ?? []) addZone({ ...zone, status: "active", paused: false }, []);
   let total = 0;
+  let refused = 0;
   let serial = 0;
   let recent: number[] = [];
   let silentUntil = -Infinity;
@@ -117,6 +120,7 @@ export async function startCloudflareStandIn(props: StandInProps): Promise<Cloud
     const body = await readJson(request);
     const wait = tooFast();
     if (wait > 0) {
+      refused += 1;
       response.setHeader("retry-after", String(wait));
       return send(
         response,
@@ -227,6 +231,7 @@ export async function startCloudflareStandIn(props: StandInProps): Promise<Cloud
       silentUntil = -Infinity;
     },
     total: () => total,
+    refused: () => refused,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,10 +1,16 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { App } from "cdktf";
 import { cityOf } from "../../../bench/synth/city";
 import { CloudflareApi } from "../../../engine/cloudflare/api";
 import { type RunningProxy, startCloudflareProxy } from "../../../engine/cloudflare/proxy";
 import { type Territory, territoryOf } from "../../../engine/cloudflare/territory";
+import type { Workplace } from "../../../engine/workplace";
 import type { Environment } from "../../../environments/environment";
+import { IMAGE_NAMES, type ImageTags } from "../../../images/catalogue";
 import type { City } from "../../../model/city";
 import { type CloudflareRecord, ownersMark } from "../../../model/dns-cloudflare";
+import { recipes } from "../../../stacks/city";
 import { environment } from "../../support/city";
 import {
   type CloudflareStandIn,
@@ -113,3 +119,15 @@ export function made(record: CloudflareRecord, id: string): StandInRecord {
   const { name, type, content } = record;
   return { settings: {}, tags: [], ...bodyOf(record), id, name, type, content: content ?? "" };
 }
+
+/** The dns stack as production has it, where the place keeps what is synthesised. */
+export function synthesiseDns(place: Workplace, city: City): string {
+  mkdirSync(place.synthesised, { recursive: true });
+  const app = new App({ outdir: place.synthesised });
+  const [dns] = recipes(city, production, IMAGES).filter(({ id }) => id === "dns");
+  dns?.build(app);
+  app.synth();
+  return join(place.synthesised, "stacks", "dns");
+}
+
+const IMAGES = Object.fromEntries(IMAGE_NAMES.map((name) => [name, `${name}:0`])) as ImageTags;
