@@ -59,12 +59,11 @@ export function contextOf(root: string, name: ImageName): readonly ContextFile[]
     );
   }
   const files = filesBelow(folder).map((path) => contextFile(path, join(folder, path)));
-  if (existsSync(join(folder, "main.ts"))) {
-    const bundle = join(root, "dist", "images", name, "main.js");
-    if (!existsSync(bundle)) {
-      throw new Error(`The program of the image ${name} is not compiled; run \`npm run build\` first.`);
-    }
-    files.push(contextFile("main.js", bundle));
+  // An installed product has the compiled program without its source.
+  const bundle = join(root, "dist", "images", name, "main.js");
+  if (existsSync(bundle)) files.push(contextFile("main.js", bundle));
+  else if (existsSync(join(folder, "main.ts"))) {
+    throw new Error(`The program of the image ${name} is not compiled; run \`npm run build\` first.`);
   }
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
