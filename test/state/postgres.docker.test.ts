@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { AppliedRecord } from "../../engine/applied";
 import { backup, restore } from "../../engine/state/backup";
 import { CONNECTION } from "../../engine/state/connection";
 import { migrate } from "../../engine/state/migrate";
@@ -9,7 +10,7 @@ import { rotate } from "../../engine/state/rotate";
 import { lockHolders } from "../../engine/state/store";
 import { type Engine, prepareEngine, prepareProvider } from "../../engine/toolchain";
 import { type Canaries, leaksBelow, leaksIn } from "../support/canaries";
-import { describeWithDocker, eventually, imageUnderTest } from "../support/docker";
+import { describeWithDocker, docker, eventually, imageUnderTest } from "../support/docker";
 import { Postgres } from "../support/postgres";
 import { removeAll, SmallCity } from "./small-city";
 
@@ -281,15 +282,26 @@ describeWithDocker("states in PostgreSQL", () => {
       "holds states already",
     );
 
+    // What is deployed after the backup was taken is forgotten with it.
+    const later = { ...CELLS, "cell-02": ["7900002", "7900003", "7900005"] };
+    here.synthesise(SEALED, { cells: later, image });
+    await here.deploy();
     server.dropDatabase("states");
     expect((await problemOf(here.plan())).message).toContain("cannot be used");
     process.env[CONNECTION] = server.createDatabase("states");
-    // Planning against the empty database would take every school for new: the engine knows better, but say so.
     expect(await restore(here.states, process.env[CONNECTION], file)).toEqual(before);
-    expect(await here.plan()).toEqual([]);
+    const record = new AppliedRecord(here.place);
+    const older = STACKS.filter((stack) => record.isOfAnotherState(stack, before.get(stack)?.digest));
+    expect(older).toEqual(["cell-02"]);
+    expect(await there.plan()).toEqual([]);
+    expect((await here.plan()).map(({ action, key }) => [action, key])).toEqual([["create", "7900005"]]);
+    const born = () => docker("volume", "inspect", "-f", "{{.CreatedAt}}", "ctpg-pg-7900005");
+    const volume = born();
+    await here.deploy();
+    expect(born()).toBe(volume);
 
     // A stack that comes now must not be locked by the number of another.
-    const more = { ...CELLS, "cell-02": ["7900002", "7900003"], "cell-03": ["7900004"] };
+    const more = { ...later, "cell-03": ["7900004"] };
     here.synthesise(SEALED, { cells: more, image });
     await here.deploy();
     const numbers = [...STACKS, "cell-03"].map((stack) =>
