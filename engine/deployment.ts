@@ -2,7 +2,7 @@ import type { Move } from "../model/cells";
 import type { DeployedUnit, Ledger, Sentence } from "../output/deploy/ledger";
 import type { Change } from "../output/plan/changes";
 import type { PlanReport } from "../output/plan/render";
-import { imagesOf, resourcesOf } from "../output/synthesis/resources";
+import { imageOf, imagesOf, resourcesOf } from "../output/synthesis/resources";
 import { sitesStillElsewhere } from "./cells/elsewhere";
 import { inOrder, movesUnderWay } from "./cells/order";
 import { servicesDown } from "./health";
@@ -168,7 +168,7 @@ async function applyAll(
   const moves = movesUnderWay(props.moves ?? [], planned.changes);
   const held = new Map(
     moves
-      .filter(({ to }) => planned.waiting.includes(to) || planned.refused.has(to))
+      .filter(({ to }) => !plans.has(to) && !book.applied().includes(to))
       .map((move) => [move.from, move.to]),
   );
   const { waves, behind, stuck } = inOrder(
@@ -199,15 +199,18 @@ async function applyOne(runner: Runner, plan: StackPlan, report: Report): Promis
  */
 async function look(props: DeploymentProps, book: LedgerBook, changes: readonly Change[]): Promise<void> {
   const places = new Map<string, { readonly stack: string; readonly unit: string | null }>();
+  const services = new Map<string, string | undefined>();
   for (const stack of book.applied()) {
-    for (const { type, block, key, name } of resourcesOf(props.runner.synthesised(stack))) {
+    const synthesised = props.runner.synthesised(stack);
+    for (const { type, block, key, name } of resourcesOf(synthesised)) {
       if (type !== "docker_service" || name === null) continue;
       places.set(name, { stack, unit: block === "site" ? key : null });
+      services.set(name, imageOf(synthesised, block));
     }
   }
   if (places.size === 0) return;
   const milliseconds = props.patience(changes);
-  const down = await servicesDown(props.prefix, new Set(places.keys()), { milliseconds }, props.report);
+  const down = await servicesDown(props.prefix, services, { milliseconds }, props.report);
   const units = new Map<string, Sentence>();
   for (const [name, how] of down) {
     const { stack, unit } = places.get(name) ?? { stack: "", unit: null };

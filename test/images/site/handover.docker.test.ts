@@ -75,6 +75,15 @@ describeWithDocker("a unit handed over from cell 1 to cell 2", () => {
     intoTwo();
     expect(await said(two, "FAILED")).toContain("is damaged");
     expect(databases(two)).toEqual([]);
+    // A file that is whole, and still not what was there.
+    onVolume("manifest.json", "rm");
+    docker("stop", "-t", "0", two.name("provisioner"));
+    outOfOne();
+    await said(one, "handed over to cell 2");
+    onVolume("manifest.json", "sed", "-i", 's/"rows": [0-9]*/"rows": 999/');
+    intoTwo();
+    expect(await said(two, "FAILED")).toContain("did not arrive as it was handed over");
+    expect(databases(two)).toEqual([`u${ID}_arriving`]);
     // What the sentence says: without its manifest it is handed over anew.
     onVolume("manifest.json", "rm");
     docker("stop", "-t", "0", two.name("provisioner"));

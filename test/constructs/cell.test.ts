@@ -1,0 +1,63 @@
+import { readFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App } from "cdktf";
+import { IMAGE_NAMES, type ImageTags } from "../../images/catalogue";
+import type { City } from "../../model/city";
+import { recipes } from "../../stacks/city";
+import { city, environment, unit } from "../support/city";
+
+const ID = "7900002";
+const images = Object.fromEntries(IMAGE_NAMES.map((name) => [name, `congtruong/${name}:test`])) as ImageTags;
+
+interface CellJson {
+  readonly moved?: unknown;
+  readonly removed?: unknown;
+  readonly resource?: {
+    readonly docker_volume?: { readonly site_data?: { readonly for_each: Record<string, string> } };
+    readonly docker_service?: Record<string, unknown>;
+  };
+}
+
+function cells(built: City): Record<string, CellJson> {
+  const outdir = mkdtempSync(join(tmpdir(), "cells-"));
+  try {
+    const app = new App({ outdir });
+    const stacks = recipes(built, environment(), images).filter(({ id }) => id.startsWith("cell-"));
+    for (const stack of stacks) stack.build(app);
+    app.synth();
+    return Object.fromEntries(
+      stacks.map(({ id }) => [
+        id,
+        JSON.parse(readFileSync(join(outdir, "stacks", id, "cdk.tf.json"), "utf8")) as CellJson,
+      ]),
+    );
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+test("a unit that moves: one stack forgets its volume and mounts it, the other has it", () => {
+  const moving = unit(ID, { cell: 2, filedIn: 1, relocation: { from: 1, former: "keep" } });
+  const { "cell-01": one, "cell-02": two } = cells(
+    city([unit("7900001"), moving, unit("7900003", { cell: 2 })]),
+  );
+  const left = `docker_volume.site_data_handed_over_${ID}`;
+  expect(one?.moved).toEqual([{ from: `docker_volume.site_data["${ID}"]`, to: left }]);
+  expect(one?.removed).toEqual([{ from: left, lifecycle: { destroy: false } }]);
+  expect(Object.keys(one?.resource?.docker_volume?.site_data?.for_each ?? {})).toEqual(["7900001"]);
+  const provisioner = JSON.stringify(one?.resource?.docker_service?.["provisioner"]);
+  expect(provisioner).toContain(`"source":"ct-site-${ID}"`);
+  expect(provisioner).toContain(`"target":"/units/${ID}"`);
+  expect(Object.keys(two?.resource?.docker_volume?.site_data?.for_each ?? {})).toEqual([ID, "7900003"]);
+  expect([two?.moved, two?.removed]).toEqual([undefined, undefined]);
+});
+
+test("a cell that is taken down is a stack with nothing in it", () => {
+  const built = city([unit("7900001")]);
+  const empty = { number: 2, id: "cell-02", units: [], departed: [], dismantled: true };
+  const { "cell-01": one, "cell-02": two } = cells({ ...built, cells: [...built.cells, empty] });
+  expect(one?.resource).toBeDefined();
+  expect(two).toBeDefined();
+  expect(two?.resource).toBeUndefined();
+});

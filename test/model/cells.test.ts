@@ -1,0 +1,55 @@
+import { filedUnits, movesOf } from "../../model/cells";
+import type { City, Unit } from "../../model/city";
+import { dnsChannel } from "../../templates/dns";
+import { edgeChannel } from "../../templates/edge";
+import { mailChannel } from "../../templates/mail";
+import { monitoringChannel } from "../../templates/monitoring";
+import { portalChannel } from "../../templates/portal";
+import { renderCellFacts } from "../../templates/site";
+import { city, environment, unit } from "../support/city";
+
+const ID = "7900002";
+/** Cells of two groups of eight, so of two publishers. */
+const town = (changes: Partial<Unit> = {}): City =>
+  city([unit("7900001"), unit(ID, { cell: 1, ...changes }), unit("7900003", { cell: 12 })]);
+const before = town();
+const after = town({ cell: 12, filedIn: 1, relocation: { from: 1, former: "keep" } });
+const sandbox = environment();
+
+test.each([
+  ["edge", edgeChannel],
+  ["dns", dnsChannel],
+  ["mail", mailChannel],
+  ["portal", portalChannel],
+])("a relocation changes nothing of what the channel %s carries", (_, channel) => {
+  expect(channel(after, sandbox)).toEqual(channel(before, sandbox));
+});
+
+test("of what is monitored only the label of the cell changes, in the same file", () => {
+  const [was, is] = [before, after].map((each) => monitoringChannel(each, sandbox));
+  expect(is?.base).toEqual(was?.base);
+  expect([...(is?.cells.keys() ?? [])]).toEqual([...(was?.cells.keys() ?? [])]);
+  const text = (channel: typeof was) => JSON.stringify([...(channel?.cells ?? [])]);
+  expect(text(is)).not.toBe(text(was));
+  expect(text(is).replace(/("unit\\":\\"7900002\\",\\"cell\\":\\")12/g, "$101")).toBe(text(was));
+});
+
+test("both cells are told, and units that do not move are told nothing", () => {
+  const facts = (number: number, of: City) => {
+    const cell = of.cells.find((each) => each.number === number);
+    return cell === undefined ? {} : (JSON.parse(renderCellFacts(of, cell)) as Record<string, unknown>);
+  };
+  expect(facts(1, after)).toMatchObject({ departed: [{ id: ID, to: 12, drop: false }] });
+  expect(facts(12, after)).toMatchObject({ arriving: [{ id: ID, from: 1 }] });
+  for (const number of [1, 12]) expect(Object.keys(facts(number, before))).not.toContain("departed");
+  expect(Object.keys(facts(12, before))).not.toContain("arriving");
+});
+
+test("once the former cell is done with it, nothing is left but where its facts are filed", () => {
+  const done = town({ cell: 12, filedIn: 1, relocation: { from: 1, former: "gone" } });
+  expect(movesOf(done)).toEqual([]);
+  expect([...filedUnits(done)].map(([cell, units]) => [cell, units.map(({ id }) => id)])).toEqual([
+    [1, ["7900001", ID]],
+    [12, ["7900003"]],
+  ]);
+});
