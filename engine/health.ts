@@ -9,7 +9,9 @@ export interface ServiceState {
   readonly wanted: number;
   /** An update is still being carried out, or was stopped. */
   readonly updating: boolean;
-  /** What was new did not become healthy, and the engine went back to what ran before. */
+  /** The image that it is to run. */
+  readonly image: string;
+  /** Its last update did not become healthy, and the engine went back to what ran before. */
   readonly rolledBack: boolean;
 }
 
@@ -25,23 +27,25 @@ export async function serviceStates(prefix: string): Promise<readonly ServiceSta
   // One that is removed meanwhile is named on standard error, and the others are answered for.
   const { stdout } = await attempt("docker", [
     ...["service", "inspect", "--format"],
-    "{{.Spec.Name}} {{if .UpdateStatus}}{{.UpdateStatus.State}}{{end}}",
+    "{{.Spec.Name}} {{.Spec.TaskTemplate.ContainerSpec.Image}} {{if .UpdateStatus}}{{.UpdateStatus.State}}{{end}}",
     ...names,
   ]);
   const updates = new Map(
     stdout.split("\n").map((line) => {
-      const [name = "", state = ""] = line.split(" ");
-      return [name, state] as const;
+      const [name = "", image = "", state = ""] = line.split(" ");
+      return [name, { image, state }] as const;
     }),
   );
   return replicas.map((line) => {
     const [, name = "", running = "0", wanted = "0"] = /^(\S+) (\d+)\/(\d+)/.exec(line) ?? [];
+    const { image = "", state = "" } = updates.get(name) ?? {};
     return {
       name,
+      image,
       running: Number(running),
       wanted: Number(wanted),
-      updating: ["updating", "rollback_started"].includes(updates.get(name) ?? ""),
-      rolledBack: updates.get(name) === "rollback_completed",
+      updating: ["updating", "rollback_started"].includes(state),
+      rolledBack: state === "rollback_completed",
     };
   });
 }
@@ -92,11 +96,12 @@ export async function waitForServices(
 /**
  * Which of these services do not run in full, after waiting for them.
  *
+ * @param services by name, each with the image that it was told to run where that is known
  * @returns how each of them is, such as `0/1`, or `không có / absent`; empty when all run
  */
 export async function servicesDown(
   prefix: string,
-  services: ReadonlySet<string>,
+  services: ReadonlyMap<string, string | undefined>,
   { milliseconds, interval = 1000 }: Patience,
   report: Report,
 ): Promise<ReadonlyMap<string, string>> {
@@ -104,10 +109,10 @@ export async function servicesDown(
     const states = new Map((await serviceStates(prefix)).map((state) => [state.name, state]));
     const down = new Map<string, string>();
     let waiting = false;
-    for (const name of [...services].sort()) {
+    for (const [name, image] of [...services].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const state = states.get(name);
-      if (state?.rolledBack === true) {
-        // Nothing more will come of it.
+      if (state?.rolledBack === true && image !== undefined && image !== state.image) {
+        // Nothing more will come of it. One that has its old image because it was told so is well.
         down.set(name, "đã quay về bản cũ / rolled back");
         continue;
       }

@@ -1,3 +1,7 @@
+import { existsSync, readFileSync } from "node:fs";
+import { request as httpRequest } from "node:http";
+import { request as httpsRequest } from "node:https";
+import { rootCertificates } from "node:tls";
 import type { Environment } from "../environments/environment";
 import { attempt, run } from "./command";
 import { dockerState } from "./docker";
@@ -103,22 +107,39 @@ const MANIFESTS = [
 async function inRegistry(image: string): Promise<boolean> {
   const place = registryOf(image);
   if (place === null) return false;
-  for (const scheme of ["https", "http"]) {
-    try {
-      const answer = await fetch(
-        `${scheme}://${place.host}/v2/${place.path}/manifests/${place.digest ?? place.tag}`,
-        {
-          method: "HEAD",
-          headers: { accept: MANIFESTS },
-          signal: AbortSignal.timeout(10_000),
-        },
-      );
-      return answer.ok;
-    } catch {
-      // Not by this scheme: a registry inside the data centre may have no certificate.
-    }
+  const path = `/v2/${place.path}/manifests/${place.digest ?? place.tag}`;
+  // A registry inside the data centre may have no certificate.
+  for (const scheme of ["https", "http"] as const) {
+    const status = await statusOf(scheme, place.host, path);
+    if (status !== null) return status === 200;
   }
   return false;
+}
+
+/** What a HEAD request is answered with; null where nobody answers by this scheme. */
+function statusOf(scheme: "https" | "http", host: string, path: string): Promise<number | null> {
+  const own = `/etc/docker/certs.d/${host}/ca.crt`;
+  return new Promise((resolve) => {
+    const options = { method: "HEAD", headers: { accept: MANIFESTS }, timeout: 10_000 };
+    const url = `${scheme}://${host}${path}`;
+    const sent =
+      scheme === "http"
+        ? httpRequest(url, options)
+        : // Where the engine of this machine knows the registry's authority, so do we.
+          httpsRequest(url, {
+            ...options,
+            ...(existsSync(own) ? { ca: [...rootCertificates, readFileSync(own, "utf8")] } : {}),
+          });
+    sent.on("response", (response) => {
+      response.resume();
+      resolve(response.statusCode ?? null);
+    });
+    sent.on("timeout", () => sent.destroy());
+    sent.on("error", () => {
+      resolve(null);
+    });
+    sent.end();
+  });
 }
 
 /** What only the runner's environment may hold, and an environment's file never does. */

@@ -1,11 +1,14 @@
 import type { Environment } from "../../environments/environment";
-import { nodeOf } from "../../environments/nodes";
+import { dataLabel, nodeOf } from "../../environments/nodes";
 import type { City } from "../../model/city";
+import { namesFor } from "../../model/names";
+import { attempt } from "../command";
+import { dockerNames } from "../docker";
 import { pooled } from "../pool";
 import { Problem } from "../problem";
 import type { Report } from "../report";
-import { type ClusterReport, compareCluster, placeCalled } from "./compare";
-import { askEngine, swarmNodes, updateLabels } from "./swarm";
+import { type ClusterReport, compareCluster, placeCalled, placesOf } from "./compare";
+import { askEngine, reaching, swarmNodes, updateLabels } from "./swarm";
 
 type WithNodes = Pick<Environment, "name" | "prefix" | "docker">;
 
@@ -23,10 +26,9 @@ export async function lookAtCluster(
 ): Promise<ClusterReport> {
   const swarm = await swarmNodes();
   const answers = await pooled(environment.docker.nodes, AT_A_TIME, async ({ name, engine }) => {
-    const lost =
-      swarm.some((node) => node.name === name) && !swarm.some((node) => node.name === name && node.ready);
-    // One that the swarm has lost would only be waited for.
-    return [name, lost ? ({ type: "silent", said: "" } as const) : await askEngine(engine)] as const;
+    const there = swarm.some((node) => node.name === name && node.ready);
+    // One that the swarm does not have would only be waited for.
+    return [name, there ? await askEngine(engine) : ({ type: "silent", said: "" } as const)] as const;
   });
   return compareCluster(environment, swarm, new Map(answers), city);
 }
@@ -51,12 +53,14 @@ export async function applyLabels(
     const list = stuck.map(({ place, from, to }) => `${place} (${from} → ${to})`).join(", ");
     const [first] = stuck;
     const move = `npx congtruong nodes move ${first?.place} --from ${first?.from} --to ${first?.to}`;
+    const restore = `npx congtruong nodes --apply --restored ${first?.place}`;
     throw new Problem(
-      `Dữ liệu của ${list} còn ở nút cũ; đổi nhãn lúc này thì các trường gặp trang trống. Hãy trả environments/${environment.name}.yaml về như cũ rồi chạy \`${move}\`; nếu nút cũ đã mất và dữ liệu đã được phục hồi ở nút mới, chạy \`npx congtruong nodes --apply --restored ${first?.place}\`. Chưa đổi nhãn nào.`,
-      `The data of ${list} still lies on the old node; with the label moved now, schools would find an empty site. Put environments/${environment.name}.yaml back and run \`${move}\`; if the old node is lost and the data has been restored on the new one, run \`npx congtruong nodes --apply --restored ${first?.place}\`. No label was changed.`,
+      `Dữ liệu của ${list} còn ở máy cũ; đổi nhãn lúc này thì các trường gặp trang trống. Nếu máy cũ còn chạy: trả environments/${environment.name}.yaml về như cũ rồi \`${move}\`. Nếu đã mất và dữ liệu đã được phục hồi ở máy mới: \`${restore}\`. Chưa đổi nhãn nào.`,
+      `The data of ${list} still lies on the old machine; with the label moved now, schools would find an empty site. If that machine still runs: put environments/${environment.name}.yaml back and \`${move}\`. If it is lost and the data has been restored on the new one: \`${restore}\`. No label was changed.`,
     );
   }
   requirePlaces(environment, restored);
+  await requireData(environment, nodes);
   // What is taken away first never stands at two nodes.
   for (const { id, surplus } of [...strangers, ...nodes]) {
     if (id !== null && surplus.length > 0) await updateLabels(id, { add: [], remove: surplus });
@@ -66,6 +70,39 @@ export async function applyLabels(
     await updateLabels(id, { add: missing, remove: [] });
     report.note(`${name}: +${missing.length} nhãn / labels`);
   }
+}
+
+/**
+ * A place that is deployed has its data somewhere. Whatever a person says, its label goes to no node that has none.
+ *
+ * @throws Problem that names the place, the node and the volume that is not there
+ */
+async function requireData(environment: WithNodes, nodes: ClusterReport["nodes"]): Promise<void> {
+  const deployed = await dockerNames("service");
+  for (const { name, engine, missing } of nodes) {
+    for (const { label, service, volume } of witnesses(environment, name)) {
+      if (!missing.includes(label) || !deployed.has(service)) continue;
+      const asked = await attempt("docker", ["volume", "inspect", volume], { env: reaching(engine) });
+      if (asked.exitCode === 0) continue;
+      throw new Problem(
+        `Nút ${name} không có ổ dữ liệu ${volume}: đặt nhãn ${label} ở đó thì các trường gặp trang trống. Hãy phục hồi dữ liệu vào nút ấy trước (docs/runbooks/replace-a-node.md). Chưa đổi nhãn nào.`,
+        `The node ${name} has no volume ${volume}: with the label ${label} there, schools would find an empty site. Restore the data on that node first (docs/runbooks/replace-a-node.md). No label was changed.`,
+      );
+    }
+  }
+}
+
+/** Of each place whose data lies on a node: a service that is there once it is deployed, and the volume it needs. */
+function witnesses(environment: WithNodes, name: string) {
+  const names = namesFor(environment);
+  const node = environment.docker.nodes.find((each) => each.name === name);
+  return (node === undefined ? [] : placesOf(environment, node)).map((place) => {
+    const label = dataLabel(environment, place);
+    if (place === "edge") return { label, service: names.of("certifier"), volume: names.of("certificates") };
+    if (place === "core")
+      return { label, service: names.of("prometheus"), volume: names.of("prometheus-data") };
+    return { label, service: names.cellDatabase(place), volume: names.cellDatabase(place) };
+  });
 }
 
 function requirePlaces(environment: WithNodes, names: readonly string[]): void {

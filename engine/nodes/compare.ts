@@ -21,7 +21,7 @@ export interface NodeReport {
   readonly surplus: readonly string[];
   /** What keeps it from being deployed to, in the order in which it has to be put right. */
   readonly problems: readonly Sentence[];
-  /** What its absence takes along; empty while it is there. */
+  /** What its loss takes along; empty while it is there, or never was. */
   readonly lost: readonly LostPlace[];
 }
 
@@ -70,7 +70,7 @@ export function compareCluster(
         missing: wanted.filter((label) => found?.labels.includes(label) !== true),
         surplus: ours(found?.labels ?? []).filter((label) => !wanted.includes(label)),
         problems: problemsOf(environment, node, found, answer),
-        lost: state === "down" || state === "absent" ? lostWith(environment, node, city) : [],
+        lost: state === "down" ? lostWith(environment, node, city) : [],
       };
     }),
     strangers: swarm
@@ -134,12 +134,14 @@ function lostWith(
   });
 }
 
+/** By id: a machine that took another's name has not taken its data. */
 function displacement(environment: WithNodes, swarm: readonly SwarmNode[], node: ClusterNode, place: Place) {
   const label = dataLabel(environment, place);
-  const holders = swarm.filter(({ labels }) => labels.includes(label)).map(({ name }) => name);
-  const [from] = holders;
-  if (from === undefined || holders.includes(node.name)) return [];
-  return [{ place: placeName(place), from, to: node.name }];
+  const holders = swarm.filter(({ labels }) => labels.includes(label));
+  const [holder] = holders;
+  const there = inSwarm(swarm, node.name)?.id;
+  if (holder === undefined || holders.some(({ id }) => id === there)) return [];
+  return [{ place: placeName(place), from: holder.name, to: node.name }];
 }
 
 function problemsOf(

@@ -18,9 +18,8 @@ export function clusterAsText(report: ClusterReport): string {
   for (const node of report.nodes) {
     table.push([node.name, STATES[node.state], node.roles.join(" "), node.cells.join(" "), labels(node)]);
   }
-  const sentences: Sentence[] = [
-    ...report.nodes.flatMap(({ problems }) => problems),
-    ...report.nodes.flatMap(lossOf),
+  const problems = report.nodes.flatMap((node) => [...node.problems.map(bullet), ...lossOf(node)]);
+  const differences: Sentence[] = [
     ...report.displaced.map(({ place, from, to }) => ({
       vi: `dữ liệu của ${place} ở nút ${from}, môi trường nói ${to}: \`npx congtruong nodes move ${place} --from ${from} --to ${to}\``,
       en: `the data of ${place} lies on ${from}, the environment says ${to}: \`npx congtruong nodes move ${place} --from ${from} --to ${to}\``,
@@ -30,7 +29,7 @@ export function clusterAsText(report: ClusterReport): string {
       en: `the node ${name} is not in the environment and still carries ${surplus.join(", ")}: \`npx congtruong nodes --apply\` takes them off`,
     })),
   ];
-  return `${[table.toString(), ...sentences.map(({ vi, en }) => `• ${vi}\n  ${en}`)].join("\n")}\n`;
+  return `${[table.toString(), ...problems, ...differences.map(bullet)].join("\n")}\n`;
 }
 
 function labels({ missing, surplus }: NodeReport): string {
@@ -46,16 +45,21 @@ function short(all: readonly string[]): readonly string[] {
   return all.length <= 4 ? all : [...all.slice(0, 3), `… (${all.length})`];
 }
 
-function lossOf({ name, lost }: NodeReport): readonly Sentence[] {
+/** The sentence, and below it every school that it is about. */
+function lossOf({ name, lost }: NodeReport): readonly string[] {
   return lost.map(({ place, units }) => {
-    const who = units.map(({ id, name: unit }) => `${id} ${unit}`).join("; ");
     const what =
       units.length === 0
         ? { vi: "các dịch vụ giữ dữ liệu ở đó ngừng", en: "the services with their data there are down" }
-        : { vi: `${units.length} trang ngừng: ${who}`, en: `${units.length} site(s) down: ${who}` };
-    return {
+        : { vi: `${units.length} trang ngừng`, en: `${units.length} site(s) down` };
+    const sentence = bullet({
       vi: `mất nút ${name} nên ${place}: ${what.vi}. Dữ liệu chỉ có ở nút đó: bật lại máy; nếu đĩa đã hỏng, phục hồi từ bản lưu theo docs/runbooks/replace-a-node.md`,
       en: `${name} is gone, so ${place}: ${what.en}. Their data lies on that node alone: bring the machine back; if its disk is lost, restore the backup as docs/runbooks/replace-a-node.md says`,
-    };
+    });
+    return [sentence, ...units.map(({ id, name: unit }) => `    ${id} ${unit}`)].join("\n");
   });
+}
+
+function bullet({ vi, en }: Sentence): string {
+  return `• ${vi}\n  ${en}`;
 }

@@ -88,11 +88,15 @@ export function networksLookedUp(stack: SynthesisedStack): readonly string[] {
 
 /** The images that a stack's services run, each once. */
 export function imagesOf(stack: SynthesisedStack): readonly string[] {
-  const images = Object.values(stack.resource?.["docker_service"] ?? {}).flatMap(({ task_spec: task }) => {
-    const image = child(child(task, "container_spec"), "image");
-    return typeof image === "string" ? [image] : [];
-  });
-  return [...new Set(images)].sort();
+  const blocks = Object.keys(stack.resource?.["docker_service"] ?? {});
+  return [...new Set(blocks.flatMap((block) => imageOf(stack, block) ?? []))].sort();
+}
+
+/** The image that a service runs, by the name of its block; undefined where the text does not say. */
+export function imageOf(stack: SynthesisedStack, block: string): string | undefined {
+  const task = stack.resource?.["docker_service"]?.[block]?.task_spec;
+  const image = child(child(task, "container_spec"), "image");
+  return typeof image === "string" ? image : undefined;
 }
 
 /** Whether a stack speaks to Cloudflare's API and not to a Docker engine. */

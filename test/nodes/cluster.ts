@@ -147,10 +147,20 @@ export class Cluster {
     return said.split(" ").slice(0, 2).join(" ");
   }
 
-  /** Builds an image that differs by a label, as one of a new release does, pushes it, and uses it from now on. */
-  release(name: ImageName): void {
+  /** Puts an image of an earlier release back. */
+  withdraw(name: ImageName): void {
+    const tag = this.images[name].replace(/-[a-z]+$/, "");
+    this.images = { ...this.images, [name]: tag };
+  }
+
+  /**
+   * Builds an image that differs from the present one, as one of a new release does, pushes it, and uses it from now on.
+   *
+   * @param step a line of its Dockerfile
+   */
+  release(name: ImageName, release: string, step = `LABEL release=${release}`): void {
     const before = this.images[name];
-    const after = `${before}-next`;
+    const after = `${before}-${release}`;
     const remote = `127.0.0.1:${PORT}/${after}`;
     const here = (input: string, ...args: string[]) =>
       execFileSync("docker", args, {
@@ -159,7 +169,7 @@ export class Cluster {
         input,
         stdio: ["pipe", "pipe", "pipe"],
       });
-    here(`FROM ${before}\nLABEL release=next\n`, "build", "--tag", remote, "-");
+    here(`FROM ${before}\n${step}\n`, "build", "--tag", remote, "-");
     const [digest = ""] = /sha256:[0-9a-f]{64}/.exec(here("", "push", remote)) ?? [];
     here("", "image", "rm", remote);
     writeDigests(this.root, "cluster", { ...this.environment.docker.imageDigests, [after]: digest });
@@ -185,7 +195,9 @@ export class Cluster {
   }
 
   /** Synthesises and deploys, as `congtruong deploy --yes` does. */
-  async deploy(options: Partial<Pick<DeploymentProps, "full" | "absent">> = {}): Promise<Deployed> {
+  async deploy(
+    options: Partial<Pick<DeploymentProps, "full" | "absent" | "patience">> = {},
+  ): Promise<Deployed> {
     this.synthesise();
     return deploy({
       place: this.place,
@@ -193,12 +205,12 @@ export class Cluster {
       prefix: this.environment.prefix,
       units: this.city.cells.flatMap(({ id, units }) => units.map((each) => ({ ...each, cell: id }))),
       full: false,
-      ...options,
       override: undefined,
       judge: (changes: readonly Change[]) => judgePlan(changes, this.city),
       consent: () => Promise.resolve(true),
       patience: () => 300_000,
       report: silent,
+      ...options,
     });
   }
 

@@ -106,9 +106,17 @@ test("a lost node names the schools that are without a site, and only those", ()
     },
   ]);
   const text = clusterAsText(report);
-  expect(text).toContain("2 trang ngừng: 7900001 Trường THCS Số 1; 7900002 Trường THCS Số 2");
+  expect(text).toContain("mất nút a nên cell-01: 2 trang ngừng");
+  expect(text).toContain("\n    7900001 Trường THCS Số 1\n    7900002 Trường THCS Số 2\n");
   expect(text).toContain("docs/runbooks/replace-a-node.md");
   expect(text).not.toContain("7900003");
+});
+
+test("a machine that took a lost one's name has not taken its data", () => {
+  const dead = member("a", ["ct-cell-01"], { id: "id-old", ready: false });
+  const report = compared([SOUND[0] as SwarmNode, dead, member("a", []), SOUND[2] as SwarmNode]);
+  expect(report.nodes[1]?.missing).toEqual(["ct-cell-01"]);
+  expect(report.displaced).toEqual([{ place: "cell-01", from: "a", to: "a" }]);
 });
 
 test("a node that was replaced under its own name counts by the one that is there", () => {

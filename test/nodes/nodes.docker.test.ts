@@ -5,7 +5,7 @@ import { clusterAsText } from "../../engine/nodes/render";
 import { nodeOf } from "../../environments/nodes";
 import { describeWithDocker, eventually } from "../support/docker";
 import { Cluster, environmentText } from "./cluster";
-import { rollTheCell } from "./rolling";
+import { rollTheCell, whileAsking } from "./rolling";
 
 const silent = { note: () => undefined, chatter: () => undefined };
 
@@ -67,6 +67,19 @@ describeWithDocker("a city on three nodes", () => {
     expect(requests).toBeGreaterThan(50);
   });
 
+  test("a release that does not start is taken back while the sites answer, and is not called done", async () => {
+    cluster.release("site", "broken", "RUN sed -i 's/) serve ;;/) exit 1 ;;/' /usr/local/bin/site");
+    const { failures, requests } = await whileAsking(cluster, async () => {
+      const { ledger } = await cluster.deploy();
+      expect(ledger.counts.done).toBe(0);
+      expect(ledger.units[0]?.reason?.en).toContain("rolled back");
+    });
+    expect(failures).toEqual([]);
+    expect(requests).toBeGreaterThan(10);
+    cluster.withdraw("site");
+    expect((await cluster.deploy()).ledger.counts.done).toBe(cluster.city.units.length);
+  });
+
   test("a cell is moved to another node with all that its editors wrote, as the runbook says", async () => {
     write();
     const belongings = belongingsOf(1, cluster.stacks);
@@ -88,6 +101,7 @@ describeWithDocker("a city on three nodes", () => {
     expect(await actions()).toEqual([]);
     expect((await cluster.deploy({ full: true })).ledger.counts.done).toBe(cluster.city.units.length);
     await wasKept();
+    await neverLabelledWithoutData();
   });
 
   test("the old node is drained, and what holds no data leaves it", async () => {
@@ -109,7 +123,7 @@ describeWithDocker("a city on three nodes", () => {
     );
     const text = clusterAsText(report);
     for (const { id, name } of cluster.city.units) expect(text).toContain(`${id} ${name}`);
-    expect(text).toContain("node-3 is gone, so cell-01: 3 site(s) down");
+    expect(text).toContain("node-3 is gone, so cell-01: 3 site(s) down.");
     await portalRunsOn(two.name);
     await expect(requireNodes(cluster.environment)).rejects.toThrow(/deploy --without node-3/);
 
@@ -128,6 +142,17 @@ describeWithDocker("a city on three nodes", () => {
     await wasKept();
     await requireNodes(cluster.environment);
   });
+
+  /** Whatever a person claims: the gate's node has no volume of the cell. */
+  async function neverLabelledWithoutData(): Promise<void> {
+    const { docker, ...rest } = cluster.environment;
+    const nodes = docker.nodes.map((node) => ({ ...node, cells: node.name === "node-1" ? ["1-3"] : [] }));
+    const wrong = { ...rest, docker: { ...docker, nodes } };
+    const report = await lookAtCluster(wrong, cluster.city);
+    await expect(applyLabels(wrong, report, ["cell-01"], silent)).rejects.toThrow(
+      /node-1 has no volume ctn-cell-01-db.*No label was changed/,
+    );
+  }
 
   /** As an editor does: a page in the database, a file among the uploads. */
   function write(): void {

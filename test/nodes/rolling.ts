@@ -50,7 +50,7 @@ export async function whileAsking(cluster: Cluster, work: () => Promise<void>): 
  * @throws Error when a site does not run the new image in the end
  */
 export async function rollTheCell(cluster: Cluster): Promise<Asked> {
-  cluster.release("site");
+  cluster.release("site", "next");
   const asked = await whileAsking(cluster, async () => {
     const { ledger } = await cluster.deploy();
     if (ledger.counts.done !== cluster.city.units.length) throw new Error(JSON.stringify(ledger.units));
