@@ -181,7 +181,7 @@ async function applyAll(
     const ready = wave.filter((stack) => {
       const before = [...(behind.get(stack) ?? [])].find((other) => !book.applied().includes(other));
       if (before !== undefined) book.set([stack], { state: "waiting", reason: notHandedOver(before) });
-      return true;
+      return before === undefined;
     });
     await inLanes(runner, ready, apply);
   }
