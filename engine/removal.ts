@@ -12,24 +12,30 @@ export type Kind = (typeof KINDS)[number];
 export type OurThings = Readonly<Record<Kind, readonly string[]>>;
 
 interface State {
-  readonly resources?: readonly {
-    readonly mode: string;
-    readonly type: string;
-    readonly instances: readonly { readonly attributes?: { readonly name?: unknown } | null }[];
-  }[];
+  readonly resources?: readonly unknown[];
+}
+
+/** What OpenTofu writes of each. */
+interface Resource {
+  readonly mode: string;
+  readonly type: string;
+  readonly instances: readonly { readonly attributes?: { readonly name?: unknown } | null }[];
 }
 
 /**
  * The exact names of what this environment made: those in its states, and those that an interrupted run had announced.
  * Never by prefix: another's thing may begin alike.
+ *
+ * @param opened what stands in sealed states, which cannot be read here
  */
-export function ourThings(place: Workplace): OurThings {
+export function ourThings(place: Workplace, opened: readonly State[] = []): OurThings {
   const found: Record<Kind, Set<string>> = { service: new Set(), volume: new Set(), network: new Set() };
   const add = (kind: string, name: unknown): void => {
     if (isKind(kind) && typeof name === "string") found[kind].add(name);
   };
-  for (const file of jsonFiles(place.states, ".tfstate")) {
-    for (const { mode, type, instances } of readJson<State>(file)?.resources ?? []) {
+  const clear = jsonFiles(place.states, ".tfstate").flatMap((file) => readJson<State>(file) ?? []);
+  for (const { resources } of [...clear, ...opened]) {
+    for (const { mode, type, instances } of (resources ?? []) as readonly Resource[]) {
       // What a stack only looks up (`data`) belongs to another one.
       if (mode === "managed")
         for (const { attributes } of instances) add(type.replace("docker_", ""), attributes?.name);

@@ -9,7 +9,8 @@ import { clearLocal } from "../engine/local";
 import { readMade } from "../engine/made";
 import { Problem } from "../engine/problem";
 import { fail, progress, reportTo } from "../engine/progress";
-import { forget, KINDS, ourThings, removeThings } from "../engine/removal";
+import { forget, KINDS, type OurThings, ourThings, removeThings } from "../engine/removal";
+import { openSealedFiles } from "../engine/state/sealed-files";
 import { inTurn } from "../engine/turn";
 import { workplace, type Workplace } from "../engine/workplace";
 import { loadEnvironment } from "../environments/load";
@@ -22,8 +23,7 @@ const TITLES = {
   network: "Gỡ mạng / networks",
 } as const;
 
-function steps(place: Workplace, images: boolean) {
-  const things = ourThings(place);
+function steps(place: Workplace, things: OurThings, images: boolean) {
   const made = readMade(place);
   return new Listr(
     [
@@ -81,7 +81,7 @@ async function main(): Promise<void> {
         "Docker does not answer, so nothing was removed: start it (or look at your rights, DOCKER_HOST) and run again.",
       );
     }
-    await steps(place, images).run();
+    await steps(place, ourThings(place, await openSealedFiles(place)), images).run();
   });
   // dockerd's log stays as long as its file is in use.
   if (existsSync(place.folder) && readdirSync(place.folder).length === 0)

@@ -17,6 +17,7 @@ import { Problem } from "../engine/problem";
 import { fail, progress, reportTo } from "../engine/progress";
 import { ourThings } from "../engine/removal";
 import { Runner, type StackCounts } from "../engine/runner";
+import { openSealedFiles } from "../engine/state/sealed-files";
 import { synthesise } from "../engine/synth";
 import { type Engine, prepareEngine, prepareProvider } from "../engine/toolchain";
 import { inTurn } from "../engine/turn";
@@ -178,7 +179,7 @@ function steps(place: Workplace, wish: Wish) {
       {
         title: "Chờ dịch vụ khoẻ / health",
         task: async (context, task) => {
-          const services = new Set(ourThings(place).service);
+          const services = new Set(ourThings(place, await openSealedFiles(place)).service);
           const milliseconds = patience(deployed(context.city).length);
           await waitForServices(context.environment.prefix, services, { milliseconds }, reportTo(task));
           task.title += `: ${services.size} dịch vụ / services`;

@@ -51,7 +51,8 @@ export class Connection {
     const own = url.searchParams.get("options");
     url.searchParams.set("options", [...(own === null ? [] : [own]), ...options].join(" "));
     // Drivers decode %20 in a query, and take a plus sign for itself.
-    return url.href.replaceAll("+", "%20");
+    url.search = url.search.replaceAll("+", "%20");
+    return url.href;
   }
 
   /** What this program's own driver is told. `require` encrypts without asking who answers, as libpq has it. */

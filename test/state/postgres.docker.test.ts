@@ -2,11 +2,13 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AppliedRecord } from "../../engine/applied";
+import { ourThings } from "../../engine/removal";
 import { backup, restore } from "../../engine/state/backup";
 import { CONNECTION } from "../../engine/state/connection";
 import { migrate } from "../../engine/state/migrate";
 import { PASSPHRASE } from "../../engine/state/passphrase";
 import { rotate } from "../../engine/state/rotate";
+import { openSealedFiles } from "../../engine/state/sealed-files";
 import { lockHolders } from "../../engine/state/store";
 import { type Engine, prepareEngine, prepareProvider } from "../../engine/toolchain";
 import { type Canaries, leaksBelow, leaksIn } from "../support/canaries";
@@ -334,6 +336,12 @@ describeWithDocker("states in PostgreSQL", () => {
         expect([refusal, problems]).toEqual([refusal, []]);
         expect(outcomes(handled)["cell-01"]).toBe("done");
         expect(await city.plan()).toEqual([]);
+        if (state.backend === "local" && state.encrypted) {
+          // Who removes the city has to know what is in it, sealed or not.
+          const opened = await openSealedFiles(city.place, engine);
+          expect(ourThings(city.place, opened).volume).toEqual(["ctpg-moved-7900001", "ctpg-moved-shared"]);
+          expect(ourThings(city.place).volume).toEqual([]);
+        }
         const stillClear = leaksBelow(join(city.place.folder, "state"), { volume: "ctpg-moved-7900001" });
         expect(stillClear.length > 0).toBe(state.backend === "local" && !state.encrypted);
       }
