@@ -1,7 +1,10 @@
 import type { App } from "cdktf";
 import { SchoolCell } from "../constructs/cell/school-cell";
+import { homeOf } from "../constructs/swarm/home";
 import { OverlayNetwork } from "../constructs/swarm/overlay-network";
 import { useDocker } from "../constructs/swarm/provider";
+import type { Environment } from "../environments/environment";
+import { cellsOf } from "../environments/nodes";
 import type { Cell } from "../model/city";
 import { CityStack } from "./city-stack";
 import type { PlatformProps } from "./platform";
@@ -26,7 +29,11 @@ export class CellStack extends CityStack {
     useDocker(this, environment);
     this.outputs = { siteIds: [] };
     // An empty stack: what it held is destroyed, which only an override of the brake lets pass.
-    if (cell.dismantled) return;
+    if (cell.dismantled) {
+      // What goes is destroyed by the engine that made it.
+      if (isCarried(environment, cell.number)) homeOf(this, environment, cell.number);
+      return;
+    }
     const schools = new SchoolCell(this, "schools", {
       cell,
       facts,
@@ -39,4 +46,8 @@ export class CellStack extends CityStack {
     });
     this.outputs = { siteIds: schools.siteIds };
   }
+}
+
+function isCarried({ docker }: Environment, cell: number): boolean {
+  return docker.nodes.some((node) => cellsOf(node).includes(cell));
 }

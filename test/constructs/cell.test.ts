@@ -11,6 +11,7 @@ const ID = "7900002";
 const images = Object.fromEntries(IMAGE_NAMES.map((name) => [name, `congtruong/${name}:test`])) as ImageTags;
 
 interface CellJson {
+  readonly provider?: { readonly docker?: readonly { readonly alias?: string }[] };
   readonly moved?: unknown;
   readonly removed?: unknown;
   readonly resource?: {
@@ -19,11 +20,11 @@ interface CellJson {
   };
 }
 
-function cells(built: City): Record<string, CellJson> {
+function cells(built: City, env = environment()): Record<string, CellJson> {
   const outdir = mkdtempSync(join(tmpdir(), "cells-"));
   try {
     const app = new App({ outdir });
-    const stacks = recipes(built, environment(), images).filter(({ id }) => id.startsWith("cell-"));
+    const stacks = recipes(built, env, images).filter(({ id }) => id.startsWith("cell-"));
     for (const stack of stacks) stack.build(app);
     app.synth();
     return Object.fromEntries(
@@ -60,4 +61,12 @@ test("a cell that is taken down is a stack with nothing in it", () => {
   expect(one?.resource).toBeDefined();
   expect(two).toBeDefined();
   expect(two?.resource).toBeUndefined();
+  // Where several nodes have engines of their own, it is the node's that destroys its volumes.
+  const sandbox = environment();
+  const nodes = ["1-2"].map((range) => ({
+    ...{ name: "n1", engine: "unix:///n1", roles: ["edge", "core"] as const, keeps: [], cells: [range] },
+  }));
+  const several = { ...sandbox, docker: { ...sandbox.docker, nodes } };
+  const onNodes = cells({ ...built, cells: [...built.cells, empty] }, several)["cell-02"];
+  expect(onNodes?.provider?.docker?.map(({ alias }) => alias)).toContain("cell");
 });
