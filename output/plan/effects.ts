@@ -43,7 +43,7 @@ export interface PlatformEffect {
 }
 
 /** Seconds without an answer that one school or one server should be expected to have for each effect. */
-export const DOWN_SECONDS = { restarted: 10, replaced: 30, relocated: 60 } as const;
+export const DOWN_SECONDS = { restarted: 10, replaced: 30, relocated: 30 } as const;
 
 /** @param changes of all stacks */
 export function effectsOf(changes: readonly Change[]): PlanEffects {
