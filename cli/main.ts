@@ -10,6 +10,7 @@ type Register = (program: Command) => void;
  * spreadsheets or engines need.
  */
 const VERBS: Readonly<Record<string, () => Promise<Register>>> = {
+  audit: async () => (await import("./audit")).registerAudit,
   bundle: async () => (await import("./bundle")).registerBundle,
   changes: async () => (await import("./changes")).registerChanges,
   codeowners: async () => (await import("./codeowners")).registerCodeowners,

@@ -153,6 +153,16 @@ export async function removeImages(root: string, which: "all" | "outdated"): Pro
   return removed;
 }
 
+/**
+ * Takes the tags of all images of this checkout, and what Docker remembers of their steps, so that the next build
+ * repeats everything. What runs goes on running.
+ */
+export async function forgetImages(root: string): Promise<void> {
+  const steps = IMAGE_NAMES.map((name) => `congtruong/steps:${name}`);
+  const tags = [...Object.values(imageTags(root)), ...steps, rootFileSystemTag(root)];
+  await attempt("docker", ["image", "rm", "--force", ...tags.reverse()]);
+}
+
 function builtFile(root: string): string {
   return join(root, ".congtruong", "images.json");
 }

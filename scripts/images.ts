@@ -1,14 +1,20 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
 import { Listr } from "listr2";
-import { buildImage, missingImages } from "../engine/images";
+import { buildImage, forgetImages, missingImages } from "../engine/images";
 import { watchInterrupts } from "../engine/interruption";
 import { Problem } from "../engine/problem";
 import { fail, progress, reportTo } from "../engine/progress";
+import { imageParts } from "../engine/supply/audit";
 import { reproduce } from "../engine/supply/reproduce";
+import { lockLines } from "../engine/supply/rules";
 import { IMAGE_NAMES, type ImageName } from "../images/catalogue";
 
-/** `npm run images [-- --verify] [NAME…]`: builds what is missing; with `--verify` proves that a build repeats. */
+/**
+ * `npm run images [-- --verify | --lock | --rebuild] [NAME…]`: builds what is missing; proves that a build repeats;
+ * writes down the Debian packages; takes Debian's newest ones.
+ */
 
 const MOST_LINES = 20;
 
@@ -50,10 +56,20 @@ function steps(root: string, names: readonly ImageName[], verify: boolean, wrong
   );
 }
 
+/** The versions of all Debian packages in all images, for a person to compare and for `congtruong audit`. */
+async function writeLock(root: string): Promise<void> {
+  const images = await imageParts(root, { note: () => undefined, chatter: () => undefined });
+  if ("en" in images) throw new Problem(images.vi, images.en);
+  const lines = [...images.parts].flatMap(([name, parts]) => lockLines(name, parts));
+  writeFileSync(join(root, "images", "packages.lock"), `${lines.join("\n")}\n`);
+}
+
 async function main(): Promise<void> {
   const program = new Command("npm run images --")
     .description("Dựng ảnh còn thiếu / build missing images")
     .argument("[name...]", "chỉ những ảnh này / these only")
+    .option("--lock", "ghi images/packages.lock / write images/packages.lock", false)
+    .option("--rebuild", "dựng lại dù đã có, lấy bản Debian mới nhất / build anew of Debian's newest", false)
     .option("--verify", "dựng lại từ đầu và so từng byte / build again from nothing and compare", false)
     .parse();
   const wanted = program.args;
@@ -67,7 +83,11 @@ async function main(): Promise<void> {
   watchInterrupts("npm run images");
   const names = IMAGE_NAMES.filter((name) => wanted.length === 0 || wanted.includes(name));
   const wrong: string[] = [];
-  await steps(join(__dirname, "..", ".."), names, program.opts<{ verify: boolean }>().verify, wrong).run();
+  const root = join(__dirname, "..", "..");
+  const { verify, lock, rebuild } = program.opts<{ verify: boolean; lock: boolean; rebuild: boolean }>();
+  if (rebuild) await forgetImages(root);
+  await steps(root, names, verify, wrong).run();
+  if (lock) await writeLock(root);
   if (wrong.length === 0) return;
   throw new Problem(
     "Hai lần dựng không giống nhau: những tệp khác nhau ở dưới; nếu Debian vừa có bản mới, hãy xoá ảnh cũ rồi dựng lại.",

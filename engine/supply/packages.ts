@@ -60,27 +60,43 @@ function sha512Of(integrity: string | undefined): Pick<Part, "sha512"> {
 const INFO_START = Buffer.from("3077af0c9274080241e1c107e6d618e6", "hex");
 const INFO_END = Buffer.from("f932433186182072008242104116d8f2", "hex");
 
-/** The modules that a Go program was linked of, with the replaced ones as what replaced them. */
-export function goParts(binary: string): readonly Part[] {
+/**
+ * What Go wrote into a program about the modules that it was linked of: lines `mod`, `dep` or `=>`, then module, version
+ * and hash, all by tabulators. Empty where there is none.
+ */
+export function goInfo(binary: string): string {
   const bytes = readFileSync(binary);
   const start = bytes.indexOf(INFO_START);
   const end = bytes.indexOf(INFO_END, start);
-  if (start < 0 || end < 0) return [];
-  return goModules(bytes.subarray(start + INFO_START.length, end).toString("utf8"));
+  if (start < 0 || end < 0) return "";
+  // The release of Go stands right before, with its standard library in the program.
+  const head = bytes.subarray(Math.max(0, start - 64), start).toString("latin1");
+  const go = /go(\d+\.\d+(?:\.\d+)?)/.exec(head)?.[1];
+  const standard = go === undefined ? "" : `dep\tstdlib\t${go}\n`;
+  return standard + bytes.subarray(start + INFO_START.length, end).toString("utf8");
 }
 
-/** @param info lines `mod`, `dep` or `=>`, then module, version and hash, all by tabulators */
-export function goModules(info: string): readonly Part[] {
-  const modules: Part[] = [];
+export interface GoModule {
+  readonly name: string;
+  readonly version: string;
+  /** `h1:…`; empty for the standard library. */
+  readonly sum: string;
+}
+
+/** The modules of {@link goInfo}, each replaced one as what replaced it. */
+export function goModules(info: string): readonly GoModule[] {
+  const modules: GoModule[] = [];
   for (const line of info.split("\n")) {
-    const [kind, name = "", version = ""] = line.split("\t");
+    const [kind, name = "", version = "", sum = ""] = line.split("\t");
     if (kind === "=>") modules.pop();
-    if (kind === "=>" || kind === "dep" || kind === "mod") {
-      modules.push({ ecosystem: "golang", name, version: version === "" ? "(devel)" : version });
-    }
+    if (kind === "=>" || kind === "dep" || kind === "mod") modules.push({ name, version, sum });
   }
   // The program's own module where it was built from this checkout: that is the product.
-  return modules.filter(({ version }) => version !== "(devel)");
+  return modules.filter(({ version }) => version !== "" && version !== "(devel)");
+}
+
+export function goParts(binary: string): readonly Part[] {
+  return goModules(goInfo(binary)).map(({ name, version }) => ({ ecosystem: "golang", name, version }));
 }
 
 const DPKG = "${Package}\\t${Version}\\t${Architecture}\\t${source:Package}\\t${source:Version}\\n";

@@ -12,10 +12,7 @@ export class IsolatedMachine {
   readonly folder: string;
 
   /** The name is the machine's for good: a run that was killed left one of that name, which goes first. */
-  constructor(
-    name: string,
-    private readonly programs: readonly string[],
-  ) {
+  constructor(name: string, programs: readonly string[]) {
     this.namespace = name;
     this.folder = join(tmpdir(), `congtruong-${name}`);
     this.remove();
