@@ -1,13 +1,12 @@
 import type { Environment } from "../../environments/environment";
 import { dataLabel, nodeOf } from "../../environments/nodes";
 import type { City } from "../../model/city";
-import { namesFor } from "../../model/names";
 import { attempt } from "../command";
 import { dockerNames } from "../docker";
 import { pooled } from "../pool";
 import { Problem } from "../problem";
 import type { Report } from "../report";
-import { type ClusterReport, compareCluster, placeCalled, placesOf } from "./compare";
+import { type ClusterReport, compareCluster, placeCalled, placesOf, witnessOf } from "./compare";
 import { askEngine, reaching, swarmNodes, updateLabels } from "./swarm";
 
 type WithNodes = Pick<Environment, "name" | "prefix" | "docker">;
@@ -30,7 +29,11 @@ export async function lookAtCluster(
     // One that the swarm does not have would only be waited for.
     return [name, there ? await askEngine(engine) : ({ type: "silent", said: "" } as const)] as const;
   });
-  return compareCluster(environment, swarm, new Map(answers), city);
+  return compareCluster(
+    environment,
+    { swarm, engines: new Map(answers), services: await dockerNames("service") },
+    city,
+  );
 }
 
 /**
@@ -78,10 +81,13 @@ export async function applyLabels(
  * @throws Problem that names the place, the node and the volume that is not there
  */
 async function requireData(environment: WithNodes, nodes: ClusterReport["nodes"]): Promise<void> {
-  const deployed = await dockerNames("service");
+  const services = await dockerNames("service");
   for (const { name, engine, missing } of nodes) {
-    for (const { label, service, volume } of witnesses(environment, name)) {
-      if (!missing.includes(label) || !deployed.has(service)) continue;
+    const node = environment.docker.nodes.find((each) => each.name === name);
+    for (const place of node === undefined ? [] : placesOf(environment, node)) {
+      const label = dataLabel(environment, place);
+      const { service, volume } = witnessOf(environment, place);
+      if (!missing.includes(label) || !services.has(service)) continue;
       const asked = await attempt("docker", ["volume", "inspect", volume], { env: reaching(engine) });
       if (asked.exitCode === 0) continue;
       throw new Problem(
@@ -90,19 +96,6 @@ async function requireData(environment: WithNodes, nodes: ClusterReport["nodes"]
       );
     }
   }
-}
-
-/** Of each place whose data lies on a node: a service that is there once it is deployed, and the volume it needs. */
-function witnesses(environment: WithNodes, name: string) {
-  const names = namesFor(environment);
-  const node = environment.docker.nodes.find((each) => each.name === name);
-  return (node === undefined ? [] : placesOf(environment, node)).map((place) => {
-    const label = dataLabel(environment, place);
-    if (place === "edge") return { label, service: names.of("certifier"), volume: names.of("certificates") };
-    if (place === "core")
-      return { label, service: names.of("prometheus"), volume: names.of("prometheus-data") };
-    return { label, service: names.cellDatabase(place), volume: names.cellDatabase(place) };
-  });
 }
 
 function requirePlaces(environment: WithNodes, names: readonly string[]): void {

@@ -1,6 +1,7 @@
 import type { ClusterNode, Environment, Role } from "../../environments/environment";
 import { cellsOf, dataLabel, isOurLabel, labelsOf, type Place, placeName } from "../../environments/nodes";
 import type { City } from "../../model/city";
+import { namesFor } from "../../model/names";
 import type { Sentence } from "../../output/deploy/ledger";
 import type { EngineAnswer, SwarmNode } from "./swarm";
 
@@ -45,11 +46,19 @@ export interface ClusterReport {
 
 type WithNodes = Pick<Environment, "name" | "prefix" | "docker">;
 
+/** What was asked of the swarm and of the engines. */
+export interface Findings {
+  readonly swarm: readonly SwarmNode[];
+  /** By the name of the node. */
+  readonly engines: ReadonlyMap<string, EngineAnswer>;
+  /** Names of all services: a place whose are not there has no data yet. */
+  readonly services: ReadonlySet<string>;
+}
+
 /** Compares what an environment declares with the swarm as it is. Asks nobody. */
 export function compareCluster(
   environment: WithNodes,
-  swarm: readonly SwarmNode[],
-  engines: ReadonlyMap<string, EngineAnswer>,
+  { swarm, engines, services }: Findings,
   city: Pick<City, "cells">,
 ): ClusterReport {
   const { nodes } = environment.docker;
@@ -78,9 +87,19 @@ export function compareCluster(
       .map(({ name, id, labels }) => ({ name, id, surplus: ours(labels) }))
       .filter(({ surplus }) => surplus.length > 0),
     displaced: nodes.flatMap((node) =>
-      placesOf(environment, node).flatMap((place) => displacement(environment, swarm, node, place)),
+      placesOf(environment, node)
+        .filter((place) => services.has(witnessOf(environment, place).service))
+        .flatMap((place) => displacement(environment, swarm, node, place)),
     ),
   };
+}
+
+/** Of a place: a service that is there once it is deployed, and the volume that it needs. */
+export function witnessOf(environment: WithNodes, place: Place) {
+  const names = namesFor(environment);
+  if (place === "edge") return { service: names.of("certifier"), volume: names.of("certificates") };
+  if (place === "core") return { service: names.of("prometheus"), volume: names.of("prometheus-data") };
+  return { service: names.cellDatabase(place), volume: names.cellDatabase(place) };
 }
 
 /** Whether everything is as declared. */

@@ -13,12 +13,11 @@ export interface NodeEngine {
 const UNFINISHED = ".congtruong-unfinished";
 
 /**
- * Copies volumes from one engine to another, with owners, rights and times, and compares both sides file by file.
- *
- * Nothing may write to them meanwhile. A copy that was cut off is made anew; the volumes on the old engine stay.
+ * Copies prepared volumes from one engine to another, with owners, rights and times, and compares both sides file by
+ * file. Nothing may write to them meanwhile. A copy that was cut off is made anew; those on the old engine stay.
  *
  * @param image with tar and coreutils; both engines have it or can pull it
- * @throws Problem when a volume of the new engine already holds something, or the copy is not the same
+ * @throws Problem when the copy is not the same
  */
 export async function copyVolumes(
   volumes: readonly string[],
@@ -26,7 +25,7 @@ export async function copyVolumes(
   to: NodeEngine,
   image: string,
 ): Promise<void> {
-  await prepare(volumes, to, image);
+  await empty(volumes, to, image);
   await stream(volumes, from, to, image);
   const [before, after] = await Promise.all([from, to].map((side) => fingerprint(volumes, side, image)));
   if (before !== after) {
@@ -47,17 +46,26 @@ export async function copyVolumes(
   );
 }
 
-async function prepare(volumes: readonly string[], to: NodeEngine, image: string): Promise<void> {
+/**
+ * Makes the volumes on their new engine where they are not there yet.
+ *
+ * @throws Problem when one already holds something that no copy of ours left behind
+ */
+export async function prepareVolumes(
+  volumes: readonly string[],
+  to: NodeEngine,
+  image: string,
+): Promise<void> {
   const what = { vi: `chuẩn bị ổ dữ liệu ở nút ${to.name}`, en: `prepare the volumes on ${to.name}` };
   const taken = await inVolumes(
     volumes,
     to,
     image,
-    `for v in /v/*; do
-       [ -e "$v/${UNFINISHED}" ] || [ -z "$(ls -A "$v")" ] || { echo "\${v#/v/}"; continue; }
-       find "$v" -mindepth 1 -not -name ${UNFINISHED} -delete
-       : > "$v/${UNFINISHED}"
-     done`,
+    `taken=
+     for v in /v/*; do
+       [ -e "$v/${UNFINISHED}" ] || [ -z "$(ls -A "$v")" ] || { echo "\${v#/v/}"; taken=1; }
+     done
+     [ -n "$taken" ] || for v in /v/*; do : > "$v/${UNFINISHED}"; done`,
     what,
   );
   const names = taken.split("\n").filter((name) => name !== "");
@@ -66,6 +74,20 @@ async function prepare(volumes: readonly string[], to: NodeEngine, image: string
   throw new Problem(
     `Nút ${to.name} đã có dữ liệu trong ${names.length} ổ cùng tên (${names[0]}…), có lẽ là bản cũ từ lần chuyển trước: hãy chắc rằng không còn cần, xoá bằng \`${remove}\` rồi chạy lại.`,
     `The node ${to.name} already has data in ${names.length} volume(s) of these names (${names[0]}…), perhaps of an earlier move: make sure that nobody needs it, remove it with \`${remove}\` and run again.`,
+  );
+}
+
+/** What a copy that was cut off left behind goes; nothing is touched that has not been prepared. */
+async function empty(volumes: readonly string[], to: NodeEngine, image: string): Promise<void> {
+  await inVolumes(
+    volumes,
+    to,
+    image,
+    `for v in /v/*; do
+       [ -e "$v/${UNFINISHED}" ]
+       find "$v" -mindepth 1 -not -path "$v/${UNFINISHED}" -delete
+     done`,
+    { vi: `dọn bản sao dở ở nút ${to.name}`, en: `clear an unfinished copy on ${to.name}` },
   );
 }
 

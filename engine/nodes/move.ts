@@ -7,7 +7,7 @@ import { uninterrupted } from "../interruption";
 import { Problem } from "../problem";
 import type { Report } from "../report";
 import type { Belongings } from "./belongings";
-import { copyVolumes } from "./copy";
+import { copyVolumes, prepareVolumes } from "./copy";
 import { writeMove } from "./environment-edit";
 import { reaching, swarmNodes, updateLabels } from "./swarm";
 
@@ -42,6 +42,8 @@ export async function moveData(props: MoveProps): Promise<string> {
   const { environment, place, belongings, report } = props;
   const { from, to } = await requireMovable(props);
   const { services, volumes } = belongings;
+  // While everything still runs: what is refused here costs nobody anything.
+  await prepareVolumes(volumes, to.node, props.image);
   report.note(`dừng ${services.length} dịch vụ của ${placeName(place)} / stopping its services`);
   let moved = false;
   try {

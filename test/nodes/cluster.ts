@@ -45,7 +45,11 @@ export class Cluster {
   readonly place = workplace(this.root, "cluster");
   readonly city: City;
   private engine: Engine | undefined;
-  private images: ImageTags = imageTags(process.cwd());
+  private readonly product: ImageTags = imageTags(process.cwd());
+  private images = this.product;
+
+  /** What the last deployment found to do: `update docker_service.edge` and so on. */
+  readonly planned: string[] = [];
 
   constructor(schools: number) {
     this.city = city(
@@ -147,19 +151,13 @@ export class Cluster {
     return said.split(" ").slice(0, 2).join(" ");
   }
 
-  /** Puts an image of an earlier release back. */
-  withdraw(name: ImageName): void {
-    const tag = this.images[name].replace(/-[a-z]+$/, "");
-    this.images = { ...this.images, [name]: tag };
-  }
-
   /**
-   * Builds an image that differs from the present one, as one of a new release does, pushes it, and uses it from now on.
+   * Builds an image that differs from the product's own, as one of a new release does, pushes it, and uses it from now on.
    *
    * @param step a line of its Dockerfile
    */
   release(name: ImageName, release: string, step = `LABEL release=${release}`): void {
-    const before = this.images[name];
+    const before = this.product[name];
     const after = `${before}-${release}`;
     const remote = `127.0.0.1:${PORT}/${after}`;
     const here = (input: string, ...args: string[]) =>
@@ -199,6 +197,7 @@ export class Cluster {
     options: Partial<Pick<DeploymentProps, "full" | "absent" | "patience">> = {},
   ): Promise<Deployed> {
     this.synthesise();
+    this.planned.length = 0;
     return deploy({
       place: this.place,
       runner: this.runner(),
@@ -206,21 +205,15 @@ export class Cluster {
       units: this.city.cells.flatMap(({ id, units }) => units.map((each) => ({ ...each, cell: id }))),
       full: false,
       override: undefined,
-      judge: (changes: readonly Change[]) => judgePlan(changes, this.city),
+      judge: (changes: readonly Change[]) => {
+        this.planned.push(...changes.map(({ action, address }) => `${action} ${address}`));
+        return judgePlan(changes, this.city);
+      },
       consent: () => Promise.resolve(true),
       patience: () => 300_000,
       report: silent,
       ...options,
     });
-  }
-
-  /** What applying every stack would change. */
-  async plan(): Promise<readonly Change[]> {
-    this.synthesise();
-    const runner = this.runner();
-    const changes: Change[] = [];
-    for (const stack of runner.stacks()) changes.push(...(await runner.plan(stack, silent)).changes);
-    return changes;
   }
 
   /** Asks the gate for a page of a school: the site's own answer, never a kept one. */

@@ -40,8 +40,14 @@ const answers = (changes: Record<string, EngineAnswer> = {}): ReadonlyMap<string
     ),
   );
 
-const compared = (swarm = SOUND, engines = answers(), env = cluster()): ClusterReport =>
-  compareCluster(env, swarm, engines, schools);
+const deployed = ["ct-certifier", "ct-prometheus", "ct-cell-01-db"];
+
+const compared = (
+  swarm = SOUND,
+  engines = answers(),
+  env = cluster(),
+  services: readonly string[] = deployed,
+): ClusterReport => compareCluster(env, { swarm, engines, services: new Set(services) }, schools);
 
 test("a cluster as it is declared has nothing to say", () => {
   const report = compared();
@@ -136,6 +142,14 @@ describe("labels", () => {
     await expect(applyLabels(moved, report, [], silent)).rejects.toThrow(
       /nodes move cell-01 --from a --to b.*--restored cell-01.*No label was changed/s,
     );
+  });
+
+  test("of a cell that is not deployed yet go where they are declared", () => {
+    expect(compared(SOUND, answers(), moved, []).displaced).toEqual([]);
+    const taken = cluster([gate, { ...a, cells: ["1-4"] }, { ...b, cells: ["5-9"] }]);
+    const { displaced, nodes } = compared(SOUND, answers(), taken);
+    expect(displaced).toEqual([]);
+    expect(nodes[1]?.missing).toEqual(["ct-cell-02", "ct-cell-03", "ct-cell-04"]);
   });
 
   test("of a place that does not exist cannot be called restored", async () => {
