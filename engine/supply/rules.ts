@@ -75,7 +75,7 @@ export function lockFindings(lock: Lock, node: string, policy = POLICY): readonl
         `${subject} runs a program when it is installed: choose another package, or allow it with a reason (engine/supply/rules.ts).`,
       );
     }
-    if (policy.wordings[name] !== entry.license && !isOpen(entry.license ?? "", policy)) {
+    if (!isOpen(entry.license ?? "", policy) && !(entry.license && policy.wordings[name] === entry.license)) {
       add(
         "licence",
         "error",
