@@ -30,7 +30,7 @@ export type Cells = Readonly<Record<string, readonly string[]>>;
 
 interface Content {
   readonly cells: Cells;
-  /** Image of a service that makes a secret for itself; without it there are only volumes. @default - no service */
+  /** Image of a service that makes a secret for itself, in a stack of its own. @default - only the cells' volumes */
   readonly image?: string;
   /** A stack whose next apply takes that many seconds. @default - none */
   readonly slow?: { readonly stack: string; readonly seconds: number };
@@ -56,7 +56,10 @@ export class SmallCity {
   synthesise(state: Environment["state"], { cells, image, slow }: Content): void {
     const app = new App({ outdir: this.place.synthesised });
     const settings = { ...environment(), name: this.name, prefix: PREFIX, state };
-    for (const [id, units] of Object.entries({ foundation: [], ...cells })) {
+    for (const [id, units] of Object.entries({
+      ...(image === undefined ? {} : { foundation: [] }),
+      ...cells,
+    })) {
       const stack = new TerraformStack(app, id);
       keepState(stack, settings);
       stack.addOverride("terraform.required_providers.docker", {
@@ -69,7 +72,7 @@ export class SmallCity {
           name: `${PREFIX}-${this.name}-shared`,
           lifecycle: { prevent_destroy: true },
         });
-        if (image !== undefined) stack.addOverride("resource.docker_service.keeper", this.keeper(image));
+        stack.addOverride("resource.docker_service.keeper", this.keeper(image ?? ""));
       } else {
         stack.addOverride("resource.docker_volume.site_data", {
           for_each: Object.fromEntries(units.map((each) => [each, each])),
