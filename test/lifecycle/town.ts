@@ -88,8 +88,14 @@ export class Town {
     return runVerb(register, ...args, "--registry", this.registry);
   }
 
-  /** What `congtruong deploy --yes` does. @param dyingAt the stack during whose apply the engine is killed */
-  async deploy(dyingAt?: string): Promise<Ran> {
+  /**
+   * What `congtruong deploy --yes` does.
+   *
+   * @param options.dyingAt the stack during whose apply the engine is killed
+   * @param options.patience milliseconds to wait until everything runs
+   */
+  async deploy(options: { readonly dyingAt?: string; readonly patience?: number } = {}): Promise<Ran> {
+    const { dyingAt, patience = 120_000 } = options;
     const { city } = this;
     this.synthesise(city);
     const engine = this.requireEngine();
@@ -110,7 +116,7 @@ export class Town {
         return report;
       },
       consent: () => Promise.resolve(true),
-      patience: () => (dyingAt === undefined ? 120_000 : 0),
+      patience: () => patience,
       report: silent,
     });
     return { ...result, changes, reports };

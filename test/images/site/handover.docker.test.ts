@@ -93,7 +93,7 @@ describeWithDocker("a unit handed over from cell 1 to cell 2", () => {
 
   test("taken over after a kill in the middle, every value is as it was", async () => {
     // What a provisioner leaves that was killed while it loaded.
-    two.sql(`CREATE DATABASE u${ID}_arriving; CREATE TABLE u${ID}_arriving.wp_posts (ID int)`);
+    two.sql(`CREATE OR REPLACE TABLE u${ID}_arriving.wp_posts (ID int)`);
     intoTwo();
     expect(await said(two, "arrived from cell 1")).toMatch(/12 tables, \d+ rows/);
     await applied(two);
