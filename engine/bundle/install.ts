@@ -86,15 +86,26 @@ async function installFolder(options: InstallOptions, folder: string): Promise<I
   report.note("Đặt OpenTofu và provider / placing OpenTofu and the provider");
   await placeEngine(folder, manifest, target);
   report.note(`Đặt sản phẩm vào ${target} / placing the product`);
-  const product = options.product ?? join(folder, "product");
-  if (options.product === undefined) {
-    mkdirSync(product);
-    await unpack(join(folder, "product.tar.gz"), product, []);
-  }
-  const kept = placeProduct(product, manifest, target);
+  const kept = await withProduct(options, folder, (product) => placeProduct(product, manifest, target));
   // Last: only a whole installation counts as one.
   writeJson(recordFile(target), manifest);
   return { manifest, loaded: missing, kept };
+}
+
+/** The product unpacked, by the script before us or here for a while. */
+async function withProduct<T>(
+  { product, target }: InstallOptions,
+  folder: string,
+  use: (product: string) => T,
+): Promise<T> {
+  if (product !== undefined) return use(product);
+  const unpacked = mkdtempSync(join(target, ".congtruong", "unpacked."));
+  try {
+    await unpack(join(folder, "product.tar.gz"), unpacked, []);
+    return use(unpacked);
+  } finally {
+    rmSync(unpacked, { recursive: true, force: true });
+  }
 }
 
 const recordFile = (target: string): string => join(target, ".congtruong", "bundle.json");
@@ -140,7 +151,9 @@ function requireNewer(manifest: Manifest, target: string, older: boolean): void 
 async function requireWhole(folder: string, manifest: Manifest): Promise<void> {
   const file = join(folder, "SHA256SUMS");
   const lines = existsSync(file) ? readFileSync(file, "utf8").trimEnd().split("\n") : [];
-  const sums = new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
+  const sums = new Map(
+    lines.filter((line) => line !== "").map((line) => [line.slice(66), line.slice(0, 64)]),
+  );
   const wrong: string[] = [];
   for (const name of new Set([...sums.keys(), "bundle.json", "product.tar.gz", ...blobsOf(manifest)])) {
     const path = join(folder, name);
@@ -162,7 +175,8 @@ function damaged(what: string, detail = ""): Problem {
 async function unpack(archive: string, folder: string, options: readonly string[]): Promise<void> {
   const { exitCode, stderr } = await attempt("tar", ["-xf", archive, "-C", folder, ...options]);
   if (exitCode === 0) return;
-  throw causeOf(stderr) ?? damaged(basename(archive), lastLines(stderr, 2));
+  const full = /no space left/i.test(stderr) ? causeOf(stderr) : undefined;
+  throw full ?? damaged(basename(archive), lastLines(stderr, 2));
 }
 
 async function requireDocker(): Promise<void> {
@@ -200,7 +214,10 @@ async function requireRoom(manifest: Manifest, missing: readonly Image[], target
 
 /** Gives Docker the images as one archive, made while it reads. */
 async function loadImages(folder: string, manifest: Manifest, images: readonly Image[]): Promise<void> {
-  const docker = spawn("docker", ["load", "--quiet"], { stdio: ["pipe", "ignore", "pipe"] });
+  const docker = spawn("docker", ["load", "--quiet"], {
+    stdio: ["pipe", "ignore", "pipe"],
+    env: process.env,
+  });
   let said = "";
   docker.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const ended = new Promise<number>((done, broken) => {

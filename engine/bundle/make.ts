@@ -250,7 +250,7 @@ const versionOf = (root: string): string => packageJson(root).version;
 const nodeRange = (root: string): string => packageJson(root).engines.node;
 
 /** The script knows what it is for, since it has no program yet that could read JSON. */
-function installScript(root: string, manifest: Manifest): string {
+export function installScript(root: string, manifest: Pick<Manifest, "platform" | "node">): string {
   const oldest = /(\d+)\.(\d+)/.exec(manifest.node);
   if (oldest === null)
     throw new Problem(`engines.node: "${manifest.node}"`, `engines.node: "${manifest.node}"`);
