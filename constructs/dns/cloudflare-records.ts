@@ -1,10 +1,10 @@
 import { DnsRecord as CloudflareRecord } from "@cdktf/provider-cloudflare/lib/dns-record";
 import { CloudflareProvider } from "@cdktf/provider-cloudflare/lib/provider";
-import { type TerraformStack, TerraformVariable } from "cdktf";
+import { TerraformIterator, TerraformStack, TerraformVariable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import type { DnsZone } from "../../model/dns";
 import { cloudflareRecords, ownersMark } from "../../model/dns-cloudflare";
-import { repeatOver } from "../repeat";
+import { literal } from "../literals";
 
 /** Earlier 5.x plan changes for ever (aliases until 5.19, short names until 5.20). */
 const CLOUDFLARE_PROVIDER_VERSION = ">= 5.22.0, < 6.0.0";
@@ -40,22 +40,24 @@ export class CloudflareRecords extends Construct implements ICloudflareRecords {
         "Ids of the zones in Cloudflare, by key: `city`, and `u<unit id>` for a unit's own domain.",
     });
     zoneIds.overrideLogicalId("cloudflare_zone_ids");
-    const each = repeatOver(
-      Object.fromEntries(
-        props.zones.flatMap(cloudflareRecords).map(({ key, ...attributes }) => [key, attributes]),
-      ),
+    const entries = Object.fromEntries(
+      props.zones.flatMap(cloudflareRecords).map(({ key, ...attributes }) => [key, attributes]),
     );
+    const each = TerraformIterator.fromMap({});
     const records = new CloudflareRecord(this, "record", {
-      forEach: each.iterator,
+      forEach: each,
       zoneId: `\${var.cloudflare_zone_ids[each.value.zone]}`,
-      name: each.iterator.getString("name"),
-      type: each.iterator.getString("type"),
-      ttl: each.iterator.getNumber("ttl"),
+      name: each.getString("name"),
+      type: each.getString("type"),
+      ttl: each.getNumber("ttl"),
       // An alias that Cloudflare proxied would hide the visitor's address from the gate and end TLS elsewhere.
       proxied: false,
     });
     records.overrideLogicalId("record");
-    each.listOn(records);
+    // A local is evaluated once. Written at the block itself, the engine evaluates all of it for each record: the
+    // plan of 2,692 records would take most of an hour.
+    TerraformStack.of(this).addOverride("locals.records", literal(this, entries));
+    records.addOverride("for_each", "${local.records}");
     // Of each record only what its type has is set; the others stay null, as the provider wants them.
     records.addOverride("content", "${each.value.content}");
     records.addOverride("priority", "${each.value.priority}");

@@ -5,6 +5,8 @@ export interface SynthesisedStack {
   readonly provider?: Readonly<Record<string, unknown>>;
   readonly data?: Blocks;
   readonly resource?: Blocks;
+  /** Values by name: `${local.records}`. */
+  readonly locals?: Readonly<Record<string, unknown>>;
 }
 
 /** Bodies by type and name. */
@@ -34,12 +36,15 @@ export interface Resource {
 /** Every resource that a stack consists of, by address. */
 export function resourcesOf(stack: SynthesisedStack): readonly Resource[] {
   return Object.entries(stack.resource ?? {})
-    .flatMap(([type, blocks]) => Object.entries(blocks).flatMap(([block, body]) => expand(type, block, body)))
+    .flatMap(([type, blocks]) =>
+      Object.entries(blocks).flatMap(([block, body]) => expand(stack, type, block, body)),
+    )
     .sort((a, b) => (a.address < b.address ? -1 : 1));
 }
 
-function expand(type: string, block: string, body: Body): Resource[] {
-  const keys = keysOf(body.for_each);
+function expand(stack: SynthesisedStack, type: string, block: string, body: Body): Resource[] {
+  const entries = repeatedOver(stack, body.for_each);
+  const keys = entries === null ? null : Object.keys(entries);
   if (keys === null)
     return [{ address: `${type}.${block}`, type, block, key: null, name: called(body, null) }];
   return keys.map((key) => ({
@@ -51,8 +56,14 @@ function expand(type: string, block: string, body: Body): Resource[] {
   }));
 }
 
-function keysOf(forEach: unknown): readonly string[] | null {
-  return typeof forEach === "object" && forEach !== null ? Object.keys(forEach) : null;
+/** What a block repeats over, written at the block or as a local of the stack; null where it stands alone. */
+export function repeatedOver(
+  stack: SynthesisedStack,
+  forEach: unknown,
+): Readonly<Record<string, unknown>> | null {
+  const local = typeof forEach === "string" ? /^\$\{local\.(\w+)\}$/.exec(forEach)?.[1] : undefined;
+  const value = local === undefined ? forEach : stack.locals?.[local];
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : null;
 }
 
 function called({ name }: Body, key: string | null): string | null {

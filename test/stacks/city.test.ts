@@ -5,6 +5,7 @@ import { App, TerraformStack } from "cdktf";
 import type { Environment } from "../../environments/environment";
 import { IMAGE_NAMES, type ImageTags } from "../../images/catalogue";
 import type { City, Fqdn, MailAddress, Unit, UnitId } from "../../model/city";
+import { repeatedOver } from "../../output/synthesis/resources";
 import { layOut, recipes } from "../../stacks/city";
 import { CityStack } from "../../stacks/city-stack";
 import { quietTokens } from "../../constructs/quiet-tokens";
@@ -44,8 +45,8 @@ function addresses(stack: Stack): string[] {
   return Object.entries(stack.resource)
     .flatMap(([type, named]) =>
       Object.entries(named).flatMap(([name, body]) => {
-        const keys = body["for_each"];
-        return typeof keys === "object" && keys !== null
+        const keys = repeatedOver(stack, body["for_each"]);
+        return keys !== null
           ? Object.keys(keys).map((key) => `${type}.${name}[${key}]`)
           : [`${type}.${name}`];
       }),
@@ -112,13 +113,15 @@ describe("identity", () => {
 
   /** Takes out where facts belong (a service's environment, a record's own fields), and leaves what identifies. */
   function identifying(text: string): string {
-    const stack = JSON.parse(text) as { resource: Record<string, Record<string, Record<string, unknown>>> };
+    const stack = JSON.parse(text) as {
+      resource: Record<string, Record<string, Record<string, unknown>>>;
+      locals?: { records: object };
+    };
     for (const service of Object.values(stack.resource["docker_service"] ?? {})) {
       delete (service["task_spec"] as { container_spec: { env?: unknown } }).container_spec.env;
     }
-    for (const record of Object.values(stack.resource["cloudflare_dns_record"] ?? {})) {
-      record["for_each"] = Object.keys(record["for_each"] as object);
-    }
+    const { locals } = stack;
+    if (locals?.records !== undefined) stack.locals = { records: Object.keys(locals.records) };
     return JSON.stringify(stack);
   }
 

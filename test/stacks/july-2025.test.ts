@@ -18,7 +18,7 @@ import {
 import { cellId } from "../../model/names";
 import type { Change } from "../../output/plan/changes";
 import { judgePlan } from "../../output/plan/judge";
-import { type SynthesisedStack, resourcesOf } from "../../output/synthesis/resources";
+import { type SynthesisedStack, repeatedOver, resourcesOf } from "../../output/synthesis/resources";
 import { layOut } from "../../stacks/city";
 import { environment } from "../support/city";
 
@@ -95,7 +95,7 @@ function synthesised(city: City, env: Environment): Bodies {
       const content = JSON.parse(text) as SynthesisedStack;
       for (const { address, type, block, key, name } of resourcesOf(content)) {
         const { for_each: each, ...body } = { ...content.resource?.[type]?.[block] };
-        const value = key === null ? null : (each as Record<string, unknown>)[key];
+        const value = key === null ? null : repeatedOver(content, each)?.[key];
         bodies.set(`${stack} ${address}`, { ...body, name: name ?? body.name, value });
       }
     }

@@ -315,6 +315,7 @@ function complete(
   const moment = new Date(Date.UTC(2026, 0, 1) + serial * 1_000).toISOString();
   const data = body["data"] as Readonly<Record<string, unknown>> | undefined | null;
   const comment = body["comment"] ?? null;
+  const commented = before?.["comment"] === comment ? before?.["comment_modified_on"] : moment;
   return {
     id,
     name: String(body["name"]),
@@ -329,7 +330,7 @@ function complete(
     tags: body["tags"] ?? [],
     created_on: before?.["created_on"] ?? moment,
     modified_on: moment,
-    ...(comment === null ? {} : { comment_modified_on: moment }),
+    ...(comment === null ? {} : { comment_modified_on: commented }),
     ...(data === undefined || data === null ? {} : { data }),
     ...(body["type"] === "SRV" ? { priority: data?.["priority"] } : {}),
     ...(body["type"] === "MX" ? { priority: body["priority"] } : {}),

@@ -89,7 +89,8 @@ export class ProviderLikeClient {
 
   private configuration() {
     const stack = readJson(join(this.folder, "cdk.tf.json")) as Stack;
-    const { for_each: each, comment } = stack.resource.cloudflare_dns_record.record;
+    const { comment } = stack.resource.cloudflare_dns_record.record;
+    const each = stack.locals.records;
     const adoption = join(this.folder, "adoption.tf.json");
     const blocks = existsSync(adoption)
       ? (readJson(adoption) as { import: { for_each: object }[] }).import
@@ -154,11 +155,8 @@ interface Managed {
 }
 
 interface Stack {
-  readonly resource: {
-    readonly cloudflare_dns_record: {
-      readonly record: { readonly for_each: Readonly<Record<string, Fields>>; readonly comment: string };
-    };
-  };
+  readonly locals: { readonly records: Readonly<Record<string, Fields>> };
+  readonly resource: { readonly cloudflare_dns_record: { readonly record: { readonly comment: string } } };
 }
 
 /** What the provider compares; what the API adds of its own does not count. */
