@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { IMAGE_NAMES, imageTags } from "../../images/catalogue";
 import { billAsJson, type Made } from "../../output/sbom/bill";
@@ -53,16 +53,10 @@ async function image(tag: string): Promise<Made> {
   };
 }
 
-/** The provider as it lies in the mirror; undefined where it is packed in an archive of its makers. */
+/** The provider as it lies in the mirror, built here or packed by its makers (then its modules are not known). */
 function providerBinary(root: string): string | undefined {
-  const folder = join(
-    mirrorFolder(root),
-    "registry.opentofu.org/kreuzwerker/docker",
-    PROVIDER_VERSION,
-    platform(),
-  );
-  if (!existsSync(folder)) return undefined;
-  return readdirSync(folder)
-    .map((name) => join(folder, name))
-    .at(0);
+  const folder = join(mirrorFolder(root), "registry.opentofu.org/kreuzwerker/docker");
+  const name = `terraform-provider-docker_v${PROVIDER_VERSION}`;
+  const zip = `terraform-provider-docker_${PROVIDER_VERSION}_${platform()}.zip`;
+  return [join(folder, PROVIDER_VERSION, platform(), name), join(folder, zip)].find((file) => existsSync(file));
 }
