@@ -5,7 +5,7 @@ import { IMAGE_NAMES, imageTags } from "../../images/catalogue";
 import { run } from "../command";
 import { inTemporaryFolder, SAVE } from "../images";
 import type { Report } from "../report";
-import { listArchive } from "../supply/layers";
+import { listArchive, savedMember } from "../supply/layers";
 import { compress, sizeOf, twoAtATime } from "./blobs";
 import type { Blob, Image } from "./manifest";
 
@@ -80,7 +80,7 @@ function configurationOf(store: string, id: string): Configuration {
 async function storeSaved(saved: string, store: string, quality: number, report: Report): Promise<void> {
   const members = new Map((await listArchive(saved)).map((entry) => [entry.path, entry]));
   const text = (path: string): Promise<string> => {
-    const { at, size } = members.get(path) ?? { at: 0, size: 0 };
+    const { at, size } = savedMember(members, path);
     return readText(createReadStream(saved, { start: at, end: at + size - 1 }));
   };
   const manifest = JSON.parse(await text("manifest.json")) as { Config: string; Layers: string[] }[];
@@ -94,7 +94,7 @@ async function storeSaved(saved: string, store: string, quality: number, report:
   }
   const wanted = [...layers].filter(([digest]) => !existsSync(join(store, `${layerFile(digest)}.size`)));
   await twoAtATime(wanted, async ([digest, path]) => {
-    const { at, size } = members.get(path) ?? { at: 0, size: 0 };
+    const { at, size } = savedMember(members, path);
     report.chatter(`${layerFile(digest)}: ${Math.round(size / 1e6)} MB`);
     const source = createReadStream(saved, { start: at, end: at + size - 1, highWaterMark: 1 << 18 });
     await compress(source, size, join(store, layerFile(digest)), quality);

@@ -58,5 +58,7 @@ function providerBinary(root: string): string | undefined {
   const folder = join(mirrorFolder(root), "registry.opentofu.org/kreuzwerker/docker");
   const name = `terraform-provider-docker_v${PROVIDER_VERSION}`;
   const zip = `terraform-provider-docker_${PROVIDER_VERSION}_${platform()}.zip`;
-  return [join(folder, PROVIDER_VERSION, platform(), name), join(folder, zip)].find((file) => existsSync(file));
+  return [join(folder, PROVIDER_VERSION, platform(), name), join(folder, zip)].find((file) =>
+    existsSync(file),
+  );
 }

@@ -1,4 +1,5 @@
 import { createReadStream } from "node:fs";
+import { posix } from "node:path";
 import { extract, type Header } from "tar-stream";
 
 /** One thing of a layer: a file, a folder, a link, or the mark that something below is gone. */
@@ -94,6 +95,20 @@ const LOST = "\ufffd";
 function attributesOf(header: PlacedHeader): Readonly<Record<string, string>> {
   const all = Object.entries((header.pax ?? {}) as Record<string, string>);
   return Object.fromEntries(all.filter(([key]) => key.startsWith("SCHILY.xattr.")));
+}
+
+/**
+ * Where a file lies in an archive that Docker saved. Of two layers with the same content, the second one is a symbolic
+ * link to the first.
+ *
+ * @param members of the archive, by path
+ * @throws Error when there is none of that path
+ */
+export function savedMember(members: ReadonlyMap<string, LayerEntry>, path: string): LayerEntry {
+  const entry = members.get(path);
+  if (entry?.type === "symlink") return savedMember(members, posix.join(folderOf(path), entry.target));
+  if (entry?.type === "file") return entry;
+  throw new Error(`There is no ${path}: this is no image that Docker saved.`);
 }
 
 const WHITEOUT = ".wh.";

@@ -4,7 +4,7 @@ import { closeSync, createWriteStream, fstatSync, openSync, readSync } from "nod
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { type Header, type Pack, pack } from "tar-stream";
-import { listArchive, mergeLayers, type LayerEntry } from "./layers";
+import { listArchive, mergeLayers, savedMember, type LayerEntry } from "./layers";
 
 /**
  * Makes an image a pure function of what is in it. A build leaves the time of day in every file that it touches, in
@@ -70,11 +70,7 @@ export async function settle(options: SettleOptions): Promise<Settled> {
 async function settleOpened(file: number, options: SettleOptions): Promise<Settled> {
   const { saved, folder, inherited, tag, date } = options;
   const outer = new Map((await listArchive(saved)).map((entry) => [entry.path, entry]));
-  const member = (path: string): LayerEntry => {
-    const entry = outer.get(path);
-    if (entry === undefined) throw new Error(`${saved} has no ${path}: it is no image that Docker saved.`);
-    return entry;
-  };
+  const member = (path: string): LayerEntry => savedMember(outer, path);
   const json = (path: string): unknown => JSON.parse(read({ file, ...member(path) }).toString("utf8"));
   const [manifest] = json("manifest.json") as [{ Config: string; Layers: string[] }];
   const built = json(manifest.Config) as BuiltImage;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { listArchive, type LayerEntry } from "../../engine/supply/layers";
+import { listArchive, savedMember, type LayerEntry } from "../../engine/supply/layers";
 import { differencesOf } from "../../engine/supply/reproduce";
 import { settle, type Settled } from "../../engine/supply/settle";
 import { type Entry, saveImage } from "./saved-image";
@@ -151,6 +151,14 @@ describe("settling an image", () => {
     expect(one.compiled).toBe(1);
     expect(differencesOf(one.content, two.content)).toEqual(["~ a", "+ b"]);
     expect(differencesOf(two.content, one.content)).toEqual(["~ a", "- b"]);
+  });
+
+  test("finds a layer that Docker saved as a link to an equal one", () => {
+    const entry = { path: "a/layer.tar", type: "file", at: 512, size: 9 } as LayerEntry;
+    const link = { path: "b/layer.tar", type: "symlink", target: "../a/layer.tar" } as LayerEntry;
+    const members = new Map([entry, link].map((each) => [each.path, each]));
+    expect(savedMember(members, "b/layer.tar")).toBe(entry);
+    expect(() => savedMember(members, "c/layer.tar")).toThrow("There is no c/layer.tar");
   });
 
   test("says that a file is no saved image", async () => {
