@@ -35,8 +35,8 @@ export async function adopt(props: AdoptProps): Promise<AdoptionReport> {
       `The environment ${environment.name} answers for its names itself (dns.backend: ${environment.dns.backend}) and has no zone at Cloudflare to take over: choose another by CONGTRUONG_ENV.`,
     );
   }
-  const territory = territoryOf(environment, city, given);
   const { api, token } = accessOf(props);
+  const territory = territoryOf(environment, city, given);
   await inspectZones(api, token, territory);
   const zones = await compared(api, token, territory);
   if (write) new AdoptionBook(place).decide(toImport(zones));

@@ -41,8 +41,8 @@ export async function withCloudflare<T>(
   if (story.environment.dns.backend !== "cloudflare") {
     return work({ variables: {}, remarks: [], cost: () => undefined });
   }
-  const territory = territoryOf(story.environment, story.city, given);
   const { api, token } = accessOf(props);
+  const territory = territoryOf(story.environment, story.city, given);
   const remarks = await inspectZones(api, token, territory);
   const book = new AdoptionBook(place);
   book.placeImports(territory);

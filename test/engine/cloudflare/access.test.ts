@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { accessOf } from "../../../engine/cloudflare/access";
+import { adopt } from "../../../engine/cloudflare/adopt";
+import { withCloudflare } from "../../../engine/cloudflare/session";
+import { Problem } from "../../../engine/problem";
+import { workplace } from "../../../engine/workplace";
+import { environment } from "../../support/city";
+import { STAND_IN_TOKEN, standInRecord, startCloudflareStandIn } from "../../support/cloudflare-api";
+import { cityInProduction, production, TOKEN, ZONE, ZONE_IDS } from "./support";
+
+const city = cityInProduction(3);
+const root = mkdtempSync(join(tmpdir(), "access-"));
+const place = workplace(root, "production");
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+test.each([
+  ["", /chưa được đặt.*\n.*is not set/],
+  [`${"a".repeat(20)} canary ${"a".repeat(20)}`, /không đúng dạng/],
+  [`${STAND_IN_TOKEN}\n`, /không đúng dạng.*xuống dòng/],
+  ["canary-too-short", /không đúng dạng/],
+  ["canary".repeat(20), /không đúng dạng/],
+])("a token that is none is refused in a sentence that does not show it (%#)", (token, sentence) => {
+  const refused = () => accessOf({ given: { CLOUDFLARE_API_TOKEN: token } });
+  expect(refused).toThrow(Problem);
+  expect(refused).toThrow(sentence);
+  expect(refused).not.toThrow(/canary/);
+});
+
+test("the API is called where the runner says", async () => {
+  const api = await startCloudflareStandIn({ zone: ZONE });
+  try {
+    const given = { CLOUDFLARE_API_TOKEN: STAND_IN_TOKEN, TF_VAR_cloudflare_api: `${api.url}/` };
+    const access = accessOf({ given });
+    expect((await access.api.zones(access.token)).map(({ id }) => id)).toEqual([ZONE]);
+  } finally {
+    await api.close();
+  }
+});
+
+test("a session lasts as long as the work, and counts its calls", async () => {
+  const api = await startCloudflareStandIn({
+    zone: ZONE,
+    records: [1, 2, 3].map((each) => standInRecord(each)),
+  });
+  const given = { CLOUDFLARE_API_TOKEN: STAND_IN_TOKEN, TF_VAR_cloudflare_zone_ids: ZONE_IDS };
+  try {
+    let address = "";
+    const cost = await withCloudflare(
+      { story: { environment: production, city }, place, readOnly: true, given, upstream: api.url },
+      async (session) => {
+        address = session.variables["TF_VAR_cloudflare_api"] ?? "";
+        for (const id of api.records.keys()) {
+          await fetch(`${address}zones/${ZONE}/dns_records/${id}`, { headers: { authorization: TOKEN } });
+        }
+        return session.cost([]);
+      },
+    );
+    // One list of the zones, one of the records.
+    expect(cost).toEqual({ asked: 3, sent: 2, toApply: 0, minutes: 0 });
+    await expect(fetch(address)).rejects.toThrow();
+  } finally {
+    await api.close();
+  }
+});
+
+test("where our own servers answer there is no session, and nothing to take over", async () => {
+  const story = { environment: environment(), city };
+  const session = await withCloudflare({ story, place, readOnly: true }, (given) => Promise.resolve(given));
+  expect([session.variables, session.remarks, session.cost([])]).toEqual([{}, [], undefined]);
+  await expect(adopt({ story, place, write: false })).rejects.toThrow(/dns\.backend: knot.*CONGTRUONG_ENV/);
+});
