@@ -23,6 +23,7 @@ describeWithDocker("a machine without any network", () => {
   const archive = join(folder, "congtruong.tar");
   let machine: IsolatedMachine;
   let bundle: Bundle;
+  let make: (output: string) => Promise<Bundle>;
 
   beforeAll(async () => {
     execFileSync(process.execPath, ["scripts/build.mjs"], { stdio: "ignore" });
@@ -32,7 +33,8 @@ describeWithDocker("a machine without any network", () => {
     const engine = await prepareEngine(toolchain);
     await prepareMirror(engine, toolchain);
     for (const name of IMAGE_NAMES) await imageUnderTest(name as ImageName);
-    bundle = await makeBundle({ root, output: archive, engine, key: undefined, quality: 0, report: silent });
+    make = (output) => makeBundle({ root, output, engine, key: undefined, quality: 0, report: silent });
+    bundle = await make(archive);
   }, 1_800_000);
 
   afterAll(() => {
@@ -54,6 +56,12 @@ describeWithDocker("a machine without any network", () => {
     expect(machine.run(["docker", "image", "ls", "--quiet"]).stdout).toBe("");
     expect(machine.run(["sh", "-c", "command -v npm tofu terraform go git"]).stdout).toBe("");
   });
+
+  test("gets the same bytes when the bundle is made again", async () => {
+    const again = join(folder, "again.tar");
+    expect((await make(again)).sha256).toBe(bundle.sha256);
+    rmSync(again);
+  }, 120_000);
 
   test("installs from the archive", () => {
     mkdirSync(join(machine.folder, "in"));
@@ -108,6 +116,9 @@ describeWithDocker("a machine without any network", () => {
     expect(
       machine.must(["node", "dist/congtruong.js", "plan", "--format", "json"], { cwd: target() }),
     ).toContain('"changed": []');
+    // The bundle names the provider as OpenTofu locked it.
+    const locked = readFileSync(join(target(), "cdktf.out/stacks/foundation/.terraform.lock.hcl"), "utf8");
+    expect(locked).toContain(bundle.manifest.providers[0]?.hash);
   }, 900_000);
 });
 
