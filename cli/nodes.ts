@@ -50,7 +50,7 @@ export function registerNodes(program: Command): void {
         .default("text"),
     )
     .description(
-      "các nút của cụm: nhãn, nút mất, trường bị ảnh hưởng / the cluster's nodes, and who a lost one takes along",
+      "các nút của Swarm: nhãn, nút mất, trường bị ảnh hưởng / the cluster's nodes, and who a lost one takes along",
     )
     .action((options: ShowOptions) => told(() => show(options)));
   nodes

@@ -149,7 +149,7 @@ export async function prepareSwarm(place: Workplace, report: Report): Promise<Sw
     .split(" ");
   if (state === "active" && manager !== "true") {
     throw new Problem(
-      "Máy này là nút thường của một cụm Swarm khác: hãy chạy trên nút quản lý, hoặc rời cụm bằng `docker swarm leave`.",
+      "Máy này là nút thường của một Swarm khác: hãy chạy trên nút quản lý, hoặc rời Swarm ấy bằng `docker swarm leave`.",
       "This machine is a worker of another swarm: run this on its manager, or leave it with `docker swarm leave`.",
     );
   }

@@ -75,7 +75,7 @@ export async function requireImages(images: readonly string[]): Promise<void> {
   if (missing.length === 0) return;
   const list = shortList(missing);
   throw new Problem(
-    `Thiếu ${missing.length} ảnh (${list}): hãy dựng (\`npm run sandbox\`) hoặc đẩy lên kho của cụm rồi chạy lại; chưa lập kế hoạch gì.`,
+    `Thiếu ${missing.length} ảnh (${list}): hãy dựng (\`npm run sandbox\`) hoặc đẩy lên kho ảnh chung rồi chạy lại; chưa lập kế hoạch gì.`,
     `${missing.length} image(s) are missing (${list}): build them (\`npm run sandbox\`) or push them to the cluster's registry and run again; nothing was planned.`,
   );
 }

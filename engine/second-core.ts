@@ -31,7 +31,9 @@ export function withSecondCore(task: string, data: unknown, meanwhile: () => voi
     return false;
   }
   const assignment: Assignment = { task, data, outcome: new SharedArrayBuffer(4) };
-  const worker = new Worker(PROGRAM, { workerData: assignment });
+  // A small nursery: the two cores together shall need little more memory than one.
+  const resourceLimits = { maxYoungGenerationSizeMb: 8 };
+  const worker = new Worker(PROGRAM, { workerData: assignment, resourceLimits });
   worker.unref();
   worker.on("error", () => undefined);
   meanwhile();

@@ -172,7 +172,7 @@ function problemsOf(
   if (found === undefined) {
     return [
       {
-        vi: `cụm Swarm không có nút nào tên ${name}: cho máy ấy vào cụm (docs/runbooks/add-a-node.md), hoặc sửa tên trong environments/${environment}.yaml`,
+        vi: `Swarm không có nút nào tên ${name}: cho máy ấy vào Swarm (docs/runbooks/add-a-node.md), hoặc sửa tên trong environments/${environment}.yaml`,
         en: `the swarm has no node called ${name}: let it join (docs/runbooks/add-a-node.md), or correct its name in environments/${environment}.yaml`,
       },
     ];
@@ -180,7 +180,7 @@ function problemsOf(
   if (!found.ready) {
     return [
       {
-        vi: `nút ${name} đã mất liên lạc với cụm: làm theo docs/runbooks/replace-a-node.md`,
+        vi: `nút ${name} đã mất liên lạc với Swarm: làm theo docs/runbooks/replace-a-node.md`,
         en: `the swarm has lost the node ${name}: follow docs/runbooks/replace-a-node.md`,
       },
     ];
@@ -196,7 +196,7 @@ function problemsOf(
   if (answer.nodeId !== found.id) {
     return [
       {
-        vi: `ở ${engine} là máy ${answer.name} chứ không phải nút ${name} của cụm: sửa địa chỉ trong environments/${environment}.yaml`,
+        vi: `ở ${engine} là máy ${answer.name} chứ không phải nút ${name} của Swarm: sửa địa chỉ trong environments/${environment}.yaml`,
         en: `at ${engine} stands ${answer.name} and not the swarm's node ${name}: correct the address in environments/${environment}.yaml`,
       },
     ];

@@ -86,7 +86,7 @@ async function requireMovable({
     const found = swarm.find((each) => each.name === name && each.ready);
     if (node !== undefined && found !== undefined) return { node, id: found.id };
     throw new Problem(
-      `Nút ${name} không có trong environments/${environment.name}.yaml, hoặc không có mặt trong cụm: xem \`npx congtruong nodes\` và docs/runbooks/add-a-node.md.`,
+      `Nút ${name} không có trong environments/${environment.name}.yaml, hoặc không có mặt trong Swarm: xem \`npx congtruong nodes\` và docs/runbooks/add-a-node.md.`,
       `The node ${name} is not in environments/${environment.name}.yaml, or is not there in the swarm: see \`npx congtruong nodes\` and docs/runbooks/add-a-node.md.`,
     );
   };
@@ -96,7 +96,7 @@ async function requireMovable({
   if (from === to || holder !== from || labelled.length !== 1 || labelled[0]?.id !== ends.from.id) {
     const where = labelled.map(({ name }) => name).join(", ") || "—";
     throw new Problem(
-      `Dữ liệu của ${placeName(place)} theo environments/${environment.name}.yaml ở nút ${holder}, theo nhãn của cụm ở nút ${where}: chỉ chuyển được khi cả hai là ${from}. Xem \`npx congtruong nodes\`.`,
+      `Dữ liệu của ${placeName(place)} theo environments/${environment.name}.yaml ở nút ${holder}, theo nhãn của Swarm ở nút ${where}: chỉ chuyển được khi cả hai là ${from}. Xem \`npx congtruong nodes\`.`,
       `The data of ${placeName(place)} lies on ${holder} by environments/${environment.name}.yaml, and on ${where} by the swarm's labels: it can be moved only when both are ${from}. See \`npx congtruong nodes\`.`,
     );
   }

@@ -49,7 +49,7 @@ interface InspectedNode {
 
 /** The machines of the swarm, by name. @throws Problem when the manager does not answer */
 export async function swarmNodes(): Promise<readonly SwarmNode[]> {
-  const what = { vi: "đọc danh sách nút của cụm", en: "list the swarm's nodes" };
+  const what = { vi: "đọc danh sách nút của Swarm", en: "list the swarm's nodes" };
   const ids = (await run(what, "docker", ["node", "ls", "--quiet"])).split("\n").filter((id) => id !== "");
   const inspected = JSON.parse(await run(what, "docker", ["node", "inspect", ...ids])) as InspectedNode[];
   return inspected
