@@ -13,7 +13,9 @@ export function registerImages(program: Command): void {
     .command("images")
     .description("ảnh của nền tảng / the platform's images")
     .command("push")
-    .description("dựng và đẩy ảnh lên kho ảnh chung / build the images and push them to the cluster's registry")
+    .description(
+      "dựng và đẩy ảnh lên kho ảnh chung / build the images and push them to the cluster's registry",
+    )
     .action(async () => {
       try {
         watchInterrupts("npx congtruong images push");
