@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { type Change, type JsonPlan, readChanges } from "../output/plan/changes";
 import { type SynthesisedStack, withoutGuards } from "../output/synthesis/resources";
 import { AppliedRecord, contentOf } from "./applied";
-import { type Finished, attempt, run } from "./command";
-import { dockerNames } from "./docker";
-import { refusalIn } from "./cloudflare/refusal";
+import { type Finished, attempt } from "./command";
+import { errorsIn, GuardedLoss, message, refused } from "./engine-words";
+import { Journal, removeHalves } from "./halves";
 import { uninterrupted } from "./interruption";
 import { readJson, writeJson } from "./made";
-import { Problem, causeOf, lastLines, shortened } from "./problem";
+import { losesKept, type State, tainted } from "./marks";
+import { Problem } from "./problem";
 import type { Report } from "./report";
 import { namedConnection } from "./state/access";
 import { stateRefusal } from "./state/closed";
@@ -74,6 +75,7 @@ export function countsOf(changes: readonly Change[]): StackCounts {
  */
 export class Runner {
   private readonly applied: AppliedRecord;
+  private readonly journal: Journal;
   private heads: ReadonlyMap<string, StateHead> = new Map();
 
   /** @param variables for the engine, such as `TF_VAR_cloudflare_api`; nothing secret, which comes from the environment */
@@ -83,6 +85,7 @@ export class Runner {
     private readonly variables: Readonly<Record<string, string>> = {},
   ) {
     this.applied = new AppliedRecord(place);
+    this.journal = new Journal(place);
   }
 
   /** The stacks that were synthesised, in the order in which they depend on each other. */
@@ -103,9 +106,13 @@ export class Runner {
         options.pastGuards === true ? this.planPastGuards(stack, report) : this.planOnce(stack, report),
       );
     const plan = await planned();
-    if (options.lookOnly === true || !(await this.removeHalves(plan, report, options.handedOver)))
-      return plan;
-    return planned();
+    if (options.lookOnly === true) return plan;
+    const removed = await removeHalves(plan.changes, this.journal.announced(stack), {
+      environment: this.place.environment,
+      handedOver: options.handedOver ?? new Set(),
+      report,
+    });
+    return removed ? planned() : plan;
   }
 
   /** What was synthesised for a stack. */
@@ -161,9 +168,7 @@ export class Runner {
   /** @throws Problem when a change cannot be made; what was made is kept, and the next run goes on from there */
   async apply(plan: StackPlan, report: Report): Promise<StackCounts> {
     const { stack } = plan;
-    const names = namesToCreate(plan.changes);
-    const journal = this.journal(stack);
-    writeJson(journal, { creating: [...new Set([...this.creating(stack), ...names])].sort() });
+    this.journal.announce(stack, plan.changes);
     const content = contentOf(this.text(stack));
     this.applied.forget(stack);
     const total = plan.changes.length;
@@ -180,7 +185,7 @@ export class Runner {
       ),
     );
     if (result.exitCode !== 0) throw await this.refusal(stack, "áp dụng", "apply", result);
-    rmSync(journal, { force: true });
+    this.journal.close(stack);
     await this.recordApplied(stack, content);
     return countsOf(plan.changes);
   }
@@ -285,47 +290,6 @@ export class Runner {
     return marked.length > 0;
   }
 
-  /**
-   * Removes services and networks that an interrupted run made and could not write down any more. They hold no data;
-   * volumes do, and are simply taken up again by their name.
-   *
-   * @throws Problem when such a name is taken by something that no run of ours announced
-   */
-  private async removeHalves(
-    plan: StackPlan,
-    report: Report,
-    handedOver: ReadonlySet<string> = new Set(),
-  ): Promise<boolean> {
-    const wanted = new Set(namesToCreate(plan.changes));
-    for (const name of handedOver) wanted.delete(`service/${name}`);
-    if (wanted.size === 0) return false;
-    const announced = new Set(this.creating(plan.stack));
-    let removed = false;
-    for (const kind of ["service", "network"] as const) {
-      for (const name of await dockerNames(kind)) {
-        if (!wanted.has(`${kind}/${name}`)) continue;
-        if (!announced.has(`${kind}/${name}`)) {
-          throw new Problem(
-            `Docker đã có ${kind} tên ${name} không do môi trường ${this.place.environment} tạo: hãy gỡ nó, hoặc đổi prefix trong environments/${this.place.environment}.local.yaml.`,
-            `Docker already has a ${kind} called ${name} that the environment ${this.place.environment} did not make: remove it, or change prefix in environments/${this.place.environment}.local.yaml.`,
-          );
-        }
-        report.note(`gỡ ${kind} ${name} còn dở từ lần trước / removing what an interrupted run left`);
-        await run({ vi: `gỡ ${name}`, en: `remove ${name}` }, "docker", [kind, "rm", name]);
-        removed = true;
-      }
-    }
-    return removed;
-  }
-
-  private journal(stack: string): string {
-    return this.place.file(`applying/${stack}.json`);
-  }
-
-  private creating(stack: string): readonly string[] {
-    return readJson<{ creating: string[] }>(this.journal(stack))?.creating ?? [];
-  }
-
   /** The server of the states, for a call that tells it who it is. */
   private connection(stack: string): Record<string, string> {
     if (this.stateOf(stack).place.type !== "pg") return {};
@@ -384,14 +348,6 @@ interface Manifest {
   readonly stacks: Readonly<Record<string, { readonly workingDirectory: string }>>;
 }
 
-interface State {
-  readonly resources?: readonly {
-    readonly type: string;
-    readonly name: string;
-    readonly instances: readonly { readonly status?: string; readonly index_key?: string | number }[];
-  }[];
-}
-
 /** Networks first, then cells by number, then what serves all of them. */
 export function stackOrder(stacks: readonly string[]): readonly string[] {
   const rank = (stack: string): number => {
@@ -400,84 +356,4 @@ export function stackOrder(stacks: readonly string[]): readonly string[] {
     return cell === undefined ? Number.MAX_SAFE_INTEGER : Number(cell);
   };
   return [...stacks].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-}
-
-/** `service/ct-edge`, `network/ct-core`, `volume/ct-dns-data`. */
-function namesToCreate(changes: readonly Change[]): readonly string[] {
-  return changes.flatMap(({ action, type, after }) => {
-    const kind = { docker_service: "service", docker_network: "network", docker_volume: "volume" }[type];
-    const name = (after as { readonly name?: unknown } | null)?.name;
-    return action === "create" && kind !== undefined && typeof name === "string" ? [`${kind}/${name}`] : [];
-  });
-}
-
-function losesKept({ action, type }: Change): boolean {
-  return (
-    (action === "replace" || action === "destroy") && (type === "docker_volume" || type === "docker_network")
-  );
-}
-
-function tainted(state: State | undefined): readonly string[] {
-  return (state?.resources ?? [])
-    .filter(({ type }) => type === "docker_volume" || type === "docker_network")
-    .flatMap(({ type, name, instances }) =>
-      instances
-        .filter(({ status }) => status === "tainted")
-        .map(({ index_key: key }) => `${type}.${name}${key === undefined ? "" : `[${JSON.stringify(key)}]`}`),
-    );
-}
-
-interface EngineMessage {
-  readonly type?: string;
-  readonly hook?: { readonly resource?: { readonly addr?: string } };
-  readonly diagnostic?: {
-    readonly severity: string;
-    readonly summary: string;
-    readonly detail?: string;
-    readonly address?: string;
-  };
-}
-
-function message(line: string): EngineMessage {
-  try {
-    return line.startsWith("{") ? (JSON.parse(line) as EngineMessage) : {};
-  } catch {
-    // A line that was cut off by an interruption.
-    return {};
-  }
-}
-
-/** The stack's own guard refused to destroy something that holds people's work. */
-class GuardedLoss extends Problem {}
-
-/** What the engine said was wrong, without its frame. */
-function errorsIn({ stdout, stderr }: Finished): string {
-  const errors = stdout
-    .split("\n")
-    .flatMap((line) => message(line).diagnostic ?? [])
-    .filter(({ severity }) => severity === "error")
-    .map(({ summary, detail, address }) => [address, summary, detail].filter(Boolean).join(": "))
-    // A sentence of our own proxy stands in the middle of what the provider says.
-    .map((said) => (refusalIn([said]) === undefined ? shortened(said) : said));
-  return errors.length > 0 ? errors.join("\n") : lastLines(`${stdout}\n${stderr}`);
-}
-
-/** One sentence about a failed call, and below it the engine's own words. */
-function refused(stack: string, vi: string, en: string, said: string): Problem {
-  if (/cannot be destroyed/i.test(said)) {
-    return new GuardedLoss(
-      `Ngăn ${stack} sẽ làm mất thứ đang giữ dữ liệu; nó tự từ chối. Hãy xem \`npx congtruong plan\`; nếu đúng là chủ ý, người duyệt cho qua bằng \`npx congtruong deploy --override\`.`,
-      `The stack ${stack} would lose something that holds data, and refuses. See \`npx congtruong plan\`; if it is meant, the approver lets it pass by \`npx congtruong deploy --override\`.`,
-      said,
-    );
-  }
-  return (
-    refusalIn([said]) ??
-    causeOf(said) ??
-    new Problem(
-      `Không ${vi} được ngăn ${stack}; lời của OpenTofu ở dưới, sửa rồi chạy lại, phần đã xong được giữ.`,
-      `Could not ${en} the stack ${stack}; OpenTofu's own words are below: correct that and run again, what is done is kept.`,
-      said,
-    )
-  );
 }

@@ -1,0 +1,28 @@
+import type { Change } from "../output/plan/changes";
+
+/** What is read of a state. */
+export interface State {
+  readonly resources?: readonly {
+    readonly type: string;
+    readonly name: string;
+    readonly instances: readonly { readonly status?: string; readonly index_key?: string | number }[];
+  }[];
+}
+
+/** Whether a change would lose a thing that holds data or that everything of a cell hangs on. */
+export function losesKept({ action, type }: Change): boolean {
+  return (
+    (action === "replace" || action === "destroy") && (type === "docker_volume" || type === "docker_network")
+  );
+}
+
+/** Addresses of volumes and networks that an engine which was killed had marked as broken. */
+export function tainted(state: State | undefined): readonly string[] {
+  return (state?.resources ?? [])
+    .filter(({ type }) => type === "docker_volume" || type === "docker_network")
+    .flatMap(({ type, name, instances }) =>
+      instances
+        .filter(({ status }) => status === "tainted")
+        .map(({ index_key: key }) => `${type}.${name}${key === undefined ? "" : `[${JSON.stringify(key)}]`}`),
+    );
+}
