@@ -2,21 +2,14 @@ import { join } from "node:path";
 import { confirm } from "@inquirer/prompts";
 import type { Command } from "commander";
 import { CertificateBook } from "../engine/certificate-book";
-import { withCloudflare } from "../engine/cloudflare/session";
 import { deploy } from "../engine/deployment";
 import { watchInterrupts } from "../engine/interruption";
 import { linesOnStderr } from "../engine/lines";
-import { readSynthesised, stacksWithout } from "../engine/nodes/belongings";
 import { FOUNDATION } from "../engine/planning";
-import { requireCredentials, requireEngine } from "../engine/preflight";
 import { Problem } from "../engine/problem";
 import { fail } from "../engine/progress";
-import { Runner } from "../engine/runner";
-import { readStory, type Story } from "../engine/story";
-import { synthesise } from "../engine/synth";
-import { prepareEngine, prepareProvider } from "../engine/toolchain";
-import { inTurn } from "../engine/turn";
-import { workplace } from "../engine/workplace";
+import { withSession } from "../engine/session";
+import type { Story } from "../engine/story";
 import { movesOf } from "../model/cells";
 import { ledgerAsText } from "../output/deploy/render";
 import { type CertificateAsk, certificatesAsked } from "../output/plan/certificates";
@@ -70,45 +63,36 @@ export function registerDeploy(program: Command): void {
 async function run(options: DeployOptions): Promise<number> {
   const root = join(__dirname, "..");
   const report = linesOnStderr();
-  const story = readStory(root);
-  const { environment, city } = story;
-  requireCredentials(environment, process.env);
-  await requireEngine(environment, options.without);
-  const place = workplace(root, environment.name);
-  return inTurn(place, async () => {
-    const openTofuOnly = process.env.CONGTRUONG_ENGINE === "opentofu" || environment.state.encrypted;
-    const toolchain = { root, openTofuOnly, report };
-    const engine = await prepareProvider(await prepareEngine(toolchain), toolchain);
-    await synthesise(place);
-    return withCloudflare({ story, place, readOnly: false }, async ({ variables, remarks, cost }) => {
-      const book = new CertificateBook(place);
-      // The gate's facts, which name the certificates, are in the first plan; what comes after asks for none.
-      let certificates: readonly CertificateAsk[] = [];
-      const judge = (changes: readonly Change[], waiting: readonly string[]): PlanReport => {
-        const asked = certificatesAsked(changes, city, environment, book.issued(new Date()));
-        if (asked.length > 0) certificates = asked;
-        return { ...judged(story, changes, waiting, { remarks, asked }), ...costs(cost(changes)) };
-      };
-      const { ledger, stopped } = await deploy({
-        place,
-        runner: new Runner(engine, place, variables),
-        prefix: environment.prefix,
-        units: city.cells.flatMap(({ id: cell, units }) => units.map(({ id, name }) => ({ id, name, cell }))),
-        moves: movesOf(city),
-        absent: stacksWithout(options.without, environment, readSynthesised(place)),
-        full: options.full === true,
-        override: options.override,
-        judge,
-        consent: (plan) => agreed(plan, options.yes === true),
-        patience,
-        report,
-      });
-      if (ledger.stacks[FOUNDATION]?.state === "applied") book.record(certificates, new Date());
-      if (stopped !== null) process.stdout.write(planAsText(stopped));
-      process.stdout.write(ledgerAsText(ledger));
-      if (stopped !== null) return STOPPED;
-      return ledger.counts.done === ledger.units.length && allApplied(ledger.stacks) ? 0 : 1;
+  const props = { root, without: options.without, readOnly: false, report };
+  return withSession(props, async ({ story, place, runner, absent, remarks, cost }) => {
+    const { environment, city } = story;
+    const book = new CertificateBook(place);
+    // The gate's facts, which name the certificates, are in the first plan; what comes after asks for none.
+    let certificates: readonly CertificateAsk[] = [];
+    const judge = (changes: readonly Change[], waiting: readonly string[]): PlanReport => {
+      const asked = certificatesAsked(changes, city, environment, book.issued(new Date()));
+      if (asked.length > 0) certificates = asked;
+      return { ...judged(story, changes, waiting, { remarks, asked }), ...costs(cost(changes)) };
+    };
+    const { ledger, stopped } = await deploy({
+      place,
+      runner,
+      prefix: environment.prefix,
+      units: city.cells.flatMap(({ id: cell, units }) => units.map(({ id, name }) => ({ id, name, cell }))),
+      moves: movesOf(city),
+      absent,
+      full: options.full === true,
+      override: options.override,
+      judge,
+      consent: (plan) => agreed(plan, options.yes === true),
+      patience,
+      report,
     });
+    if (ledger.stacks[FOUNDATION]?.state === "applied") book.record(certificates, new Date());
+    if (stopped !== null) process.stdout.write(planAsText(stopped));
+    process.stdout.write(ledgerAsText(ledger));
+    if (stopped !== null) return STOPPED;
+    return ledger.counts.done === ledger.units.length && allApplied(ledger.stacks) ? 0 : 1;
   });
 }
 

@@ -1,20 +1,12 @@
 import { join } from "node:path";
 import { type Command, Option } from "commander";
 import { CertificateBook } from "../engine/certificate-book";
-import { withCloudflare } from "../engine/cloudflare/session";
 import { linesOnStderr } from "../engine/lines";
 import { Permissions } from "../engine/permissions";
-import { readSynthesised, stacksWithout } from "../engine/nodes/belongings";
 import { planStacks } from "../engine/planning";
-import { requireCredentials, requireEngine } from "../engine/preflight";
 import { Problem, sentenceOf } from "../engine/problem";
 import { fail } from "../engine/progress";
-import { Runner } from "../engine/runner";
-import { readStory } from "../engine/story";
-import { synthesise } from "../engine/synth";
-import { prepareEngine, prepareProvider } from "../engine/toolchain";
-import { inTurn } from "../engine/turn";
-import { workplace } from "../engine/workplace";
+import { withSession } from "../engine/session";
 import { certificatesAsked } from "../output/plan/certificates";
 import { judgePlan } from "../output/plan/judge";
 import { planRemarks } from "../output/plan/remarks";
@@ -75,40 +67,29 @@ export function registerPlan(program: Command): void {
 async function plan(options: PlanOptions): Promise<number> {
   const root = join(__dirname, "..");
   const report = linesOnStderr();
-  const story = readStory(root);
-  const { environment, city } = story;
-  requireCredentials(environment, process.env);
-  await requireEngine(environment, options.without);
-  const place = workplace(root, environment.name);
-  return inTurn(place, async () => {
-    const openTofuOnly = process.env.CONGTRUONG_ENGINE === "opentofu" || environment.state.encrypted;
-    const toolchain = { root, openTofuOnly, report };
-    const engine = await prepareProvider(await prepareEngine(toolchain), toolchain);
-    await synthesise(place);
-    return withCloudflare({ story, place, readOnly: true }, async ({ variables, remarks, cost }) => {
-      const runner = new Runner(engine, place, variables);
-      const absent = stacksWithout(options.without, environment, readSynthesised(place));
-      for (const [stack, { vi, en }] of absent) report.note(`${stack}: ${vi} / ${en}`);
-      const stacks = chosen(runner.stacks(), options.stack).filter((stack) => !absent.has(stack));
-      await runner.openStates();
-      const planned = await planStacks(runner, stacks, report, { lookOnly: true });
-      const calls = cost(planned.changes);
-      const issued = new CertificateBook(place).issued(new Date());
-      const judged: PlanReport = {
-        ...judgePlan(planned.changes, city, certificatesAsked(planned.changes, city, environment, issued)),
-        ...(calls === undefined ? {} : { cost: calls }),
-        notes: [...planRemarks({ ...planned, environment, city }), ...remarks],
-      };
-      process.stdout.write(FORMATS[options.format](judged));
-      for (const [stack, problem] of planned.refused) {
-        process.stderr.write(`✗ ${stack}: ${sentenceOf(problem)}\n`);
-      }
-      if (planned.refused.size > 0) return 1;
-      const allowed = new Permissions(place).allows(judged.checksum, options.override);
-      if (judged.brake.stopped && !allowed) return STOPPED;
-      const changes = planned.changes.length > 0 || planned.plans.some(({ empty }) => !empty);
-      return options.detailedExitcode === true && changes ? CHANGES : 0;
-    });
+  const props = { root, without: options.without, readOnly: true, report };
+  return withSession(props, async ({ story, place, runner, absent, remarks, cost }) => {
+    const { environment, city } = story;
+    for (const [stack, { vi, en }] of absent) report.note(`${stack}: ${vi} / ${en}`);
+    const stacks = chosen(runner.stacks(), options.stack).filter((stack) => !absent.has(stack));
+    await runner.openStates();
+    const planned = await planStacks(runner, stacks, report, { lookOnly: true });
+    const calls = cost(planned.changes);
+    const issued = new CertificateBook(place).issued(new Date());
+    const judged: PlanReport = {
+      ...judgePlan(planned.changes, city, certificatesAsked(planned.changes, city, environment, issued)),
+      ...(calls === undefined ? {} : { cost: calls }),
+      notes: [...planRemarks({ ...planned, environment, city }), ...remarks],
+    };
+    process.stdout.write(FORMATS[options.format](judged));
+    for (const [stack, problem] of planned.refused) {
+      process.stderr.write(`✗ ${stack}: ${sentenceOf(problem)}\n`);
+    }
+    if (planned.refused.size > 0) return 1;
+    const allowed = new Permissions(place).allows(judged.checksum, options.override);
+    if (judged.brake.stopped && !allowed) return STOPPED;
+    const changes = planned.changes.length > 0 || planned.plans.some(({ empty }) => !empty);
+    return options.detailedExitcode === true && changes ? CHANGES : 0;
   });
 }
 

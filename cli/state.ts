@@ -16,7 +16,7 @@ import type { StateSettings } from "../engine/state/settings";
 import { type Holder, lockHolders, stateHeads } from "../engine/state/store";
 import { readStory } from "../engine/story";
 import { synthesise } from "../engine/synth";
-import { prepareEngine, prepareProvider } from "../engine/toolchain";
+import { type Engine, engineFor } from "../engine/toolchain";
 import { inTurn } from "../engine/turn";
 import { workplace, type Workplace } from "../engine/workplace";
 import type { Environment } from "../environments/environment";
@@ -65,7 +65,7 @@ interface Desk {
   readonly environment: Environment;
   readonly place: Workplace;
   readonly states: readonly StateSettings[];
-  readonly engine: Awaited<ReturnType<typeof prepareProvider>>;
+  readonly engine: Engine;
 }
 
 const report = linesOnStderr();
@@ -78,9 +78,7 @@ async function doing(work: (desk: Desk) => Promise<number>): Promise<void> {
     if (environment.state.backend === "pg") requireConnection(environment);
     const place = workplace(root, environment.name);
     process.exitCode = await inTurn(place, async () => {
-      const openTofuOnly = process.env.CONGTRUONG_ENGINE === "opentofu" || environment.state.encrypted;
-      const toolchain = { root, openTofuOnly, report };
-      const engine = await prepareProvider(await prepareEngine(toolchain), toolchain);
+      const engine = await engineFor(root, environment, report);
       await synthesise(place);
       return work({ environment, place, engine, states: new Runner(engine, place).states() });
     });

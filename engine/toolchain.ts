@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import semver from "semver";
+import type { Environment } from "../environments/environment";
 import { attempt, findOnPath, run } from "./command";
 import { Problem } from "./problem";
 import type { Report } from "./report";
@@ -43,6 +44,22 @@ const HOSTS: Record<EngineKind, string> = {
 };
 const PROVIDER = "kreuzwerker/docker";
 export const PROVIDER_VERSION = "4.6.0";
+
+/**
+ * The engine with its provider for one environment: OpenTofu where it is asked for (`CONGTRUONG_ENGINE=opentofu`), and
+ * where states are sealed, which Terraform cannot read.
+ *
+ * @throws Problem when it has to be built and cannot be
+ */
+export async function engineFor(
+  root: string,
+  { state }: Pick<Environment, "state">,
+  report: Report,
+): Promise<Engine> {
+  const openTofuOnly = process.env.CONGTRUONG_ENGINE === "opentofu" || state.encrypted;
+  const options = { root, openTofuOnly, report };
+  return prepareProvider(await prepareEngine(options), options);
+}
 
 /**
  * Finds or builds the engine: one that was chosen before, an OpenTofu on the PATH, one that we built, a Terraform on

@@ -19,7 +19,7 @@ import { ourThings } from "../engine/removal";
 import { Runner, type StackCounts } from "../engine/runner";
 import { openSealedFiles } from "../engine/state/sealed-files";
 import { synthesise } from "../engine/synth";
-import { type Engine, prepareEngine, prepareProvider } from "../engine/toolchain";
+import { type Engine, engineFor } from "../engine/toolchain";
 import { inTurn } from "../engine/turn";
 import { chooseUnits, type UnitWish } from "../engine/units";
 import { isWell, verifyCity, type Verdict } from "../engine/verify/city";
@@ -128,12 +128,7 @@ function steps(place: Workplace, wish: Wish) {
       {
         title: "OpenTofu",
         task: async (context, task) => {
-          const options = {
-            root,
-            openTofuOnly: process.env.CONGTRUONG_ENGINE === "opentofu" || context.environment.state.encrypted,
-            report: reportTo(task),
-          };
-          context.engine = await prepareProvider(await prepareEngine(options), options);
+          context.engine = await engineFor(root, context.environment, reportTo(task));
           task.title = `${context.engine.kind} ${context.engine.version}`;
         },
       },

@@ -24,3 +24,11 @@ test.each([
 ])("%s arrives as it is", (_name, value) => {
   expect(carried(value)).toEqual(value);
 });
+
+test("in a list as well", () => {
+  const stack = new CityStack(Testing.app(), "cell-01", environment());
+  const output = new TerraformOutput(stack, "it", { value: "" });
+  output.addOverride("value", [literal(stack, "a"), "b"]);
+  const { output: outputs } = JSON.parse(Testing.synth(stack)) as { output: { it: { value: unknown } } };
+  expect(outputs.it.value).toEqual(["a", "b"]);
+});

@@ -152,7 +152,13 @@ describe("targets", () => {
 
   test("a unit that is merging must redirect", () => {
     const merging = unit("7900866", { lifecycle: "retiring", successorId: "7900867" as UnitId });
-    expect(probed("http", [merging])[0]?.["__param_module"]).toBe("site_redirect");
+    expect(probed("http", [merging])).toMatchObject([
+      { __param_module: "site_redirect", __param_target: "https://ct-edge:8443/" },
+    ]);
+    expect(probed("tls", [merging])).toMatchObject([
+      { __param_module: "tls", __param_target: "ct-edge:8443" },
+    ]);
+    expect(probed("dns", [merging])).toHaveLength(1);
   });
 
   test("every module that a target names is there", () => {
