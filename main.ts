@@ -3,7 +3,7 @@
  * Terraform JSON in `cdktf.out`. Run by `npx cdktf synth|diff|deploy` (see cdktf.json).
  */
 import { isMainThread } from "node:worker_threads";
-import { build, buildOnTwoCores } from "./engine/building";
+import { bringUpToDate, build } from "./engine/building";
 import { remember, withMemory } from "./engine/remembered";
 import { beSecondCore } from "./engine/second-core";
 import { loadEnvironment } from "./environments/load";
@@ -12,9 +12,7 @@ import { buildCity } from "./model/build";
 import { requireCertificateBudgets } from "./model/certificate-budget";
 import { requireRecordBudgets } from "./model/dns-budget";
 import { refusedInWords } from "./output/refusal";
-import { SynthesisMemory } from "./output/synthesis/memory";
 import { admit } from "./policy/admit";
-import { FOUNDATION, recipes } from "./stacks/city";
 
 /** What chooses what is built and where it goes; nothing else of the process's environment is ever read. */
 const choice = {
@@ -23,7 +21,7 @@ const choice = {
   outdir: process.env.CDKTF_OUTDIR ?? "cdktf.out",
 };
 
-function synthesise(): void {
+async function synthesise(): Promise<void> {
   const root = process.cwd();
   const environment = loadEnvironment(root, choice.environment);
   const registry = withMemory(choice.registry, __filename, (read, memory) => admit(read, { memory }));
@@ -31,19 +29,14 @@ function synthesise(): void {
   requireRecordBudgets(city, environment);
   requireCertificateBudgets(city, environment);
 
-  const images = imageTags(root);
-  const memory = new SynthesisMemory(choice.outdir, __filename, recipes(city, environment, images));
-  buildOnTwoCores(memory.stale, { city, environment, images }, choice.outdir);
-  memory.keep(FOUNDATION);
+  await bringUpToDate({ city, environment, images: imageTags(root) }, choice.outdir, __filename);
 }
 
 if (isMainThread) {
-  try {
-    synthesise();
-  } catch (error) {
+  synthesise().catch((error: unknown) => {
     process.stderr.write(`${refusedInWords(error)}\n`);
     process.exitCode = 1;
-  }
+  });
 } else {
-  beSecondCore({ build, remember });
+  void beSecondCore({ build, remember });
 }

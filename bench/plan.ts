@@ -14,12 +14,11 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App, TerraformStack } from "cdktf";
-import { quietTokens } from "../constructs/quiet-tokens";
 import { keepState } from "../constructs/state/state";
 import { type Engine, engineEnvironment, prepareEngine, prepareProvider } from "../engine/toolchain";
 import { loadEnvironment } from "../environments/load";
 import { IMAGE_NAMES, type ImageTags } from "../images/catalogue";
-import { recipes } from "../stacks/city";
+import { synthesise } from "../test/support/synthesis";
 import { cityOf } from "./synth/city";
 
 const UNITS = 2_692;
@@ -93,20 +92,20 @@ const withoutBackend = ({ backend: _backend, ...rest }: Json): Json => rest;
 
 /** The cells of the whole city as they are synthesised, without their state's place and their look at the networks. */
 function synthesisedCells(): ReadonlyMap<string, Stack> {
-  quietTokens();
   const outdir = join(folder, "cdktf.out");
   const images = Object.fromEntries(
     IMAGE_NAMES.map((name) => [name, `congtruong/${name}:0123456789ab`]),
   ) as ImageTags;
-  const app = new App({ outdir });
-  const cells = recipes(cityOf(UNITS), environment, images).filter(({ cell }) => cell !== null);
-  for (const recipe of cells) recipe.build(app);
-  app.synth();
+  const city = cityOf(UNITS);
+  const ids = city.cells.map(({ id }) => id);
+  synthesise(outdir, { city, environment, images }, ids);
   return new Map(
-    cells.map(({ id }) => {
+    ids.map((id) => {
       const text = readFileSync(join(outdir, "stacks", id, "cdk.tf.json"), "utf8");
       const { data: _data, ...stack } = JSON.parse(
-        text.replaceAll(/\$\{data\.docker_network\.[^.}]+\.id\}/g, "0123456789ab"),
+        text
+          .replaceAll(/\$\{data\.docker_network\.[^.}]+\.id\}/g, "0123456789ab")
+          .replaceAll("${path.module}", join(outdir, "stacks", id)),
       ) as Stack;
       return [id, { ...stack, terraform: withoutBackend(stack.terraform) } as Stack];
     }),

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
-import { rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join, relative } from "node:path";
+import { FACTS_FOLDER } from "../templates/channel";
 import { readJson, writeJson } from "./made";
 import type { Workplace } from "./workplace";
 
@@ -47,9 +49,26 @@ export class AppliedRecord {
   }
 }
 
-/** Digest of all that decides what a stack becomes: its text, and the zone ids that it is given when it is planned. */
-export function contentOf(synthesised: Buffer): string {
-  return digest(synthesised, process.env.TF_VAR_cloudflare_zone_ids ?? "");
+/**
+ * Digest of all that decides what a stack becomes: its JSON, the files that it is told, and the zone ids that it is
+ * given when it is planned.
+ *
+ * @param folder where the stack was synthesised
+ */
+export function contentOf(folder: string): string {
+  const files = factFiles(folder).flatMap((file) => [file, readFileSync(join(folder, file))]);
+  const json = readFileSync(join(folder, "cdk.tf.json"));
+  return digest(json, ...files, process.env.TF_VAR_cloudflare_zone_ids ?? "");
+}
+
+/** The files of facts of a stack, by their paths below its folder. */
+function factFiles(folder: string): readonly string[] {
+  const facts = join(folder, FACTS_FOLDER);
+  if (!existsSync(facts)) return [];
+  return readdirSync(facts, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
 }
 
 function digest(...parts: readonly (Buffer | string)[]): string {

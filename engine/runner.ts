@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Change, type JsonPlan, readChanges } from "../output/plan/changes";
 import { type SynthesisedStack, withoutGuards } from "../output/synthesis/resources";
+import { FACTS_FOLDER } from "../templates/channel";
 import { AppliedRecord, contentOf } from "./applied";
 import { type Finished, attempt } from "./command";
 import { errorsIn, GuardedLoss, message, refused } from "./engine-words";
@@ -142,11 +143,11 @@ export class Runner {
    * was when the states were opened.
    */
   isApplied(stack: string): boolean {
-    return this.applied.isApplied(stack, contentOf(this.text(stack)), this.heads.get(stack)?.digest);
+    return this.applied.isApplied(stack, contentOf(this.folder(stack)), this.heads.get(stack)?.digest);
   }
 
   /** @param content what was applied @default - the stack as it is synthesised, its plan having nothing to do */
-  async recordApplied(stack: string, content: string = contentOf(this.text(stack))): Promise<void> {
+  async recordApplied(stack: string, content: string = contentOf(this.folder(stack))): Promise<void> {
     const head = await stateHeads([this.stateOf(stack)], process.env[CONNECTION]);
     this.applied.record(stack, content, head.get(stack)?.digest);
   }
@@ -169,7 +170,7 @@ export class Runner {
   async apply(plan: StackPlan, report: Report): Promise<StackCounts> {
     const { stack } = plan;
     this.journal.announce(stack, plan.changes);
-    const content = contentOf(this.text(stack));
+    const content = contentOf(this.folder(stack));
     this.applied.forget(stack);
     const total = plan.changes.length;
     let done = 0;
@@ -221,6 +222,8 @@ export class Runner {
     const copy = `${this.folder(stack)}.unguarded`;
     try {
       mkdirSync(copy, { recursive: true });
+      const facts = join(this.folder(stack), FACTS_FOLDER);
+      if (existsSync(facts)) cpSync(facts, join(copy, FACTS_FOLDER), { recursive: true });
       writeFileSync(join(copy, "cdk.tf.json"), JSON.stringify(withoutGuards(this.synthesised(stack))));
       copyFileSync(join(this.folder(stack), LOCK_FILE), join(copy, LOCK_FILE));
       return await this.planOnce(stack, report, copy);

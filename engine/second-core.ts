@@ -18,38 +18,44 @@ interface Assignment {
 }
 
 /**
- * Gives a task to a second core and works here meanwhile. The second core runs the same program, which answers with
- * {@link beSecondCore}.
+ * Gives a task to a second core. It runs the same program, which answers with {@link beSecondCore}.
  *
  * @param data plain values; the second core gets a copy
- * @returns whether the second core has done its task. If not (one core only, an error, no answer for a minute), the
- * caller has to do it: an error then shows itself where people see it
+ * @returns what waits for the second core and says whether it has done its task. If not (one core only, an error, no
+ * answer for a minute), the caller has to do it: an error then shows itself where people see it
  */
-export function withSecondCore(task: string, data: unknown, meanwhile: () => void): boolean {
-  if (availableParallelism() < 2) {
-    meanwhile();
-    return false;
-  }
+export function startSecondCore(task: string, data: unknown): () => boolean {
+  if (availableParallelism() < 2) return () => false;
   const assignment: Assignment = { task, data, outcome: new SharedArrayBuffer(4) };
   // A small nursery: the two cores together shall need little more memory than one.
   const resourceLimits = { maxYoungGenerationSizeMb: 8 };
   const worker = new Worker(PROGRAM, { workerData: assignment, resourceLimits });
   worker.unref();
   worker.on("error", () => undefined);
+  return () => {
+    const outcome = new Int32Array(assignment.outcome);
+    Atomics.wait(outcome, 0, PENDING, PATIENCE_MS);
+    return Atomics.load(outcome, 0) === DONE;
+  };
+}
+
+/** Gives a task to a second core and works here meanwhile: see {@link startSecondCore}. */
+export function withSecondCore(task: string, data: unknown, meanwhile: () => void): boolean {
+  const isDone = startSecondCore(task, data);
   meanwhile();
-  const outcome = new Int32Array(assignment.outcome);
-  Atomics.wait(outcome, 0, PENDING, PATIENCE_MS);
-  return Atomics.load(outcome, 0) === DONE;
+  return isDone();
 }
 
 /** Does the task that this worker was given. */
-export function beSecondCore(tasks: Readonly<Record<string, (data: never) => void>>): void {
+export async function beSecondCore(
+  tasks: Readonly<Record<string, (data: never) => void | Promise<void>>>,
+): Promise<void> {
   const { task, data, outcome } = workerData as Assignment;
   let result = FAILED;
   try {
     const work = tasks[task];
     if (work !== undefined) {
-      work(data as never);
+      await work(data as never);
       result = DONE;
     }
   } finally {

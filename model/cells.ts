@@ -34,19 +34,6 @@ export function layCells(
     });
 }
 
-/** The units that the environment deploys, by the cell whose files carry their facts (see `Unit.filedIn`). */
-export function filedUnits(city: City): ReadonlyMap<number, readonly Unit[]> {
-  const filed = grouped(
-    city.cells.flatMap(({ units }) => units).sort((a, b) => (a.id < b.id ? -1 : 1)),
-    ({ filedIn }) => filedIn,
-  );
-  return new Map(
-    [...new Set([...city.cells.map(({ number }) => number), ...filed.keys()])]
-      .sort((a, b) => a - b)
-      .map((number) => [number, filed.get(number) ?? []]),
-  );
-}
-
 /** A unit whose data move from one cell's stack to another's. */
 export interface Move {
   readonly unit: string;

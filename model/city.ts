@@ -133,6 +133,9 @@ export interface Department {
   readonly mail: MailAddress;
 }
 
+/** What is the city's own: all that is known of it without its units. */
+export type CitySettings = Omit<City, "units" | "cells">;
+
 export interface City {
   readonly name: string;
   /** The zone in which schools have their names, without the environment's suffix: `hcm.edu.vn`. */

@@ -1,5 +1,5 @@
 import type { Environment } from "../environments/environment";
-import type { City, Fqdn } from "./city";
+import type { City, CitySettings, Fqdn, Unit } from "./city";
 import { type HostedUnit, inCityZone, isHosted } from "./hosts";
 
 /**
@@ -57,6 +57,8 @@ export interface DnsZone {
   readonly records: readonly DnsRecord[];
 }
 
+const CITY_ZONE = "city";
+
 /**
  * The zones of a city, its own first, then those of units whose host lies outside it, by id.
  *
@@ -64,22 +66,33 @@ export interface DnsZone {
  * elsewhere and one that this environment does not deploy have none.
  */
 export function dnsZones(city: City, environment: Environment): readonly DnsZone[] {
-  const write = writer(environment);
-  const units = city.cells
-    .flatMap((cell) => cell.units)
-    .filter(isHosted)
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const inside = units.filter((unit) => inCityZone(city, unit.site.host));
-  const outside = units.filter((unit) => !inCityZone(city, unit.site.host));
+  const units = city.cells.flatMap((cell) => cell.units).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const zones = unitZones(units, city, environment);
+  const aliases = zones.find(({ key }) => key === CITY_ZONE)?.records ?? [];
   return [
     {
-      key: "city",
+      key: CITY_ZONE,
       name: city.zone,
-      records: [
-        ...cityRecords(city, environment, write),
-        ...inside.map((unit) => siteAlias(city, unit, write)),
-      ],
+      records: [...cityRecords(city, environment, writer(environment)), ...aliases],
     },
+    ...zones.filter(({ key }) => key !== CITY_ZONE),
+  ];
+}
+
+/** What these units, all of them deployed, add to the city's zone and to zones of their own; zones without any are left out. */
+export function unitZones(
+  units: readonly Unit[],
+  city: CitySettings,
+  environment: Environment,
+): readonly DnsZone[] {
+  const write = writer(environment);
+  const hosted = units.filter(isHosted);
+  const inside = hosted.filter((unit) => inCityZone(city, unit.site.host));
+  const outside = hosted.filter((unit) => !inCityZone(city, unit.site.host));
+  return [
+    ...(inside.length === 0
+      ? []
+      : [{ key: CITY_ZONE, name: city.zone, records: inside.map((unit) => siteAlias(city, unit, write)) }]),
     ...outside.map((unit) => ({
       key: `u${unit.id}`,
       name: unit.site.host,
@@ -98,7 +111,7 @@ export function mailServerHost(city: Pick<City, "zone">): Fqdn {
   return below("mail", city.zone);
 }
 
-function cityRecords(city: City, environment: Environment, write: Writer): readonly DnsRecord[] {
+function cityRecords(city: CitySettings, environment: Environment, write: Writer): readonly DnsRecord[] {
   const { zone } = city;
   const gate = gateHost(city);
   const mail = mailServerHost(city);
@@ -117,7 +130,7 @@ function cityRecords(city: City, environment: Environment, write: Writer): reado
   ];
 }
 
-function siteAlias(city: City, unit: HostedUnit, write: Writer): DnsRecord {
+function siteAlias(city: CitySettings, unit: HostedUnit, write: Writer): DnsRecord {
   return { ...write.alias(`site-${unit.id}`, unit.site.host, gateHost(city)), cell: unit.filedIn };
 }
 

@@ -1,28 +1,15 @@
 // Bundles what runs: the CDKTF app, the command line, the npm verbs and the programs inside our own images.
 // esbuild and not tsc: a build in about a second is what lets `cdktf synth` run compiled code every time. CDKTF itself
-// goes into the bundle: one file loads in half the time of its hundreds.
+// goes into a bundle: one file loads in half the time of its hundreds.
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { build } from "esbuild";
-import { copyFileSync, existsSync, readdirSync, rmSync } from "node:fs";
 
 const root = new URL("..", import.meta.url).pathname;
 process.chdir(root);
 rmSync("dist", { recursive: true, force: true });
 
-const entries = {};
-// These two start many times a day: a launcher beside each keeps its compiled code.
-const launched = { main: "main.ts", congtruong: "cli/main.ts" };
-for (const [name, file] of Object.entries(launched)) entries[`${name}.bundle`] = file;
-for (const file of readdirSync("scripts")) {
-  if (file.endsWith(".ts")) entries[`scripts/${file.slice(0, -3)}`] = `scripts/${file}`;
-}
-for (const image of readdirSync("images", { withFileTypes: true })) {
-  if (image.isDirectory() && existsSync(`images/${image.name}/main.ts`)) {
-    entries[`images/${image.name}/main`] = `images/${image.name}/main.ts`;
-  }
-}
-
-await build({
-  entryPoints: entries,
+const common = {
   outdir: "dist",
   bundle: true,
   platform: "node",
@@ -34,6 +21,49 @@ await build({
   // XML, which we do not write.
   external: ["json-schema-to-typescript", "prettier", "libxmljs2", "xmlbuilder2"],
   loader: { ".liquid": "text", ".md": "text" },
+};
+
+// These start many times a day: a launcher beside each keeps its compiled code.
+const launched = { main: "main.ts", congtruong: "cli/main.ts" };
+// What makes stacks is a program of its own: with CDKTF it is most of the code, and a changed name needs none of it.
+const stacks = { stacks: "stacks/build.ts" };
+
+const entries = {};
+for (const file of readdirSync("scripts")) {
+  if (file.endsWith(".ts")) entries[`scripts/${file.slice(0, -3)}`] = `scripts/${file}`;
+}
+for (const image of readdirSync("images", { withFileTypes: true })) {
+  if (image.isDirectory() && existsSync(`images/${image.name}/main.ts`)) {
+    entries[`images/${image.name}/main`] = `images/${image.name}/main.ts`;
+  }
+}
+
+await build({ ...common, entryPoints: entries });
+
+const bundles = (programs) =>
+  Object.fromEntries(Object.entries(programs).map(([name, file]) => [`${name}.bundle`, file]));
+await build({ ...common, entryPoints: bundles(stacks) });
+const digest = createHash("sha256").update(readFileSync("dist/stacks.bundle.js")).digest("hex");
+
+await build({
+  ...common,
+  entryPoints: bundles(launched),
+  plugins: [
+    {
+      name: "stacks-apart",
+      setup(building) {
+        building.onResolve({ filter: /\/stacks\/build$/ }, ({ kind }) =>
+          kind === "dynamic-import" ? { path: "./stacks.js", external: true } : undefined,
+        );
+      },
+    },
+  ],
+  // As `require`, which finds what lies beside the program.
+  supported: { "dynamic-import": false },
+  // A program is known by its own file (see engine/building.ts): a change of either is then a change of both.
+  banner: { js: `// stacks.bundle.js is ${digest}` },
 });
 
-for (const name of Object.keys(launched)) copyFileSync("scripts/launcher.cjs", `dist/${name}.js`);
+for (const name of Object.keys({ ...launched, ...stacks })) {
+  copyFileSync("scripts/launcher.cjs", `dist/${name}.js`);
+}

@@ -1,4 +1,4 @@
-// Runs the program beside it (`congtruong.bundle.js`) from compiled code that an earlier run left: compiling three
+// Runs the program beside it (`congtruong.bundle.js` for `congtruong.js`) from compiled code that an earlier run left: compiling three
 // megabytes is a third of the time of a quick command. Deleting the `.cache` changes nothing but that time; V8 itself
 // refuses one of another version or another source.
 "use strict";
@@ -6,6 +6,7 @@ const { readFileSync, renameSync, writeFileSync } = require("node:fs");
 const Module = require("node:module");
 const { dirname } = require("node:path");
 const { Script, constants } = require("node:vm");
+const { threadId } = require("node:worker_threads");
 
 const file = __filename.replace(/\.js$/, ".bundle.js");
 const cache = `${file}.cache`;
@@ -28,7 +29,7 @@ if (cachedData === undefined || script.cachedDataRejected) {
   // At the end, when all that a run needs has been compiled.
   process.once("exit", () => {
     try {
-      const unfinished = `${cache}.${process.pid}`;
+      const unfinished = `${cache}.${process.pid}.${threadId}`;
       writeFileSync(unfinished, script.createCachedData());
       renameSync(unfinished, cache);
     } catch {

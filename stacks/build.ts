@@ -1,11 +1,17 @@
 import { App } from "cdktf";
 import { quietTokens } from "../constructs/quiet-tokens";
-import type { StackRecipe } from "./city";
+import { layOut } from "./city";
+import type { CityPaths, Materials } from "./recipes";
 
 /** Writes the Terraform JSON of these stacks below `outdir`. */
-export function buildStacks(stacks: readonly StackRecipe[], outdir: string): void {
+export function buildStacks(
+  ids: readonly string[],
+  materials: Materials,
+  paths: CityPaths,
+  outdir: string,
+): void {
   quietTokens();
   const app = new App({ outdir });
-  for (const stack of stacks) stack.build(app);
+  layOut(app, materials, ids, paths);
   app.synth();
 }

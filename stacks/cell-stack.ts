@@ -11,8 +11,6 @@ import type { PlatformProps } from "./platform";
 
 export interface CellStackProps extends PlatformProps {
   readonly cell: Cell;
-  /** `cell.json`: what the provisioner is told. */
-  readonly facts: string;
 }
 
 export interface CellOutputs {
@@ -25,7 +23,7 @@ export class CellStack extends CityStack {
 
   constructor(scope: App, props: CellStackProps) {
     super(scope, props.cell.id, props.environment);
-    const { cell, environment, facts, images, names } = props;
+    const { cell, environment, images, names } = props;
     useDocker(this, environment);
     this.outputs = { siteIds: [] };
     // An empty stack: what it held is destroyed, which only an override of the brake lets pass.
@@ -36,7 +34,6 @@ export class CellStack extends CityStack {
     }
     const schools = new SchoolCell(this, "schools", {
       cell,
-      facts,
       environment,
       names,
       images,

@@ -5,7 +5,7 @@ import { KnotDns } from "../constructs/dns/knot-dns";
 import { OverlayNetwork } from "../constructs/swarm/overlay-network";
 import { useDocker } from "../constructs/swarm/provider";
 import type { DnsZone } from "../model/dns";
-import type { ChannelFiles } from "../templates/channel";
+import type { ChannelPaths } from "../templates/channel";
 import { CityStack } from "./city-stack";
 import type { PlatformProps } from "./platform";
 
@@ -13,7 +13,7 @@ export interface DnsStackProps extends PlatformProps {
   /** The records, for whichever back end the environment has. */
   readonly records:
     | { readonly backend: "cloudflare"; readonly zones: readonly DnsZone[] }
-    | { readonly backend: "knot"; readonly files: ChannelFiles };
+    | { readonly backend: "knot"; readonly files: ChannelPaths };
 }
 
 /** The city's records: one model, served by our own Knot or by Cloudflare as the environment says. */
@@ -30,7 +30,7 @@ export class DnsStack extends CityStack {
     new CloudflareRecords(this, "records", { zones, environment });
   }
 
-  private serveOurselves({ environment, images, names }: DnsStackProps, files: ChannelFiles): void {
+  private serveOurselves({ environment, images, names }: DnsStackProps, files: ChannelPaths): void {
     useDocker(this, environment);
     const network = OverlayNetwork.lookup(this, "core-network", names.coreNetwork);
     const channel = new Channel(this, "channel", {

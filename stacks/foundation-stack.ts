@@ -6,13 +6,13 @@ import { OverlayNetwork } from "../constructs/swarm/overlay-network";
 import { useDocker } from "../constructs/swarm/provider";
 import { cellId } from "../model/names";
 import { cellSubnet, coreSubnet } from "../model/networks";
-import type { ChannelFiles } from "../templates/channel";
+import type { ChannelPaths } from "../templates/channel";
 import { CityStack } from "./city-stack";
 import type { PlatformProps } from "./platform";
 
 export interface FoundationStackProps extends PlatformProps {
   /** What the gate and the certifier are told. */
-  readonly files: ChannelFiles;
+  readonly files: ChannelPaths;
 }
 
 /** What the rest of the city stands on: networks, the gate with its routes, certificates. */

@@ -3,13 +3,13 @@ import { Channel } from "../constructs/channel/channel";
 import { MailServers } from "../constructs/mail/mail-servers";
 import { OverlayNetwork } from "../constructs/swarm/overlay-network";
 import { useDocker } from "../constructs/swarm/provider";
-import type { ChannelFiles } from "../templates/channel";
+import type { ChannelPaths } from "../templates/channel";
 import { CityStack } from "./city-stack";
 import type { PlatformProps } from "./platform";
 
 export interface MailStackProps extends PlatformProps {
   /** What its containers are told. */
-  readonly files: ChannelFiles;
+  readonly files: ChannelPaths;
 }
 
 export interface MailOutputs {

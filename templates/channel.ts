@@ -1,20 +1,40 @@
+import type { Environment } from "../environments/environment";
+import type { CellView } from "../model/cell-view";
+import type { City, CitySettings } from "../model/city";
 import { cellId } from "../model/names";
-
-/**
- * What one channel carries: files for one volume, grouped so that a change of one unit touches one publisher.
- *
- * See "Channels" in docs/architecture.md.
- */
 
 /** Content of each file by its path below the channel's volume, such as `routes/cell-01.map`. */
 export type FileSet = Readonly<Record<string, string>>;
 
-export interface ChannelFiles {
-  /** What is not about one cell; carried by the publisher of group `base`. */
-  readonly base: FileSet;
-  /** What is about one cell, by the cell's number. No path occurs twice in a channel. */
-  readonly cells: ReadonlyMap<number, FileSet>;
+/**
+ * What one channel carries: files for one volume, in three sorts by what they are made from, so that only those are
+ * made anew that a change is about. No path occurs twice in a channel. See "Channels" in docs/architecture.md.
+ */
+export interface ChannelTemplate {
+  /** Files that no unit changes. */
+  settings(city: CitySettings, environment: Environment): FileSet;
+  /** Files about all units together. Every synthesis makes them, so they are few and small. */
+  city(city: City, environment: Environment): FileSet;
+  /** Files about the units of one cell. */
+  cell(view: CellView, city: CitySettings, environment: Environment): FileSet;
 }
+
+/**
+ * The paths of what a channel carries, by whose it is. Their texts lie in files beside the stack's JSON, which names
+ * them: a changed name changes a file and no stack.
+ */
+export interface ChannelPaths {
+  /** What is not about one cell. */
+  readonly base: readonly string[];
+  /** What is about one cell, by the cell's number. */
+  readonly cells: ReadonlyMap<number, readonly string[]>;
+}
+
+/** The folder of those files, beside `cdk.tf.json`. */
+export const FACTS_FOLDER = "facts";
+
+/** For a channel without files of one sort. */
+export const noFiles = (): FileSet => ({});
 
 /** `cell-01`: how a cell's own files are called in every channel. */
 export const cellFileStem = cellId;

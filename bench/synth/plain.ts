@@ -24,7 +24,9 @@ import { edgeChannel } from "../../templates/edge";
 import { mailChannel } from "../../templates/mail";
 import { monitoringChannel } from "../../templates/monitoring";
 import { portalChannel } from "../../templates/portal";
-import { renderCellFacts } from "../../templates/site";
+import type { ChannelPaths, ChannelTemplate } from "../../templates/channel";
+import { channelFiles, filesOfCell } from "../../test/support/channel";
+import { tell } from "./plain-facts";
 
 export function layOutPlainly(app: App, city: City, environment: Environment, images: ImageTags): void {
   const platform = {
@@ -34,13 +36,24 @@ export function layOutPlainly(app: App, city: City, environment: Environment, im
     names: namesFor(environment),
     cellNumbers: city.cells.map((cell) => cell.number),
   };
+  /** Renders what the next stack is told. */
+  const told = (channel: ChannelTemplate): { files: ChannelPaths } => {
+    const { base, cells } = channelFiles(channel, city, environment);
+    tell(Object.assign({}, base, ...cells.values()));
+    return {
+      files: {
+        base: Object.keys(base),
+        cells: new Map([...cells].map(([cell, files]) => [cell, Object.keys(files)])),
+      },
+    };
+  };
   // What there is once in a city is the same code on both sides.
-  new FoundationStack(app, { ...platform, files: edgeChannel(city, environment) });
+  new FoundationStack(app, { ...platform, ...told(edgeChannel) });
   for (const cell of city.cells) new PlainCell(app, city, cell, environment, images);
   new PlainDns(app, city, environment);
-  new MailStack(app, { ...platform, files: mailChannel(city, environment) });
-  new MonitoringStack(app, { ...platform, files: monitoringChannel(city, environment) });
-  new PortalStack(app, { ...platform, files: portalChannel(city, environment) });
+  new MailStack(app, { ...platform, ...told(mailChannel) });
+  new MonitoringStack(app, { ...platform, ...told(monitoringChannel) });
+  new PortalStack(app, { ...platform, ...told(portalChannel) });
 }
 
 class PlainCell extends TerraformStack {
@@ -73,11 +86,14 @@ class PlainCell extends TerraformStack {
           lifecycle: { preventDestroy: true },
         }),
     );
+    const facts = filesOfCell(city, cell, environment);
+    tell(facts);
     new SwarmService(this, "provisioner", {
       name: names.cellProvisioner(cell.number),
       image: images.site,
       args: ["provision"],
-      environment: { "file:cell.json": renderCellFacts(city, cell), DB_HOST: database },
+      environment: { DB_HOST: database },
+      facts: Object.keys(facts),
       networks: [network, core],
       volumes: [
         { volume: socket.name, target: "/run/mysqld" },

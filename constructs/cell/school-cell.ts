@@ -2,6 +2,7 @@ import { Construct, type IConstruct } from "constructs";
 import type { Environment } from "../../environments/environment";
 import type { Cell } from "../../model/city";
 import type { Names } from "../../model/names";
+import { cellFactsPaths } from "../../templates/site";
 import { homeOf } from "../swarm/home";
 import type { IOverlayNetwork } from "../swarm/overlay-network";
 import { SwarmService } from "../swarm/swarm-service";
@@ -9,8 +10,6 @@ import { Volume, VolumeSet } from "../swarm/volume";
 
 export interface SchoolCellProps {
   readonly cell: Cell;
-  /** `cell.json`: what the provisioner is told. */
-  readonly facts: string;
   readonly environment: Environment;
   readonly names: Names;
   readonly images: { readonly db: string; readonly site: string };
@@ -67,10 +66,10 @@ export class SchoolCell extends Construct implements ISchoolCell {
       image: images.site,
       args: ["provision"],
       environment: {
-        "file:cell.json": props.facts,
         DB_HOST: databaseName,
         SECTOR_FEED_URL: props.sectorFeedUrl,
       },
+      facts: cellFactsPaths(cell),
       networks: [props.cellNetwork, props.coreNetwork],
       volumes: [
         { volume: socket.volumeName, target: "/run/mysqld" },

@@ -1,6 +1,6 @@
 import { Construct, type IConstruct } from "constructs";
 import type { Environment, Role } from "../../environments/environment";
-import type { ChannelFiles, FileSet } from "../../templates/channel";
+import type { ChannelPaths } from "../../templates/channel";
 import { homeOf, placementOf } from "../swarm/home";
 import type { IOverlayNetwork } from "../swarm/overlay-network";
 import { SwarmService } from "../swarm/swarm-service";
@@ -9,15 +9,13 @@ import { Volume } from "../swarm/volume";
 /** Cells whose files one publisher carries: keeps its environment under the kernel's limit at any size of city. */
 const CELLS_A_GROUP = 8;
 
-/** The kernel's bound on one environment entry (`MAX_ARG_STRLEN`), in bytes, less room for the name. */
-const LARGEST_FILE = 128 * 1024 - 256;
-
 export interface ChannelProps {
   /** `edge`, `dns`, `mail`, `monitoring`, `portal`. */
   readonly channel: string;
   /** The image with the `publish` command. */
   readonly image: string;
-  readonly files: ChannelFiles;
+  /** What it carries, each file beside the stack's JSON. */
+  readonly files: ChannelPaths;
   readonly environment: Environment;
   /** Who consumes it: what holds data of that role, on the one node with it, or also what runs on any node of the role. */
   readonly consumers: { readonly role: Role; readonly anyNode: boolean };
@@ -48,13 +46,13 @@ export class Channel extends Construct implements IChannel {
     const home = everyNode ? undefined : homeOf(this, environment, consumers.role);
     this.volumeName =
       home === undefined ? name : new Volume(this, `${props.channel}-config`, { name, home }).volumeName;
-    for (const [group, files] of groups(props.files)) {
-      const publisher = `${prefix}-${props.channel}-publisher-${group}`;
+    for (const [group, facts] of groups(props.files)) {
       new SwarmService(this, `${props.channel}-publisher-${group}`, {
-        name: publisher,
+        name: `${prefix}-${props.channel}-publisher-${group}`,
         image: props.image,
         args: ["publish"],
-        environment: { PUBLISHER: `${props.channel}-${group}`, ...asEntries(files, publisher) },
+        environment: { PUBLISHER: `${props.channel}-${group}` },
+        facts,
         networks: [props.network],
         volumes: [{ volume: this.volumeName, target: "/out" }],
         tmpfs: [{ target: "/tmp", sizeMiB: 8 }],
@@ -68,28 +66,12 @@ export class Channel extends Construct implements IChannel {
 }
 
 /** `base`, then `01` for cells 1 to 8, `02` for 9 to 16 and so on: by number, so that no cell ever changes group. */
-export function groups(files: ChannelFiles): Map<string, FileSet> {
-  const result = new Map<string, Record<string, string>>();
-  if (Object.keys(files.base).length > 0) result.set("base", { ...files.base });
-  for (const [cell, set] of [...files.cells].sort(([a], [b]) => a - b)) {
+export function groups(files: ChannelPaths): ReadonlyMap<string, readonly string[]> {
+  const result = new Map<string, readonly string[]>();
+  if (files.base.length > 0) result.set("base", files.base);
+  for (const [cell, paths] of [...files.cells].sort(([a], [b]) => a - b)) {
     const group = String(Math.floor((cell - 1) / CELLS_A_GROUP) + 1).padStart(2, "0");
-    result.set(group, { ...result.get(group), ...set });
+    result.set(group, [...(result.get(group) ?? []), ...paths]);
   }
   return result;
-}
-
-function asEntries(files: FileSet, publisher: string): Record<string, string> {
-  const entries: Record<string, string> = {};
-  for (const path of Object.keys(files).sort()) {
-    const content = files[path] ?? "";
-    const size = Buffer.byteLength(content);
-    if (size > LARGEST_FILE) {
-      throw new Error(
-        `${publisher}: the file ${path} has ${size} bytes, and one published file may have at most ${LARGEST_FILE}. ` +
-          "Split it by cell in its template.",
-      );
-    }
-    entries[`file:${path}`] = content;
-  }
-  return entries;
 }

@@ -1,6 +1,6 @@
 import { Construct, type IConstruct } from "constructs";
 import type { Environment } from "../../environments/environment";
-import type { City } from "../../model/city";
+import type { CitySettings } from "../../model/city";
 import type { Names } from "../../model/names";
 import type { IChannel } from "../channel/channel";
 import { homeOf } from "../swarm/home";
@@ -12,7 +12,7 @@ import { type IVolume, Volume } from "../swarm/volume";
 const PEBBLE_PORT = 14000;
 
 export interface CertifierProps {
-  readonly city: City;
+  readonly city: CitySettings;
   readonly environment: Environment;
   readonly names: Names;
   readonly images: { readonly certifier: string; readonly pebble: string };

@@ -1,6 +1,6 @@
 import { Construct, type IConstruct } from "constructs";
 import type { Environment } from "../../environments/environment";
-import type { City } from "../../model/city";
+import type { CitySettings } from "../../model/city";
 import type { Names } from "../../model/names";
 import type { IChannel } from "../channel/channel";
 import { homeOf } from "../swarm/home";
@@ -9,7 +9,7 @@ import { SwarmService } from "../swarm/swarm-service";
 import { Volume } from "../swarm/volume";
 
 export interface MailServersProps {
-  readonly city: City;
+  readonly city: CitySettings;
   readonly environment: Environment;
   readonly names: Names;
   readonly image: string;

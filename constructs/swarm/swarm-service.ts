@@ -1,6 +1,6 @@
 import { Service } from "@cdktf/provider-docker/lib/service";
 import { Construct, type IConstruct } from "constructs";
-import { literal } from "../literals";
+import { SWARM_BRACES, textOf } from "../facts";
 import type { IOverlayNetwork } from "./overlay-network";
 import { repeatFor } from "../repeat";
 import type { IVolumeSet } from "./volume";
@@ -37,6 +37,11 @@ export interface SwarmServiceProps {
   readonly args?: readonly string[];
   /** Literal text; nothing in it is interpolated. @default - none */
   readonly environment?: Readonly<Record<string, string>>;
+  /**
+   * Files that it is told, by their paths below the folder of facts: each an entry `file:<path>` of its environment.
+   * @default - none
+   */
+  readonly facts?: readonly string[];
   /** @default - none beyond the engine's own */
   readonly networks?: readonly IOverlayNetwork[];
   readonly volumes?: readonly VolumeMount[];
@@ -83,7 +88,8 @@ export class SwarmService extends Construct implements ISwarmService {
     this.serviceName = props.name;
     const each = props.keys === undefined ? undefined : repeatFor(props.keys);
     const environment = {
-      ...longTextsAside(this, escapeTemplates(props.environment ?? {})),
+      ...escapeTemplates(props.environment ?? {}),
+      ...Object.fromEntries([...(props.facts ?? [])].sort().map((path) => [`file:${path}`, textOf(path)])),
       ...(each !== undefined && props.keyVariable !== undefined ? { [props.keyVariable]: each.key } : {}),
     };
     const service = new Service(this, "service", {
@@ -151,15 +157,6 @@ export class SwarmService extends Construct implements ISwarmService {
   }
 }
 
-/** From this length on, in characters, a text is a file of facts and no setting that a construct made. */
-const LONG = 200;
-
-function longTextsAside(scope: Construct, values: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [key, value.length < LONG ? value : literal(scope, value)]),
-  );
-}
-
 function publishedPort(port: PublishedPort) {
   return {
     targetPort: port.target,
@@ -187,9 +184,6 @@ function duration(seconds: number): string {
   const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
   return (minutes > 0 ? `${minutes}m` : "") + (rest > 0 || minutes === 0 ? `${rest}s` : "");
 }
-
-/** What Swarm, which expands templates in a service's environment, expands to two braces. */
-const SWARM_BRACES = '{{"{{"}}';
 
 /** Text from the registry is data: neither OpenTofu's `${` and `%{` nor Swarm's `{{` in it may be acted upon. */
 export function escapeTemplates(values: Readonly<Record<string, string>>): Record<string, string> {

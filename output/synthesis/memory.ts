@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { digest, fingerprint, readRecord, stampOf, writeRecord } from "./fingerprint";
 
 /** A stack by its name and all that decides what comes out of it. */
 export interface Ingredients {
@@ -14,7 +14,7 @@ interface Remembered {
   readonly inputs: string;
   /** Digest of what came out. */
   readonly output: string;
-  /** Size and time of the file then: while both are the same nobody has touched it, and it need not be read. */
+  /** Size and time of the file then: while both are the same it need not be read. */
   readonly stamp: string;
 }
 
@@ -25,48 +25,51 @@ const FILE = "inputs.json";
  *
  * Nothing depends on it: deleting the file, or editing a stack's JSON by hand, makes that stack anew.
  */
-export class SynthesisMemory<Stack extends Ingredients> {
+export class SynthesisMemory {
   private readonly remembered: Readonly<Record<string, Remembered>>;
-  private readonly inputs: ReadonlyMap<string, string>;
-  /** Those that must be made: new, changed, made by another program, or altered on the disk. */
-  readonly stale: readonly Stack[];
+  /** Digests of the inputs of all stacks that were asked about, by name. */
+  private readonly inputs = new Map<string, string>();
+  private readonly made = new Set<string>();
 
   /**
    * @param outdir where CDKTF writes, such as `cdktf.out`
-   * @param program the file of the program that makes the stacks: another one may make others of the same inputs
+   * @param program what identifies the program that makes the stacks: another one may make others of the same inputs
    */
   constructor(
     private readonly outdir: string,
-    program: string,
-    private readonly stacks: readonly Stack[],
+    private readonly program: string,
   ) {
-    this.remembered = readRecord(join(outdir, FILE));
-    const maker = digest(readFileSync(program));
-    this.inputs = new Map(stacks.map(({ id, inputs }) => [id, fingerprint([maker, id, ...inputs])]));
-    this.stale = stacks.filter(({ id }) => !this.isFresh(id));
+    this.remembered = readRecord<Remembered>(join(outdir, FILE));
   }
 
-  /** After the stale ones were made: writes the list that CDKTF reads, of all stacks, and remembers their inputs. */
+  /** Those that must be made: new, changed, made by another program, or altered on the disk. */
+  stale(stacks: readonly Ingredients[]): readonly string[] {
+    for (const { id, inputs } of stacks) this.inputs.set(id, fingerprint([this.program, id, ...inputs]));
+    const stale = stacks.map(({ id }) => id).filter((id) => !this.isFresh(id));
+    for (const id of stale) this.made.add(id);
+    return stale;
+  }
+
+  /**
+   * After the stale ones were made: writes the list that CDKTF reads, of all stacks that were asked about, and
+   * remembers their inputs.
+   *
+   * @param first the stack that all others stand on
+   */
   keep(first: string): void {
     mkdirSync(join(this.outdir, "stacks"), { recursive: true });
-    const made = new Set(this.stale.map(({ id }) => id));
-    const record = Object.fromEntries(
-      this.stacks.map(({ id }): [string, Remembered] => {
-        const inputs = this.inputs.get(id) ?? "";
-        const known = this.remembered[id];
-        if (!made.has(id) && known !== undefined) return [id, { ...known, inputs }];
-        const file = this.file(id);
-        return [id, { inputs, output: digest(readFileSync(file)), stamp: stampOf(file) ?? "" }];
-      }),
-    );
-    write(
-      join(this.outdir, "manifest.json"),
-      manifest(
-        this.stacks.map(({ id }) => id),
-        first,
-      ),
-    );
-    write(join(this.outdir, FILE), record);
+    const ids = [...this.inputs.keys()].sort();
+    const record = Object.fromEntries(ids.map((id) => [id, this.recordOf(id)]));
+    writeRecord(join(this.outdir, "manifest.json"), manifest(ids, first));
+    writeRecord(join(this.outdir, FILE), record);
+  }
+
+  private recordOf(id: string): Remembered {
+    const inputs = this.inputs.get(id) ?? "";
+    const known = this.remembered[id];
+    if (!this.made.has(id) && known !== undefined) return { ...known, inputs };
+    const file = this.file(id);
+    return { inputs, output: digest(readFileSync(file)), stamp: stampOf(file) ?? "" };
   }
 
   private isFresh(id: string): boolean {
@@ -83,17 +86,11 @@ export class SynthesisMemory<Stack extends Ingredients> {
   }
 }
 
-/** Null where there is no such file. */
-function stampOf(file: string): string | null {
-  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
-  return found === undefined ? null : `${found.size} ${found.mtimeNs}`;
-}
-
 /** CDKTF's own manifest (version 0.21), which it writes for the stacks of one app only. */
 function manifest(ids: readonly string[], first: string) {
   return {
     stacks: Object.fromEntries(
-      [...ids].sort().map((id) => [
+      ids.map((id) => [
         id,
         {
           annotations: [],
@@ -108,31 +105,4 @@ function manifest(ids: readonly string[], first: string) {
     ),
     version: "0.21.0",
   };
-}
-
-function readRecord(file: string): Readonly<Record<string, Remembered>> {
-  try {
-    return JSON.parse(readFileSync(file, "utf8")) as Record<string, Remembered>;
-  } catch {
-    return {};
-  }
-}
-
-function write(file: string, value: unknown): void {
-  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
-}
-
-/** Texts go in as they are: quoting megabytes of them costs more than all the digests. */
-function fingerprint(parts: readonly unknown[]): string {
-  const hash = createHash("sha256");
-  for (const part of parts) {
-    const text = typeof part === "string" ? part : JSON.stringify(part);
-    // Type and length first, so that no two lists of parts read the same.
-    hash.update(`${typeof part}:${text.length}:`).update(text);
-  }
-  return hash.digest("hex").slice(0, 32);
-}
-
-function digest(content: Buffer | string): string {
-  return createHash("sha256").update(content).digest("hex").slice(0, 32);
 }

@@ -1,43 +1,42 @@
 import type { Environment } from "../../environments/environment";
-import { filedUnits } from "../../model/cells";
-import type { City } from "../../model/city";
-import { dnsZones, type DnsRecord, type DnsZone } from "../../model/dns";
-import { cellFileStem, jsonFile, type ChannelFiles, type FileSet } from "../channel";
+import type { CitySettings } from "../../model/city";
+import { dnsZones, unitZones, type DnsRecord, type DnsZone } from "../../model/dns";
+import { cellFileStem, jsonFile, noFiles, type ChannelTemplate } from "../channel";
 
 /**
  * The channel `dns`: each zone in pieces, what is the city's in `base.zone` and what is of a cell's units in that
  * cell's own file. The name server puts them together.
  */
-export function dnsChannel(city: City, environment: Environment): ChannelFiles {
-  const zones = dnsZones(city, environment);
-  const nameServer = `ns1.${city.zone}`;
-  return {
-    base: {
+export const dnsChannel: ChannelTemplate = {
+  settings: noFiles,
+
+  city(city, environment) {
+    const zones = dnsZones(city, environment);
+    return {
       "zones.json": jsonFile(zones.map((zone) => ({ zone: zone.name, file: `${zone.name}/base.zone` }))),
       ...Object.fromEntries(
         zones.map((zone) => [
           `${zone.name}/base.zone`,
-          start(zone, nameServer, city, environment) + zoneLines(zone, null),
+          start(zone, `ns1.${city.zone}`, city, environment) + zoneLines(zone, null),
         ]),
       ),
-    },
-    cells: new Map([...filedUnits(city).keys()].map((cell) => [cell, cellFiles(zones, cell)])),
-  };
-}
+    };
+  },
 
-function cellFiles(zones: readonly DnsZone[], cell: number): FileSet {
-  return Object.fromEntries(
-    zones
-      .map((zone) => [`${zone.name}/${cellFileStem(cell)}.zone`, zoneLines(zone, cell)] as const)
-      .filter(([, text]) => text !== ""),
-  );
-}
+  cell: (view, city, environment) =>
+    Object.fromEntries(
+      unitZones(view.filed, city, environment).map((zone) => [
+        `${zone.name}/${cellFileStem(view.number)}.zone`,
+        zoneLines(zone, view.number),
+      ]),
+    ),
+};
 
 /**
  * SOA and NS, and the name server's own address where the zone contains it. The serial is the server's to count: a
  * text that depends on nothing but the registry cannot know it.
  */
-function start(zone: DnsZone, nameServer: string, city: City, environment: Environment): string {
+function start(zone: DnsZone, nameServer: string, city: CitySettings, environment: Environment): string {
   const { ttl } = environment.dns;
   const { ipv4, ipv6 } = environment.gateway;
   const record = (name: string, type: string, value: string): string => `${name}. ${ttl} ${type} ${value}\n`;

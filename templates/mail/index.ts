@@ -1,28 +1,26 @@
-import type { Environment } from "../../environments/environment";
-import { filedUnits } from "../../model/cells";
-import type { City } from "../../model/city";
-import { cellFileStem, jsonFile, type ChannelFiles } from "../channel";
-import { cityMailboxes, hostedDomains, unitMailbox, unitsById } from "./mailboxes";
+import { isDeployed } from "../../model/cell-view";
+import type { CitySettings } from "../../model/city";
+import { cellFileStem, jsonFile, noFiles, type ChannelTemplate } from "../channel";
+import { cityMailboxes, hostedDomains, unitMailbox } from "./mailboxes";
 
 /** The name of the mail servers for clients: in the DNS (MX), in the certificate, in greetings. */
-export const mailHost = (city: City): string => `mail.${city.zone}`;
+export const mailHost = (city: CitySettings): string => `mail.${city.zone}`;
 
 /**
  * The channel `mail`: which domains and mailboxes the mail servers have. Addresses carry no environment suffix, and
  * no password or hash is ever here: an account is locked until `congtruong mailbox password` sets one.
  */
-export function mailChannel(city: City, _environment: Environment): ChannelFiles {
-  const units = unitsById(city);
-  return {
-    base: {
-      "domains.json": jsonFile({ hosted: hostedDomains(city), mailHost: mailHost(city) }),
-      "mailboxes/city.json": jsonFile(cityMailboxes(city)),
-    },
-    cells: new Map(
-      [...filedUnits(city)].map(([cell, filed]) => {
-        const mailboxes = filed.map((unit) => unitMailbox(unit, units)).filter((each) => each !== null);
-        return [cell, { [`mailboxes/${cellFileStem(cell)}.json`]: jsonFile(mailboxes) }];
-      }),
-    ),
-  };
-}
+export const mailChannel: ChannelTemplate = {
+  settings: noFiles,
+
+  city: (city) => ({
+    "domains.json": jsonFile({ hosted: hostedDomains(city), mailHost: mailHost(city) }),
+    "mailboxes/city.json": jsonFile(cityMailboxes(city)),
+  }),
+
+  cell(view) {
+    if (!isDeployed(view)) return {};
+    const mailboxes = view.filed.map((unit) => unitMailbox(unit, view)).filter((each) => each !== null);
+    return { [`mailboxes/${cellFileStem(view.number)}.json`]: jsonFile(mailboxes) };
+  },
+};

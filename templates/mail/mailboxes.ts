@@ -1,3 +1,4 @@
+import type { CellView } from "../../model/cell-view";
 import type { City, MailAddress, Unit } from "../../model/city";
 
 /**
@@ -34,13 +35,8 @@ export function hostedDomains(city: City): string[] {
   return [...new Set([city.registeredZone, ...domains.map(domainOf)])].sort();
 }
 
-/** The units that this environment deploys, by id. */
-export function unitsById(city: City): ReadonlyMap<string, Unit> {
-  return new Map(deployedUnits(city).map((unit) => [unit.id, unit]));
-}
-
 /** The official account of one unit; null when it is the ministry's, or the unit has left. */
-export function unitMailbox(unit: Unit, units: ReadonlyMap<string, Unit>): MailboxFacts | null {
+export function unitMailbox(unit: Unit, view: CellView): MailboxFacts | null {
   const address = accountAddress(unit);
   if (address === null) return null;
   return account({
@@ -48,7 +44,7 @@ export function unitMailbox(unit: Unit, units: ReadonlyMap<string, Unit>): Mailb
     key: `${unit.id}-official`,
     unit: unit.id,
     name: unit.name,
-    forward: successorAddress(unit, units),
+    forward: successorAddress(unit, view),
   });
 }
 
@@ -99,12 +95,12 @@ function accountAddress({ mailbox, lifecycle }: Unit): MailAddress | null {
  * Where a retiring unit's mail goes: to the unit at the end of the line of successors. Units that name each other in
  * a ring keep their own mail, since a ring delivers nowhere; so does one whose successor has no address that works.
  */
-function successorAddress(unit: Unit, units: ReadonlyMap<string, Unit>): MailAddress | null {
+function successorAddress(unit: Unit, { known, undeployed }: CellView): MailAddress | null {
   const seen = new Set<string>([unit.id]);
   let current = unit;
   while (current.lifecycle !== "active" && current.successorId !== null) {
-    const next = units.get(current.successorId);
-    if (next === undefined || seen.has(next.id)) return null;
+    const next = known.get(current.successorId);
+    if (next === undefined || undeployed.has(next.id) || seen.has(next.id)) return null;
     seen.add(next.id);
     current = next;
   }

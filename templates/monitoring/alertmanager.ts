@@ -1,12 +1,12 @@
 import { Liquid } from "liquidjs";
 import { stringify } from "yaml";
-import type { City } from "../../model/city";
+import type { CitySettings } from "../../model/city";
 import mailTemplate from "./mail.liquid";
 import { monitoringHost, monitoringSender, type Services } from "./services";
 import { seconds, type Timing } from "./timing";
 
 /** One receiver for people, one for the sign of life; neither grows with the number of units. */
-export function alertmanagerConfig(city: City, services: Services, timing: Timing): string {
+export function alertmanagerConfig(city: CitySettings, services: Services, timing: Timing): string {
   return stringify({
     global: {
       resolve_timeout: "5m",
@@ -89,7 +89,7 @@ const liquid = new Liquid({
 });
 
 /** The mail to security staff, as Alertmanager's template (Go); Vietnamese first, English below. */
-export function alertmanagerMail(city: City): string {
+export function alertmanagerMail(city: CitySettings): string {
   const values = { city: city.name, department: city.department.name };
   return liquid.parseAndRenderSync(mailTemplate, values) as string;
 }

@@ -1,6 +1,4 @@
-import type { Environment } from "../../environments/environment";
-import type { City } from "../../model/city";
-import { jsonFile, type ChannelFiles } from "../channel";
+import { jsonFile, noFiles, type ChannelTemplate } from "../channel";
 import { alertmanagerConfig, alertmanagerMail } from "./alertmanager";
 import { blackboxConfig } from "./blackbox";
 import { prometheusConfig } from "./prometheus";
@@ -14,11 +12,11 @@ import { timingOf } from "./timing";
  *
  * Only `targets/**` and `units/**` know units; everything else is the same for one unit and for thousands.
  */
-export function monitoringChannel(city: City, environment: Environment): ChannelFiles {
-  const services = servicesOf(environment);
-  const timing = timingOf(environment.monitoring);
-  return {
-    base: {
+export const monitoringChannel: ChannelTemplate = {
+  settings(city, environment) {
+    const services = servicesOf(environment);
+    const timing = timingOf(environment.monitoring);
+    return {
       "prometheus.yml": prometheusConfig(environment, services, timing),
       "rules/congtruong.yml": ruleFile(timing),
       "alertmanager.yml": alertmanagerConfig(city, services, timing),
@@ -30,7 +28,8 @@ export function monitoringChannel(city: City, environment: Environment): Channel
         heartbeatLostAfterSeconds: timing.heartbeatLost,
       }),
       ...cityTargets(city, services),
-    },
-    cells: cellTargets(city),
-  };
-}
+    };
+  },
+  city: noFiles,
+  cell: cellTargets,
+};

@@ -1,4 +1,4 @@
-import type { City } from "../../model/city";
+import type { CitySettings } from "../../model/city";
 import type { Environment } from "../../environments/environment";
 
 /** Where the monitoring finds what it probes and talks to, as `host:port` inside the core network. */
@@ -30,8 +30,8 @@ export function servicesOf(environment: Environment): Services {
 }
 
 /** The name in the mail servers' certificate. */
-export const mailHost = (city: City): string => `mail.${city.zone}`;
+export const mailHost = (city: CitySettings): string => `mail.${city.zone}`;
 
 /** The sender of alerts; also the name with which the monitoring greets the mail server. */
-export const monitoringHost = (city: City): string => `giamsat.${city.registeredZone}`;
-export const monitoringSender = (city: City): string => `giamsat@${city.registeredZone}`;
+export const monitoringHost = (city: CitySettings): string => `giamsat.${city.registeredZone}`;
+export const monitoringSender = (city: CitySettings): string => `giamsat@${city.registeredZone}`;

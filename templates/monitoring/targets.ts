@@ -1,5 +1,5 @@
-import { filedUnits } from "../../model/cells";
-import type { City, Site, Unit } from "../../model/city";
+import { type CellView, isDeployed } from "../../model/cell-view";
+import type { CitySettings, Site, Unit } from "../../model/city";
 import { cellFileStem, jsonFile, type FileSet } from "../channel";
 import { mailHost, type Services } from "./services";
 
@@ -85,26 +85,20 @@ function info({ id, name, parentName, site }: Unit, probes: Probes): UnitInfo {
   };
 }
 
-export function cellTargets(city: City): Map<number, FileSet> {
-  return new Map(
-    [...filedUnits(city)].map(([cell, filed]): [number, FileSet] => {
-      const stem = cellFileStem(cell);
-      const probed = filed.map((unit) => ({ unit, probes: probesOf(unit) }));
-      return [
-        cell,
-        {
-          [`targets/${stem}.json`]: jsonFile(
-            probed.map(({ unit, probes }) => target(unit, probes)).filter((each) => each !== null),
-          ),
-          [`units/${stem}.json`]: jsonFile(probed.map(({ unit, probes }) => info(unit, probes))),
-        },
-      ];
-    }),
-  );
+export function cellTargets(view: CellView): FileSet {
+  if (!isDeployed(view)) return {};
+  const stem = cellFileStem(view.number);
+  const probed = view.filed.map((unit) => ({ unit, probes: probesOf(unit) }));
+  return {
+    [`targets/${stem}.json`]: jsonFile(
+      probed.map(({ unit, probes }) => target(unit, probes)).filter((each) => each !== null),
+    ),
+    [`units/${stem}.json`]: jsonFile(probed.map(({ unit, probes }) => info(unit, probes))),
+  };
 }
 
 /** What the whole city shares: the portal and the doors of the mail servers. */
-export function cityTargets(city: City, services: Services): FileSet {
+export function cityTargets(city: CitySettings, services: Services): FileSet {
   const door = (service: string, address: string, module: string, hostname: string): Target => ({
     targets: [address],
     labels: { service, scope: "city", __param_module: module, __param_hostname: hostname },

@@ -1,6 +1,5 @@
-import type { Environment } from "../../environments/environment";
-import type { City, Unit } from "../../model/city";
-import { cellFileStem, jsonFile, type ChannelFiles, type FileSet } from "../channel";
+import type { Unit } from "../../model/city";
+import { cellFileStem, jsonFile, noFiles, type ChannelTemplate, type FileSet } from "../channel";
 import news from "./news.json";
 
 /** One unit as the portal publishes it, in `units/cell-NN.json` and in its `/units.json`. */
@@ -29,32 +28,25 @@ export interface PortalUnit {
  *
  * A unit's entry stands in the file of its own cell, so that a change of one school is a change of one small file.
  */
-export function portalChannel(city: City, _environment: Environment): ChannelFiles {
-  const deployed = new Set(city.cells.flatMap((cell) => cell.units.map((unit) => unit.id)));
-  const cells = new Map<number, PortalUnit[]>();
-  for (const unit of city.units) {
-    cells.set(unit.filedIn, [...(cells.get(unit.filedIn) ?? []), portalUnit(unit, deployed.has(unit.id))]);
-  }
-  return {
-    base: {
-      "city.json": jsonFile({
-        name: city.name,
-        zone: city.zone,
-        department: { id: city.department.id, name: city.department.name, mail: city.department.mail },
-        portalUrl: city.portal.url,
-      }),
-      "news.json": jsonFile(news),
-    },
-    cells: new Map(
-      [...cells]
-        .sort(([a], [b]) => a - b)
-        .map(([cell, units]): [number, FileSet] => [
-          cell,
-          { [`units/${cellFileStem(cell)}.json`]: jsonFile(units) },
-        ]),
-    ),
-  };
-}
+export const portalChannel: ChannelTemplate = {
+  settings: (city) => ({
+    "city.json": jsonFile({
+      name: city.name,
+      zone: city.zone,
+      department: { id: city.department.id, name: city.department.name, mail: city.department.mail },
+      portalUrl: city.portal.url,
+    }),
+    "news.json": jsonFile(news),
+  }),
+
+  city: noFiles,
+
+  cell({ number, listed, undeployed }): FileSet {
+    if (listed.length === 0) return {};
+    const units = listed.map((unit) => portalUnit(unit, !undeployed.has(unit.id)));
+    return { [`units/${cellFileStem(number)}.json`]: jsonFile(units) };
+  },
+};
 
 function portalUnit(unit: Unit, deployed: boolean): PortalUnit {
   const { site, mailbox } = unit;

@@ -1,11 +1,10 @@
-import { readFileSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App } from "cdktf";
 import { IMAGE_NAMES, type ImageTags } from "../../images/catalogue";
 import type { City } from "../../model/city";
-import { recipes } from "../../stacks/city";
 import { city, environment, unit } from "../support/city";
+import { readStacks, synthesise } from "../support/synthesis";
 
 const ID = "7900002";
 const images = Object.fromEntries(IMAGE_NAMES.map((name) => [name, `congtruong/${name}:test`])) as ImageTags;
@@ -23,16 +22,9 @@ interface CellJson {
 function cells(built: City, env = environment()): Record<string, CellJson> {
   const outdir = mkdtempSync(join(tmpdir(), "cells-"));
   try {
-    const app = new App({ outdir });
-    const stacks = recipes(built, env, images).filter(({ id }) => id.startsWith("cell-"));
-    for (const stack of stacks) stack.build(app);
-    app.synth();
-    return Object.fromEntries(
-      stacks.map(({ id }) => [
-        id,
-        JSON.parse(readFileSync(join(outdir, "stacks", id, "cdk.tf.json"), "utf8")) as CellJson,
-      ]),
-    );
+    const ids = built.cells.map(({ id }) => id);
+    synthesise(outdir, { city: built, environment: env, images }, ids);
+    return Object.fromEntries(readStacks(outdir)) as Record<string, CellJson>;
   } finally {
     rmSync(outdir, { recursive: true });
   }

@@ -121,8 +121,8 @@ describe("networks and volumes", () => {
 
 describe("Channel", () => {
   const files = (cells: number[]) => ({
-    base: { "portal.map": "p" },
-    cells: new Map(cells.map((cell) => [cell, { [`routes/cell-${cell}.map`]: `r${cell}` }])),
+    base: ["portal.map"],
+    cells: new Map(cells.map((cell) => [cell, [`routes/cell-${cell}.map`]])),
   });
 
   test("cells share publishers by number, never by order", () => {
@@ -148,21 +148,5 @@ describe("Channel", () => {
       (name) => JSON.stringify(before?.[name]) !== JSON.stringify(after?.[name]),
     );
     expect(changed).toEqual(["edge_publisher_01"]);
-  });
-
-  test("a file beyond the kernel's limit is refused with the remedy", () => {
-    const large = { base: { "a.map": "x".repeat(140_000) }, cells: new Map() };
-    expect(() =>
-      synth((stack) => {
-        new Channel(stack, "channel", {
-          channel: "edge",
-          image: "base",
-          files: large,
-          environment: environment(),
-          consumers: { role: "edge", anyNode: false },
-          network: OverlayNetwork.lookup(stack, "core-network", "ct-core"),
-        });
-      }),
-    ).toThrow(/ct-edge-publisher-base: the file a\.map has 140000 bytes.*Split it by cell/);
   });
 });

@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { AppliedRecord, contentOf } from "../../engine/applied";
 import { headOf } from "../../engine/state/head";
@@ -62,14 +62,14 @@ describe("what was applied", () => {
   ])("%s", (_, happens) => {
     const place = workplace(root, "test");
     const record = new AppliedRecord(place);
-    const content = contentOf(Buffer.from("{}"));
+    const content = contentOf(stack("{}"));
     write(place, 1);
-    const isApplied = (stack = "cell-01", what = content) => record.isApplied(stack, what, state(place));
+    const isApplied = (name = "cell-01", what = content) => record.isApplied(name, what, state(place));
     expect(isApplied()).toBe(false);
     record.record("cell-01", content, state(place));
     expect(isApplied()).toBe(true);
     expect(isApplied("cell-02")).toBe(false);
-    expect(isApplied("cell-01", contentOf(Buffer.from("{ }")))).toBe(false);
+    expect(isApplied("cell-01", contentOf(stack("{ }")))).toBe(false);
     happens(place, record);
     expect(isApplied()).toBe(false);
   });
@@ -83,11 +83,33 @@ describe("what was applied", () => {
     writeFileSync(file(place), JSON.stringify({ version: 4, serial, lineage: "one" }));
   }
 
+  /** A stack as it is synthesised. @returns its folder */
+  function stack(json: string, facts: Readonly<Record<string, string>> = {}): string {
+    const folder = mkdtempSync(join(root, "stack-"));
+    writeFileSync(join(folder, "cdk.tf.json"), json);
+    for (const [path, text] of Object.entries(facts)) {
+      mkdirSync(dirname(join(folder, "facts", path)), { recursive: true });
+      writeFileSync(join(folder, "facts", path), text);
+    }
+    return folder;
+  }
+
+  test.each<[string, Record<string, string>, boolean]>([
+    ["the same", { "routes/a.map": "one", "b.json": "" }, true],
+    ["another text", { "routes/a.map": "two", "b.json": "" }, false],
+    ["another path", { "routes/c.map": "one", "b.json": "" }, false],
+    ["one file less", { "routes/a.map": "one" }, false],
+    ["none", {}, false],
+  ])("is another when the files that it is told are: %s", (_, facts, same) => {
+    const before = contentOf(stack("{}", { "routes/a.map": "one", "b.json": "" }));
+    expect(contentOf(stack("{}", facts)) === before).toBe(same);
+  });
+
   test("is another when the zones' ids are", () => {
-    const before = contentOf(Buffer.from("{}"));
+    const before = contentOf(stack("{}"));
     process.env.TF_VAR_cloudflare_zone_ids = '{"city":"x"}';
     try {
-      expect(contentOf(Buffer.from("{}"))).not.toBe(before);
+      expect(contentOf(stack("{}"))).not.toBe(before);
     } finally {
       delete process.env.TF_VAR_cloudflare_zone_ids;
     }

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App } from "cdktf";
+import type { App } from "cdktf";
 import type { Command } from "commander";
 import { OverlayNetwork } from "../../constructs/swarm/overlay-network";
 import { useDocker } from "../../constructs/swarm/provider";
@@ -23,10 +23,10 @@ import type { PlanReport } from "../../output/plan/render";
 import { admit } from "../../policy/admit";
 import { readRegistry } from "../../registry/files";
 import { CityStack } from "../../stacks/city-stack";
-import { recipes } from "../../stacks/city";
 import { runVerb } from "../cli/support";
 import { environment } from "../support/city";
 import { docker, imageUnderTest } from "../support/docker";
+import { synthesise } from "../support/synthesis";
 
 const PREFIX = "ctjl";
 const POOL = "10.205.0.0/16";
@@ -181,7 +181,12 @@ export class Town {
   }
 
   private synthesise(city: City): void {
-    const app = new App({ outdir: this.place.synthesised });
+    const materials = { city, environment: this.environment, images: imageTags(process.cwd()) };
+    const cells = city.cells.map(({ id }) => id);
+    synthesise(this.place.synthesised, materials, cells, (app) => this.layOutNetworks(app));
+  }
+
+  private layOutNetworks(app: App): void {
     const networks = new CityStack(app, "foundation", this.environment);
     useDocker(networks, this.environment);
     new OverlayNetwork(networks, "core", { name: this.names.coreNetwork, subnet: coreSubnet(POOL) });
@@ -191,10 +196,6 @@ export class Town {
         subnet: cellSubnet(POOL, cell),
       });
     }
-    for (const recipe of recipes(city, this.environment, imageTags(process.cwd()))) {
-      if (recipe.id.startsWith("cell-")) recipe.build(app);
-    }
-    app.synth();
   }
 
   private inside(service: string, command: readonly string[], input = ""): string {

@@ -1,12 +1,13 @@
-import { filedUnits, movesOf } from "../../model/cells";
-import type { City, Unit } from "../../model/city";
+import { movesOf } from "../../model/cells";
+import { cellViews } from "../../model/cell-view";
+import type { Cell, City, Unit } from "../../model/city";
 import { dnsChannel } from "../../templates/dns";
 import { edgeChannel } from "../../templates/edge";
 import { mailChannel } from "../../templates/mail";
 import { monitoringChannel } from "../../templates/monitoring";
 import { portalChannel } from "../../templates/portal";
-import { renderCellFacts } from "../../templates/site";
 import { city, environment, unit } from "../support/city";
+import { channelFiles, filesOfCell } from "../support/channel";
 
 const ID = "7900002";
 /** Cells of two groups of eight, so of two publishers. */
@@ -15,6 +16,8 @@ const town = (changes: Partial<Unit> = {}): City =>
 const before = town();
 const after = town({ cell: 12, filedIn: 1, relocation: { from: 1, former: "keep" } });
 const sandbox = environment();
+const told = (of: City, cell: Cell) =>
+  JSON.parse(filesOfCell(of, cell, sandbox)["cell.json"] ?? "") as Record<string, unknown>;
 
 test.each([
   ["edge", edgeChannel],
@@ -22,11 +25,11 @@ test.each([
   ["mail", mailChannel],
   ["portal", portalChannel],
 ])("a relocation changes nothing of what the channel %s carries", (_, channel) => {
-  expect(channel(after, sandbox)).toEqual(channel(before, sandbox));
+  expect(channelFiles(channel, after, sandbox)).toEqual(channelFiles(channel, before, sandbox));
 });
 
 test("of what is monitored only the label of the cell changes, in the same file", () => {
-  const [was, is] = [before, after].map((each) => monitoringChannel(each, sandbox));
+  const [was, is] = [before, after].map((each) => channelFiles(monitoringChannel, each, sandbox));
   expect(is?.base).toEqual(was?.base);
   expect([...(is?.cells.keys() ?? [])]).toEqual([...(was?.cells.keys() ?? [])]);
   const text = (channel: typeof was) => JSON.stringify([...(channel?.cells ?? [])]);
@@ -37,7 +40,7 @@ test("of what is monitored only the label of the cell changes, in the same file"
 test("both cells are told, and units that do not move are told nothing", () => {
   const facts = (number: number, of: City) => {
     const cell = of.cells.find((each) => each.number === number);
-    return cell === undefined ? {} : (JSON.parse(renderCellFacts(of, cell)) as Record<string, unknown>);
+    return cell === undefined ? {} : told(of, cell);
   };
   expect(facts(1, after)).toMatchObject({ departed: [{ id: ID, to: 12, drop: false }] });
   expect(facts(12, after)).toMatchObject({ arriving: [{ id: ID, from: 1 }] });
@@ -48,7 +51,7 @@ test("both cells are told, and units that do not move are told nothing", () => {
 test("once the former cell is done with it, nothing is left but where its facts are filed", () => {
   const done = town({ cell: 12, filedIn: 1, relocation: { from: 1, former: "gone" } });
   expect(movesOf(done)).toEqual([]);
-  expect([...filedUnits(done)].map(([cell, units]) => [cell, units.map(({ id }) => id)])).toEqual([
+  expect(cellViews(done).map(({ number, filed }) => [number, filed.map(({ id }) => id)])).toEqual([
     [1, ["7900001", ID]],
     [12, ["7900003"]],
   ]);

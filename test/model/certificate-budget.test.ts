@@ -7,6 +7,7 @@ import {
 import type { Fqdn, Unit } from "../../model/city";
 import { edgeChannel } from "../../templates/edge";
 import { city, environment, unit } from "../support/city";
+import { channelFiles } from "../support/channel";
 
 const production = environment("production");
 const withWeek = (certificatesPerWeek: number) => ({
@@ -80,13 +81,13 @@ test("an authority of our own refuses nobody", () => {
 test("the certifier is told whose budget each certificate needs, and nothing where nobody counts", () => {
   const published = (file: string | undefined) =>
     JSON.parse(file ?? "") as { name: string; budget?: string }[];
-  const counted = published(edgeChannel(mixed, production).base["certificates.json"]);
+  const counted = published(channelFiles(edgeChannel, mixed, production).base["certificates.json"]);
   expect(counted.map(({ name, budget }) => [name, budget])).toEqual([
     ["city", "hcm.edu.vn"],
     ["u7900003", "nguyendu-hcm.edu.vn"],
     ["u7900004", "tphcm.edu.vn"],
     ["u7900005", "tphcm.edu.vn"],
   ]);
-  const own = published(edgeChannel(mixed, environment()).base["certificates.json"]);
+  const own = published(channelFiles(edgeChannel, mixed, environment()).base["certificates.json"]);
   expect(own.every((each) => !("budget" in each))).toBe(true);
 });

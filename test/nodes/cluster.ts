@@ -3,9 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App } from "cdktf";
 import { stringify } from "yaml";
-import { quietTokens } from "../../constructs/quiet-tokens";
 import { deploy, type Deployed, type DeploymentProps } from "../../engine/deployment";
 import { pushImages } from "../../engine/images-push";
 import { Runner } from "../../engine/runner";
@@ -20,12 +18,10 @@ import { namesFor } from "../../model/names";
 import type { Change } from "../../output/plan/changes";
 import { judgePlan } from "../../output/plan/judge";
 import type { SynthesisedStack } from "../../output/synthesis/resources";
-import { recipes } from "../../stacks/city";
 import { city, environment, unit } from "../support/city";
 import { docker, imageUnderTest } from "../support/docker";
+import { synthesise } from "../support/synthesis";
 import { HOST, Lab } from "./lab";
-
-quietTokens();
 
 const REGISTRY = "ctnodes-registry";
 const PORT = 5977;
@@ -175,11 +171,8 @@ export class Cluster {
   }
 
   synthesise(): void {
-    const app = new App({ outdir: this.place.synthesised });
-    for (const recipe of recipes(this.city, this.environment, this.images)) {
-      if (STACKS.includes(recipe.id)) recipe.build(app);
-    }
-    app.synth();
+    const { city: built, environment: where, images } = this;
+    synthesise(this.place.synthesised, { city: built, environment: where, images }, STACKS);
   }
 
   get stacks(): ReadonlyMap<string, SynthesisedStack> {

@@ -1,17 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { App, TerraformStack } from "cdktf";
+import { join, relative } from "node:path";
+import { TerraformStack } from "cdktf";
 import type { Environment } from "../../environments/environment";
 import { IMAGE_NAMES, type ImageTags } from "../../images/catalogue";
 import type { City, Fqdn, MailAddress, Unit, UnitId } from "../../model/city";
 import { repeatedOver } from "../../output/synthesis/resources";
-import { layOut, recipes } from "../../stacks/city";
 import { CityStack } from "../../stacks/city-stack";
-import { quietTokens } from "../../constructs/quiet-tokens";
+import { cellRecipes, type CityPaths, factsRecipes, sharedRecipes } from "../../stacks/recipes";
 import { city, environment, unit } from "../support/city";
-
-quietTokens();
+import { readStacks, synthesise } from "../support/synthesis";
 
 const images = Object.fromEntries(IMAGE_NAMES.map((name) => [name, `congtruong/${name}:test`])) as ImageTags;
 
@@ -20,22 +18,55 @@ interface Stack {
   readonly resource: Record<string, Record<string, Record<string, unknown>>>;
 }
 
-/** The text of each stack, by its name. */
-function synth(built: City, env: Environment = environment()): Map<string, string> {
+/** What a synthesis leaves below a folder, as `read` has it. */
+function synthesised<T>(built: City, env: Environment, read: (outdir: string, paths: CityPaths) => T): T {
   const outdir = mkdtempSync(join(tmpdir(), "synth-"));
   try {
-    const app = new App({ outdir });
-    layOut(app, built, env, images);
-    app.synth();
+    return read(outdir, synthesise(outdir, { city: built, environment: env, images }));
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+/** Each stack as the engine reads it, with the texts of its files in it, by its name. */
+function synth(built: City, env: Environment = environment()): Map<string, string> {
+  return synthesised(
+    built,
+    env,
+    (outdir) => new Map([...readStacks(outdir)].map(([name, stack]) => [name, JSON.stringify(stack)])),
+  );
+}
+
+/** What lies in each stack's folder: its JSON, and its files of facts by path. */
+interface Written {
+  readonly json: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+function written(built: City, env: Environment = environment()): Map<string, Written> {
+  return synthesised(built, env, (outdir) => {
     const stacks = join(outdir, "stacks");
     return new Map(
       readdirSync(stacks)
         .sort()
-        .map((name) => [name, readFileSync(join(stacks, name, "cdk.tf.json"), "utf8")]),
+        .map((name): [string, Written] => {
+          const json = readFileSync(join(stacks, name, "cdk.tf.json"), "utf8");
+          return [name, { json, files: filesBelow(join(stacks, name, "facts")) }];
+        }),
     );
-  } finally {
-    rmSync(outdir, { recursive: true });
-  }
+  });
+}
+
+function filesBelow(folder: string): Record<string, string> {
+  if (!existsSync(folder)) return {};
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return Object.fromEntries(
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((file) => [relative(folder, file), readFileSync(file, "utf8")]),
+  );
 }
 
 const parse = (text: string | undefined) => JSON.parse(text ?? "{}") as Stack;
@@ -88,7 +119,38 @@ describe("the stacks of a small city", () => {
   });
 
   test("come out the same to the byte", () => {
-    expect(synth(city(three))).toEqual(stacks);
+    expect(written(city(three))).toEqual(written(city([...three].reverse())));
+  });
+});
+
+describe("the files beside a stack", () => {
+  test.each(["sandbox", "production"])("are those that it names, no more and no less (%s)", (name) => {
+    const office = unit("7900004", { kind: "phong-gddt", cell: 2 });
+    const leaving = unit("7900001", { lifecycle: "retiring", successorId: "7900002" as UnitId });
+    for (const [stack, { json, files }] of written(
+      city([leaving, ...three.slice(1), office]),
+      environment(name),
+    )) {
+      const named = [...json.matchAll(/path\.module\}\/facts\/([^\\"]+)/g)].map(([, path]) => path);
+      expect([stack, named.sort()]).toEqual([stack, Object.keys(files).sort()]);
+    }
+  });
+
+  test("change with a name, and no stack's JSON does", () => {
+    const before = written(city(three));
+    const after = written(city([unit("7900001", { name: "Trường khác" }), ...three.slice(1)]));
+    const changed = [...after].flatMap(([stack, { files }]) =>
+      Object.keys(files)
+        .filter((path) => files[path] !== before.get(stack)?.files[path])
+        .map((path) => `${stack}/${path}`),
+    );
+    expect(changed).toEqual([
+      "cell-01/cell.json",
+      "mail/mailboxes/cell-01.json",
+      "monitoring/units/cell-01.json",
+      "portal/units/cell-01.json",
+    ]);
+    for (const [stack, { json }] of after) expect([stack, json]).toEqual([stack, before.get(stack)?.json]);
   });
 });
 
@@ -171,10 +233,23 @@ describe("identity", () => {
 });
 
 describe("recipes", () => {
-  const inputs = (built: City) =>
-    new Map(
-      recipes(built, environment(), images).map((recipe) => [recipe.id, JSON.stringify(recipe.inputs)]),
-    );
+  /** By the name of a stack or a group of files: what it is made from, and what came out. */
+  function made(built: City): Map<string, { readonly inputs: string; readonly output: string }> {
+    const materials = { city: built, environment: environment(), images };
+    const output = written(built);
+    const facts = factsRecipes(materials);
+    const paths = synthesised(built, environment(), (_, found) => found);
+    const stacks = [...cellRecipes(materials), ...sharedRecipes(materials, paths)];
+    return new Map([
+      ...stacks.map(({ id, inputs }) => {
+        const { json = "" } = output.get(id) ?? {};
+        return [`stack ${id}`, { inputs: JSON.stringify(inputs), output: json }] as const;
+      }),
+      ...facts.map(({ id, inputs, render }) => {
+        return [`facts ${id}`, { inputs: JSON.stringify(inputs), output: JSON.stringify(render()) }] as const;
+      }),
+    ]);
+  }
 
   /** Every kind of change that a registry can bring to one unit. */
   const changes: Record<string, Partial<Unit>> = {
@@ -196,14 +271,19 @@ describe("recipes", () => {
     focal: { mailFocalPerson: { name: "A", post: "", phone: "", mail: null } },
   };
 
-  test.each(Object.keys(changes))("name all that decides a stack: %s", (change) => {
-    const before = city(three);
-    const after = city([unit("7900001", changes[change]), ...three.slice(1)]);
-    const [was, is] = [synth(before), synth(after)];
-    const [wasInputs, isInputs] = [inputs(before), inputs(after)];
-    for (const [name, text] of is) {
-      if (text !== was.get(name))
-        expect([name, isInputs.get(name) === wasInputs.get(name)]).toEqual([name, false]);
+  /** A unit of each kind that others are linked with: the one that changes, its office, one whom it succeeds. */
+  const office = unit("7900858", { kind: "phong-gddt", cell: 2 });
+  const leaving = unit("7900003", { cell: 3, lifecycle: "retiring", successorId: "7900001" as UnitId });
+
+  test.each(Object.keys(changes))("name all that decides what comes out: %s", (change) => {
+    const others = [unit("7900002"), leaving, office];
+    const was = made(city([unit("7900001"), ...others]));
+    const is = made(city([unit("7900001", changes[change]), ...others]));
+    const changed = [...is].filter(([name, { output }]) => output !== was.get(name)?.output);
+    // Who looks after the mail stands in the registry alone.
+    if (change !== "focal") expect(changed).not.toEqual([]);
+    for (const [name, { inputs }] of changed) {
+      expect([name, inputs === was.get(name)?.inputs]).toEqual([name, false]);
     }
   });
 });

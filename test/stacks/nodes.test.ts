@@ -1,15 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App } from "cdktf";
-import { quietTokens } from "../../constructs/quiet-tokens";
 import type { ClusterNode, Environment } from "../../environments/environment";
 import { IMAGE_NAMES, type ImageTags } from "../../images/catalogue";
 import { type SynthesisedStack, resourcesOf } from "../../output/synthesis/resources";
-import { layOut } from "../../stacks/city";
 import { city, environment, unit } from "../support/city";
-
-quietTokens();
+import { readStacks, synthesise } from "../support/synthesis";
 
 const images = Object.fromEntries(IMAGE_NAMES.map((name) => [name, `congtruong/${name}:test`])) as ImageTags;
 const two = city([unit("7900001"), unit("7900003", { cell: 2 })]);
@@ -19,15 +15,8 @@ type Stack = SynthesisedStack & { readonly provider: { readonly docker: readonly
 function synth(env: Environment): Map<string, Stack> {
   const outdir = mkdtempSync(join(tmpdir(), "synth-"));
   try {
-    const app = new App({ outdir });
-    layOut(app, two, env, images);
-    app.synth();
-    return new Map(
-      readdirSync(join(outdir, "stacks")).map((name) => [
-        name,
-        JSON.parse(readFileSync(join(outdir, "stacks", name, "cdk.tf.json"), "utf8")) as Stack,
-      ]),
-    );
+    synthesise(outdir, { city: two, environment: env, images });
+    return new Map(readStacks(outdir)) as Map<string, Stack>;
   } finally {
     rmSync(outdir, { recursive: true });
   }

@@ -1,12 +1,14 @@
 import type { Fqdn, Unit, UnitId } from "../../model/city";
 import { edgeChannel } from "../../templates/edge";
 import { city, environment, unit } from "../support/city";
+import { channelFiles } from "../support/channel";
 
 const sandbox = environment();
 
 describe("edgeChannel", () => {
   test("has a line for each unit in its cell's file, and the portal's in a file of its own", () => {
-    const channel = edgeChannel(
+    const channel = channelFiles(
+      edgeChannel,
       city([unit("7900866"), unit("7900868"), unit("7900900", { cell: 12 })]),
       sandbox,
     );
@@ -25,7 +27,7 @@ describe("edgeChannel", () => {
   });
 
   test("takes the services' names from the environment's prefix", () => {
-    const channel = edgeChannel(city([unit("7900866")]), environment("test"));
+    const channel = channelFiles(edgeChannel, city([unit("7900866")]), environment("test"));
     expect(channel.cells.get(1)?.["routes/cell-01.map"]).toContain("http://ctt-site-7900866:8080;");
     expect(channel.base["routes/portal.map"]).toContain("http://ctt-portal:8080;");
   });
@@ -58,7 +60,8 @@ describe("edgeChannel", () => {
     ],
     ["a retiring one without a successor", { lifecycle: "retiring" }, {}, null],
   ])("%s", (_, changes, successor, address) => {
-    const files = edgeChannel(
+    const files = channelFiles(
+      edgeChannel,
       city([unit("7900866", changes), unit("7900868", successor)]),
       sandbox,
     ).cells.get(1);
@@ -73,7 +76,7 @@ describe("edgeChannel", () => {
     external,
     { type: "retired", registeredHost: "x.hcm.edu.vn" as Fqdn, host: "x.hcm.edu.vn.localhost" as Fqdn },
   ])("leads nobody to a site of type $type", (site) => {
-    const files = edgeChannel(city([unit("7900866", { site })]), sandbox).cells.get(1);
+    const files = channelFiles(edgeChannel, city([unit("7900866", { site })]), sandbox).cells.get(1);
     expect(files).toEqual({ "routes/cell-01.map": "" });
   });
 });

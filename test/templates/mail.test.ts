@@ -2,11 +2,12 @@ import type { City, MailAddress, Unit, UnitId } from "../../model/city";
 import { mailChannel } from "../../templates/mail";
 import type { MailboxFacts } from "../../templates/mail/mailboxes";
 import { city, environment, unit } from "../support/city";
+import { channelFiles } from "../support/channel";
 
 const sandbox = environment();
 
 function mailboxes(value: City, file = "mailboxes/cell-01.json"): MailboxFacts[] {
-  const channel = mailChannel(value, sandbox);
+  const channel = channelFiles(mailChannel, value, sandbox);
   const all = Object.assign({}, channel.base, ...channel.cells.values()) as Record<string, string>;
   return JSON.parse(all[file] ?? "null") as MailboxFacts[];
 }
@@ -43,7 +44,7 @@ test("a unit's official mailbox is known by the unit's id, whatever its address 
 test("each cell has its own file, so that a change of one unit is in one file", () => {
   const one = city([unit("7900866"), unit("7900867", { cell: 2 })]);
   const two = city([unit("7900866"), unit("7900867", { cell: 2, ...hosted("khac@hcm.edu.vn") })]);
-  const [before, after] = [mailChannel(one, sandbox), mailChannel(two, sandbox)];
+  const [before, after] = [channelFiles(mailChannel, one, sandbox), channelFiles(mailChannel, two, sandbox)];
   expect(after.base).toEqual(before.base);
   expect(after.cells.get(1)).toEqual(before.cells.get(1));
   expect(after.cells.get(2)).not.toEqual(before.cells.get(2));
@@ -64,7 +65,7 @@ test("a unit that has left, or has no address, has no account", () => {
 test("an address of the ministry is published elsewhere and never served here", () => {
   const value = city([unit("7900866", external("a@moet.edu.vn"))]);
   expect(mailboxes(value)).toEqual([]);
-  expect(mailChannel(value, sandbox).base["domains.json"]).not.toContain("moet");
+  expect(channelFiles(mailChannel, value, sandbox).base["domains.json"]).not.toContain("moet");
 });
 
 test("the hosted domains are the zone and those of the accounts, without the environment's suffix", () => {
@@ -73,7 +74,7 @@ test("the hosted domains are the zone and those of the accounts, without the env
     unit("7900867", hosted("b@dachuyen.edu.vn")),
     unit("7900868", { ...hosted("c@cu.edu.vn"), lifecycle: "retired" }),
   ]);
-  expect(JSON.parse(mailChannel(value, sandbox).base["domains.json"] ?? "")).toEqual({
+  expect(JSON.parse(channelFiles(mailChannel, value, sandbox).base["domains.json"] ?? "")).toEqual({
     hosted: ["dachuyen.edu.vn", "hcm.edu.vn", "thpt.edu.vn"],
     mailHost: "mail.hcm.edu.vn.localhost",
   });
@@ -171,6 +172,7 @@ describe("the platform's own mailboxes", () => {
 });
 
 test("the same city gives the same bytes", () => {
-  const make = () => mailChannel(city([unit("7900866"), unit("7900867", { cell: 2 })]), sandbox);
+  const make = () =>
+    channelFiles(mailChannel, city([unit("7900866"), unit("7900867", { cell: 2 })]), sandbox);
   expect(make()).toEqual(make());
 });

@@ -8,6 +8,7 @@ import { timingOf } from "../../templates/monitoring/timing";
 import { ruleCases } from "../images/monitoring/rule-cases";
 import { city, environment, unit } from "../support/city";
 import { type Step, relabelled } from "../support/relabel";
+import { channelFiles } from "../support/channel";
 
 interface Target {
   readonly targets: readonly string[];
@@ -24,7 +25,7 @@ const SANDBOX = environment("sandbox");
 
 /** The labels with which a job probes each unit, as Prometheus has them before a series is named. */
 function probed(kind: string, units: readonly Unit[], where = SANDBOX): Record<string, string>[] {
-  const { base, cells } = monitoringChannel(city(units), where);
+  const { base, cells } = channelFiles(monitoringChannel, city(units), where);
   const { scrape_configs: jobs } = parse(base["prometheus.yml"] ?? "") as { scrape_configs: Job[] };
   const { params = {}, relabel_configs: steps = [] } = jobs.find(({ job_name }) => job_name === kind) as Job;
   const fixed = Object.entries(params).map(([name, [value = ""]]) => [`__param_${name}`, value]);
@@ -143,7 +144,7 @@ describe("targets", () => {
     ["nothing yet", { site: { type: "none" }, mailbox: { type: "none" } }, []],
   ])("%s", (_name, changes, probes) => {
     const each = unit("7900866", changes);
-    const files = monitoringChannel(city([each]), SANDBOX).cells.get(1) ?? {};
+    const files = channelFiles(monitoringChannel, city([each]), SANDBOX).cells.get(1) ?? {};
     expect(JSON.parse(files["units/cell-01.json"] ?? "null")).toMatchObject([{ id: "7900866", probes }]);
     for (const kind of ["dns", "http", "mail", "tls"]) {
       expect(probed(kind, [each])).toHaveLength(probes.includes(kind) ? 1 : 0);
@@ -167,7 +168,7 @@ describe("targets", () => {
       unit("7900867", { lifecycle: "retiring", successorId: "7900866" as UnitId }),
       unit("7900868", { site: external }),
     ];
-    const { base } = monitoringChannel(city(units), SANDBOX);
+    const { base } = channelFiles(monitoringChannel, city(units), SANDBOX);
     const modules = Object.keys((parse(base["blackbox.yml"] ?? "") as { modules: object }).modules).sort();
     const services = JSON.parse(base["targets/services.json"] ?? "null") as Target[];
     const named = [
@@ -184,8 +185,8 @@ describe("the size", () => {
     const many = Array.from({ length: 2700 }, (_, index) =>
       unit(String(7_900_001 + index), { cell: 1 + Math.floor(index / 64) }),
     );
-    const channel = monitoringChannel(city(many), SANDBOX);
-    expect(channel.base).toEqual(monitoringChannel(city([unit("7900001")]), SANDBOX).base);
+    const channel = channelFiles(monitoringChannel, city(many), SANDBOX);
+    expect(channel.base).toEqual(channelFiles(monitoringChannel, city([unit("7900001")]), SANDBOX).base);
     expect(channel.cells.size).toBe(43);
   });
 
@@ -194,7 +195,7 @@ describe("the size", () => {
       2,
     );
     const full = Array.from({ length: 64 }, (_, index) => unit(String(7_900_001 + index), { name }));
-    const channel = monitoringChannel(city(full), SANDBOX);
+    const channel = channelFiles(monitoringChannel, city(full), SANDBOX);
     for (const files of [channel.base, ...channel.cells.values()]) {
       for (const text of Object.values(files)) expect(Buffer.byteLength(text)).toBeLessThan(100_000);
     }
@@ -224,7 +225,7 @@ describe("certificates", () => {
     ["sandbox", "/public/root.pem"],
     ["production", undefined],
   ])("%s trusts %s", (name, file) => {
-    const { base } = monitoringChannel(city([unit("7900866")]), environment(name));
+    const { base } = channelFiles(monitoringChannel, city([unit("7900866")]), environment(name));
     const { modules } = parse(base["blackbox.yml"] ?? "") as {
       modules: { site: { http: { tls_config: { ca_file?: string } } } };
     };

@@ -1,11 +1,13 @@
-import type { Fqdn, MailAddress } from "../../model/city";
+import type { Environment } from "../../environments/environment";
+import type { City, Fqdn, MailAddress } from "../../model/city";
 import { portalChannel, type PortalUnit } from "../../templates/portal";
 import { city, environment, unit } from "../support/city";
+import { channelFiles } from "../support/channel";
 
 const SANDBOX = environment("sandbox");
 
-function units(...args: Parameters<typeof portalChannel>): PortalUnit[] {
-  return [...portalChannel(...args).cells.values()].flatMap((files) =>
+function units(built: City, where: Environment): PortalUnit[] {
+  return [...channelFiles(portalChannel, built, where).cells.values()].flatMap((files) =>
     Object.values(files).flatMap((text) => JSON.parse(text) as PortalUnit[]),
   );
 }
@@ -14,7 +16,7 @@ test("the directory lists every unit of the registry in the file of its cell, de
   const all = [unit("7900866"), unit("7900867", { cell: 3 }), unit("7900868")];
   const whole = city(all);
   const part = { ...whole, cells: whole.cells.filter(({ number }) => number === 1) };
-  const channel = portalChannel(part, SANDBOX);
+  const channel = channelFiles(portalChannel, part, SANDBOX);
   expect([...channel.cells.keys()]).toEqual([1, 3]);
   expect(Object.keys(channel.cells.get(3) ?? {})).toEqual(["units/cell-03.json"]);
   const listed = units(part, SANDBOX);
@@ -63,7 +65,7 @@ test("addresses of any server are published; none is null", () => {
 
 test("a change of one unit changes the file of its own cell only", () => {
   const build = (name: string) =>
-    portalChannel(city([unit("7900866", { name }), unit("7900867", { cell: 2 })]), SANDBOX);
+    channelFiles(portalChannel, city([unit("7900866", { name }), unit("7900867", { cell: 2 })]), SANDBOX);
   const [before, after] = [build("Trường THCS Cũ"), build("Trường THCS Mới")];
   expect(after.base).toEqual(before.base);
   expect(after.cells.get(2)).toEqual(before.cells.get(2));
@@ -71,7 +73,7 @@ test("a change of one unit changes the file of its own cell only", () => {
 });
 
 test("the news can be published: permanent ids, days, text in every field", () => {
-  const news = JSON.parse(portalChannel(city([]), SANDBOX).base["news.json"] ?? "[]") as Record<
+  const news = JSON.parse(channelFiles(portalChannel, city([]), SANDBOX).base["news.json"] ?? "[]") as Record<
     string,
     string | string[]
   >[];

@@ -11,31 +11,40 @@ final class Refusal extends \RuntimeException
 }
 
 /**
- * The environment entry "file:cell.json". A shell between the engine and this program drops entries whose name it
- * cannot spell, so the first process of the container is asked as well.
+ * The files of facts, which are environment entries "file:<path>". A shell between the engine and this program drops
+ * entries whose name it cannot spell, so the first process of the container is asked as well.
+ *
+ * @return array<string, string> texts by path
  */
-function cell_text(): string
+function fact_files(): array
 {
-    $text = getenv('file:cell.json');
-    if (is_string($text) && $text !== '') {
-        return $text;
-    }
+    $files = [];
     foreach (explode("\0", (string) @file_get_contents('/proc/1/environ')) as $entry) {
-        if (str_starts_with($entry, 'file:cell.json=')) {
-            return substr($entry, strlen('file:cell.json='));
+        [$name, $text] = explode('=', $entry, 2) + [1 => ''];
+        if (str_starts_with($name, 'file:')) {
+            $files[substr($name, strlen('file:'))] = $text;
         }
     }
-    throw new Refusal('The cell\'s facts are missing: set the environment entry "file:cell.json" of this service.');
+    foreach (getenv() as $name => $text) {
+        if (str_starts_with((string) $name, 'file:')) {
+            $files[substr((string) $name, strlen('file:'))] = $text;
+        }
+    }
+    return $files;
 }
 
 /**
+ * @param array<string, string> $files "cell.json", and "children/<id>.json" of each office
  * @return array{cell: int, units: array<string, array<string, mixed>>, arriving: array<string, int>, departed: array<string, array{to: int, drop: bool}>}
- *   units by id, each with "portalUrl"; the cell that a unit's data come from; units that are handed over
+ *   units by id, each with "portalUrl" and "children"; the cell that a unit's data come from; units that are handed over
  * @throws Refusal
  */
-function read_cell(string $text): array
+function read_cell(array $files): array
 {
-    $cell = json_decode($text, true);
+    if (($files['cell.json'] ?? '') === '') {
+        throw new Refusal('The cell\'s facts are missing: set the environment entry "file:cell.json" of this service.');
+    }
+    $cell = json_decode($files['cell.json'], true);
     if (!is_array($cell) || !is_int($cell['cell'] ?? null) || !is_array($cell['units'] ?? null)) {
         throw new Refusal('The cell\'s facts are no JSON object with "cell" and "units": ' . json_last_error_msg() . '.');
     }
@@ -49,7 +58,10 @@ function read_cell(string $text): array
         if (isset($units[$id])) {
             throw new Refusal("The cell's facts name unit $id twice.");
         }
-        $units[$id] = $unit + ['portalUrl' => (string) ($cell['portalUrl'] ?? '')];
+        $units[$id] = $unit + [
+            'portalUrl' => (string) ($cell['portalUrl'] ?? ''),
+            'children' => read_children($files["children/$id.json"] ?? null, $id),
+        ];
     }
     ksort($units, SORT_STRING);
     $arriving = [];
@@ -65,6 +77,23 @@ function read_cell(string $text): array
         $departed[$id] = ['to' => (int) $each['to'], 'drop' => ($each['drop'] ?? false) === true];
     }
     return ['cell' => $cell['cell'], 'units' => $units, 'arriving' => $arriving, 'departed' => $departed];
+}
+
+/**
+ * @param string|null $text null for a unit that no other answers to
+ * @return list<array<string, mixed>>
+ * @throws Refusal
+ */
+function read_children(?string $text, string $office): array
+{
+    if ($text === null) {
+        return [];
+    }
+    $list = json_decode($text, true);
+    if (!is_array($list) || ($list['id'] ?? null) !== $office || !is_array($list['children'] ?? null)) {
+        throw new Refusal("\"children/$office.json\" is no JSON object with the \"id\" $office and \"children\".");
+    }
+    return $list['children'];
 }
 
 /** What a unit was last given: its facts and the texts of this image. Equal means nothing is left to do. */

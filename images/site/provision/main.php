@@ -34,7 +34,7 @@ foreach ([SIGTERM, SIGINT, SIGQUIT] as $signal) {
 
 try {
     @mkdir(STATE, 0755);
-    $cell = read_cell(cell_text());
+    $cell = read_cell(fact_files());
     $runner = new Runner($cell, $stopped);
     $runner->run((string) getenv('SECTOR_FEED_URL'));
     say('provisioner: stopped');

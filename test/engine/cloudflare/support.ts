@@ -1,6 +1,5 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { App } from "cdktf";
 import { cityOf } from "../../../bench/synth/city";
 import { CloudflareApi } from "../../../engine/cloudflare/api";
 import { type RunningProxy, startCloudflareProxy } from "../../../engine/cloudflare/proxy";
@@ -10,8 +9,8 @@ import type { Environment } from "../../../environments/environment";
 import { IMAGE_NAMES, type ImageTags } from "../../../images/catalogue";
 import type { City } from "../../../model/city";
 import { type CloudflareRecord, ownersMark } from "../../../model/dns-cloudflare";
-import { recipes } from "../../../stacks/city";
 import { environment } from "../../support/city";
+import { synthesise } from "../../support/synthesis";
 import {
   type CloudflareStandIn,
   STAND_IN_TOKEN,
@@ -123,10 +122,7 @@ export function made(record: CloudflareRecord, id: string): StandInRecord {
 /** The dns stack as production has it, where the place keeps what is synthesised. */
 export function synthesiseDns(place: Workplace, city: City): string {
   mkdirSync(place.synthesised, { recursive: true });
-  const app = new App({ outdir: place.synthesised });
-  const [dns] = recipes(city, production, IMAGES).filter(({ id }) => id === "dns");
-  dns?.build(app);
-  app.synth();
+  synthesise(place.synthesised, { city, environment: production, images: IMAGES }, ["dns"]);
   return join(place.synthesised, "stacks", "dns");
 }
 

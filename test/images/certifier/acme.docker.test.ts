@@ -6,6 +6,7 @@ import { city, environment, unit } from "../../support/city";
 import { describeWithDocker, docker, eventually, imageUnderTest } from "../../support/docker";
 import { Containers } from "../containers";
 import { ask } from "../edge/https";
+import { channelFiles } from "../../support/channel";
 
 const ZONE = "hcm.edu.vn.localhost";
 const WILDCARD = { name: "city", domains: [ZONE, `*.${ZONE}`] };
@@ -13,7 +14,7 @@ const WILDCARD = { name: "city", domains: [ZONE, `*.${ZONE}`] };
 describeWithDocker("the certifier", () => {
   let base: string;
   let lab: Containers;
-  const zones = dnsChannel(city([unit("7900866")]), environment());
+  const zones = channelFiles(dnsChannel, city([unit("7900866")]), environment());
 
   beforeAll(async () => {
     base = await imageUnderTest("base");

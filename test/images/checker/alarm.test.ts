@@ -7,6 +7,7 @@ import { sendAlarm } from "../../../images/checker/alarm";
 import { generation, readFacts } from "../../../images/checker/channel";
 import { monitoringChannel } from "../../../templates/monitoring";
 import { city, environment, unit } from "../../support/city";
+import { channelFiles } from "../../support/channel";
 
 test("the alarm reaches the alert mailbox of the channel's own facts, through the channel's mail server", async () => {
   const folder = mkdtempSync(join(tmpdir(), "ctw-facts-"));
@@ -27,7 +28,11 @@ test("the alarm reaches the alert mailbox of the channel's own facts, through th
   try {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     expect(generation(folder)).toBe("");
-    const channel = monitoringChannel(city([unit("7900867", { cell: 2 }), unit("7900866")]), environment());
+    const channel = channelFiles(
+      monitoringChannel,
+      city([unit("7900867", { cell: 2 }), unit("7900866")]),
+      environment(),
+    );
     for (const path of ["units", "targets"]) mkdirSync(join(folder, path));
     const files = {
       ...channel.base,

@@ -4,6 +4,7 @@ import { dnsChannel } from "../../../templates/dns";
 import type { Fqdn } from "../../../model/city";
 import { city, environment, unit } from "../../support/city";
 import { Containers } from "../containers";
+import { channelFiles } from "../../support/channel";
 
 describeWithDocker("the name server", () => {
   const zone = "hcm.edu.vn.localhost";
@@ -17,7 +18,7 @@ describeWithDocker("the name server", () => {
       sectorFeed: true,
     },
   });
-  const channel = dnsChannel(city([unit("7900866"), own]), environment());
+  const channel = channelFiles(dnsChannel, city([unit("7900866"), own]), environment());
   const cell = (number: number): Readonly<Record<string, string>> => channel.cells.get(number) ?? {};
 
   let base: string;

@@ -10,6 +10,7 @@ import type { MailboxFacts } from "../../../templates/mail/mailboxes";
 import { city, environment, unit } from "../../support/city";
 import { describeWithDocker, docker, eventually, imageUnderTest } from "../../support/docker";
 import { MAIL_HOST, MailServers, smtp } from "./servers";
+import { channelFiles } from "../../support/channel";
 
 const SCHOOL = "thcsnguyendu@hcm.edu.vn";
 const OTHER = "thptmariecurie@hcm.edu.vn";
@@ -25,7 +26,7 @@ const hosted = (address: string): Pick<Unit, "mailbox"> => ({
 });
 const ADDRESSES = [SCHOOL, OTHER, RETIRING, SUSPENDED, LEAVING, FULL];
 const CITY = city(ADDRESSES.map((address, index) => unit(String(7900866 + index), hosted(address))));
-const CHANNEL = mailChannel(CITY, environment());
+const CHANNEL = channelFiles(mailChannel, CITY, environment());
 const FACTS = (JSON.parse(CHANNEL.cells.get(1)?.["mailboxes/cell-01.json"] ?? "[]") as MailboxFacts[]).map(
   (each) => (each.address === FULL ? { ...each, quotaMiB: 1 } : each),
 );

@@ -3,6 +3,7 @@ import { monitoringChannel } from "../../../templates/monitoring";
 import { city, environment, unit } from "../../support/city";
 import { describeWithDocker, eventually, imageUnderTest } from "../../support/docker";
 import { Lab, PREFIX } from "./lab";
+import { channelFiles } from "../../support/channel";
 
 const NGUYEN_DU = "7900866";
 const FIRST_CELL = [NGUYEN_DU, "7900867", "7900868", "7900869"];
@@ -15,7 +16,7 @@ const ENVIRONMENT = environment("test", {
   prefix: PREFIX,
   monitoring: { probeInterval: 2, alertAfter: 4, retentionDays: 1 },
 });
-const CHANNEL = monitoringChannel(CITY, ENVIRONMENT);
+const CHANNEL = channelFiles(monitoringChannel, CITY, ENVIRONMENT);
 const hostOf = (id: string): string => `thcs${id}.hcm.edu.vn.localhost`;
 
 /** Headers in encoded words (RFC 2047, Q) as a person sees them. */
@@ -141,7 +142,7 @@ describeWithDocker("the monitoring at work", () => {
     await lab.healthy("prometheus");
     await eventually("probes again", async () => (await lab.query("probe_success == 1")).length > 0);
 
-    const added = monitoringChannel(city([...CITY.units, unit("7900870")]), ENVIRONMENT);
+    const added = channelFiles(monitoringChannel, city([...CITY.units, unit("7900870")]), ENVIRONMENT);
     lab.publish({ ...added.base, ...added.cells.get(1) });
     await eventually("a unit added later is probed", async () => (await probes("7900870")).ok, 40_000);
   }, 90_000);

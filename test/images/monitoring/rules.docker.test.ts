@@ -8,6 +8,7 @@ import { monitoringChannel } from "../../../templates/monitoring";
 import { city, environment, unit } from "../../support/city";
 import { describeWithDocker, docker, imageUnderTest } from "../../support/docker";
 import { promtoolTests } from "./rule-cases";
+import { channelFiles } from "../../support/channel";
 
 describeWithDocker("the rules and configurations, judged by their own checkers", () => {
   const folder = mkdtempSync(join(tmpdir(), "ctw-rules-"));
@@ -40,7 +41,8 @@ describeWithDocker("the rules and configurations, judged by their own checkers",
   });
 
   test.each(["test", "sandbox", "production"])("every file passes the strictest check (%s)", (name) => {
-    const channel = monitoringChannel(
+    const channel = channelFiles(
+      monitoringChannel,
       city([unit("7900866"), unit("7900867", { cell: 2 })]),
       environment(name),
     );

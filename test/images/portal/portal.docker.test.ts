@@ -6,6 +6,7 @@ import type { UnitId } from "../../../model/city";
 import { portalChannel } from "../../../templates/portal";
 import { city, environment, unit } from "../../support/city";
 import { describeWithDocker, docker, eventually, freePort, imageUnderTest } from "../../support/docker";
+import { channelFiles } from "../../support/channel";
 
 const UNITS = Array.from({ length: 2700 }, (_, index) =>
   unit(String(7_900_001 + index), {
@@ -24,7 +25,7 @@ describeWithDocker("the portal", () => {
   let browser: Browser;
 
   const publish = (generation: string, units = UNITS, extra: Record<string, string> = {}): void => {
-    const channel = portalChannel(city(units), environment());
+    const channel = channelFiles(portalChannel, city(units), environment());
     const files = Object.assign({}, channel.base, ...channel.cells.values(), extra) as Record<string, string>;
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -2,9 +2,10 @@ import { randomBytes } from "node:crypto";
 import { spawnSync } from "node:child_process";
 import { docker, freePort } from "../../support/docker";
 
-/** The facts of one unit as `cell.json` has them; give what the test is about. */
+/** The facts of one unit as `cell.json` has them, and an office's children; give what the test is about. */
 export interface TestUnit {
   readonly id: string;
+  readonly children?: readonly unknown[];
   readonly [field: string]: unknown;
 }
 
@@ -73,9 +74,10 @@ export class TestCell {
       cell: this.number,
       zone: "hcm.edu.vn.localhost",
       portalUrl: "https://hcm.edu.vn.localhost:8443",
-      units,
+      units: units.map(({ children: _children, ...unit }) => unit),
       ...moves,
     };
+    const offices = units.filter(({ children }) => children !== undefined);
     if (this.containers.has(this.name("provisioner"))) docker("rm", "-f", this.name("provisioner"));
     this.run(
       "provisioner",
@@ -84,6 +86,10 @@ export class TestCell {
         ...TEMPORARY,
         "-e",
         `file:cell.json=${JSON.stringify(facts)}`,
+        ...offices.flatMap(({ id, children }) => [
+          "-e",
+          `file:children/${id}.json=${JSON.stringify({ id, children })}`,
+        ]),
         "-e",
         `DB_HOST=${this.name("db")}`,
         "-e",

@@ -7,7 +7,7 @@ const UNIT: TestUnit = {
   ...{ id: ID, name: "Trường THCS Nguyễn Du", kind: "thcs", ownership: "cong-lap", lifecycle: "active" },
   ...{ url: "https://thcsnguyendu.hcm.edu.vn.localhost:8443", host: "thcsnguyendu.hcm.edu.vn.localhost" },
   ...{ address: "", phone: "", mail: "", sectorFeed: false, boardHead: "", successorUrl: "" },
-  ...{ parent: { id: "7900000", name: "Sở", url: "" }, children: [], leaders: [] },
+  ...{ parent: { id: "7900000", name: "Sở", url: "" }, leaders: [] },
 };
 /** What a careless copy would spoil: quotes, a NUL, four-byte characters, a backslash, an empty text. */
 const AWKWARD = "Tết \\\\ 🧧 \\0 'nháy' \\\"kép\\\" \\n cuối";

@@ -43,7 +43,6 @@ describeWithDocker("a cell of two units", () => {
       lifecycle: "active",
       sectorFeed: true,
       successorUrl: "",
-      children: [],
       boardHead: "Lê Hồng Uyên",
     };
     units = [
@@ -79,12 +78,18 @@ describeWithDocker("a cell of two units", () => {
         phone: "028 37001111",
         mail: "pgdq9@hcm.edu.vn",
         parent: { id: "7900000", name: "Sở Giáo dục và Đào tạo", url: "https://hcm.edu.vn.localhost:8443" },
+        // As many as fill a file of facts; with `cell.json` they would be more than the kernel lets one entry hold.
         children: [
           {
             id: SCHOOL,
             name: "Trường THCS Nguyễn Du",
             url: "https://thcsnguyendu.hcm.edu.vn.localhost:8443",
           },
+          ...Array.from({ length: 900 }, (_, index) => ({
+            id: String(7_910_000 + index),
+            name: `Trường Mẫu giáo Số ${index}`,
+            url: `https://mausogiaothu${index}.hcm.edu.vn.localhost:8443`,
+          })),
         ],
         leaders: [],
       },
@@ -175,6 +180,14 @@ describeWithDocker("a cell of two units", () => {
     expect((await page(`${school}/feed/`)).text).toContain(
       "<title>Khai trương trang thông tin điện tử</title>",
     );
+  });
+
+  test("an office's site links the units that it answers for, a school's none", async () => {
+    const links = async (site: string) => (await page(`${site}/lien-ket/`)).text;
+    const text = await links(office);
+    expect(text).toContain('href="https://thcsnguyendu.hcm.edu.vn.localhost:8443"');
+    expect(text).toContain("Trường Mẫu giáo Số 899");
+    expect(await links(school)).not.toContain("Các đơn vị trực thuộc");
   });
 
   test("a second run writes nothing at all", async () => {

@@ -10,6 +10,7 @@ import { judgePlan } from "../../../output/plan/judge";
 import { planAsJson, planAsText } from "../../../output/plan/render";
 import { edgeChannel } from "../../../templates/edge";
 import { city, environment, unit } from "../../support/city";
+import { channelFiles } from "../../support/channel";
 
 const production = environment("production");
 
@@ -33,7 +34,11 @@ function published(before: City | null, after: City): Change {
     task_spec: [
       {
         container_spec: [
-          { env: { "file:certificates.json": edgeChannel(of, production).base["certificates.json"] } },
+          {
+            env: {
+              "file:certificates.json": channelFiles(edgeChannel, of, production).base["certificates.json"],
+            },
+          },
         ],
       },
     ],

@@ -1,6 +1,7 @@
-import type { MailAddress, UnitId } from "../../../model/city";
-import { renderCellFacts, type UnitFacts } from "../../../templates/site";
-import { city, unit } from "../../support/city";
+import type { City, MailAddress, UnitId } from "../../../model/city";
+import type { ChildrenFacts, UnitFacts } from "../../../templates/site";
+import { filesOfCell } from "../../support/channel";
+import { city, environment, unit } from "../../support/city";
 
 interface Facts {
   readonly cell: number;
@@ -11,7 +12,7 @@ interface Facts {
 
 function facts(units: Parameters<typeof city>[0], cell = 0): Facts {
   const built = city(units);
-  return JSON.parse(renderCellFacts(built, built.cells[cell]!)) as Facts;
+  return JSON.parse(filesOfCell(built, built.cells[cell]!, environment())["cell.json"] ?? "") as Facts;
 }
 
 const office = unit("7900858", {
@@ -44,7 +45,6 @@ test("a unit's entry holds what the contract names", () => {
       name: "Phòng Giáo dục và Đào tạo Quận 9",
       url: "https://thcs7900858.hcm.edu.vn.localhost:8443",
     },
-    children: [],
     sectorFeed: true,
     boardHead: "Lê Hồng Uyên",
     leaders: [{ name: "Phan Hữu Nga", post: "Hiệu trưởng", phone: "", mail: "" }],
@@ -57,11 +57,18 @@ test("an office lists its own units of the whole city, without those that are go
     lifecycle: "retired",
     site: { type: "retired", registeredHost: "a.hcm.edu.vn", host: "a.hcm.edu.vn" } as never,
   });
-  const { units } = facts([unit("7900870", { cell: 2 }), gone, unit("7900866"), office]);
-  expect(units[0]!.children).toEqual([
-    { id: "7900866", name: "Trường THCS Số 866", url: "https://thcs7900866.hcm.edu.vn.localhost:8443" },
-    { id: "7900870", name: "Trường THCS Số 870", url: "https://thcs7900870.hcm.edu.vn.localhost:8443" },
-  ]);
+  const all = [unit("7900870", { cell: 2 }), gone, unit("7900866"), office];
+  const built = city(all);
+  const files = filesOfCell(built, built.cells[0]!, environment());
+  expect(Object.keys(files)).toEqual(["cell.json", "children/7900858.json"]);
+  expect(JSON.parse(files["children/7900858.json"] ?? "") as ChildrenFacts).toEqual({
+    id: "7900858",
+    children: [
+      { id: "7900866", name: "Trường THCS Số 866", url: "https://thcs7900866.hcm.edu.vn.localhost:8443" },
+      { id: "7900870", name: "Trường THCS Số 870", url: "https://thcs7900870.hcm.edu.vn.localhost:8443" },
+    ],
+  });
+  const { units } = facts(all);
   expect(units[0]!.parent.url).toBe("https://hcm.edu.vn.localhost:8443");
 });
 
@@ -104,7 +111,9 @@ test("the same city gives the same bytes, in whatever order it lists its units",
   const units = [unit("7900866"), office, unit("7900861")];
   const forward = city(units);
   const backward = city([...units].reverse());
-  expect(renderCellFacts(forward, forward.cells[0]!)).toBe(renderCellFacts(backward, backward.cells[0]!));
+  const told = (of: City) => filesOfCell(of, of.cells[0]!, environment());
+  expect(told(forward)).toEqual(told(backward));
+  expect(Object.keys(told(forward))).toHaveLength(2);
 });
 
 test("a mailbox elsewhere is published all the same", () => {
