@@ -23,10 +23,23 @@ const common = {
   loader: { ".liquid": "text", ".md": "text" },
 };
 
-// These start many times a day: a launcher beside each keeps its compiled code.
-const launched = { main: "main.ts", congtruong: "cli/main.ts" };
-// What makes stacks is a program of its own: with CDKTF it is most of the code, and a changed name needs none of it.
+// These start many times a day: a launcher beside each keeps its compiled code. What few runs need is a program of its
+// own, which loads when it is needed: all verbs but the quickest, and what makes stacks, which is CDKTF for the most part.
+const launched = { main: "main.ts", congtruong: "cli/main.ts", verbs: "cli/verbs.ts" };
 const stacks = { stacks: "stacks/build.ts" };
+
+/** Programs call each other by the launcher that lies beside them. */
+const programsOfTheirOwn = {
+  name: "programs-of-their-own",
+  setup({ onResolve }) {
+    for (const [filter, path] of [
+      [/^\.\/verbs$/, "./verbs.js"],
+      [/\/stacks\/build$/, "./stacks.js"],
+    ]) {
+      onResolve({ filter }, ({ kind }) => (kind === "dynamic-import" ? { path, external: true } : undefined));
+    }
+  },
+};
 
 const entries = {};
 for (const file of readdirSync("scripts")) {
@@ -48,16 +61,7 @@ const digest = createHash("sha256").update(readFileSync("dist/stacks.bundle.js")
 await build({
   ...common,
   entryPoints: bundles(launched),
-  plugins: [
-    {
-      name: "stacks-apart",
-      setup(building) {
-        building.onResolve({ filter: /\/stacks\/build$/ }, ({ kind }) =>
-          kind === "dynamic-import" ? { path: "./stacks.js", external: true } : undefined,
-        );
-      },
-    },
-  ],
+  plugins: [programsOfTheirOwn],
   // As `require`, which finds what lies beside the program.
   supported: { "dynamic-import": false },
   // A program is known by its own file (see engine/building.ts): a change of either is then a change of both.

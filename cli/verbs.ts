@@ -1,0 +1,36 @@
+import { begin, type Verbs } from "./program";
+
+/**
+ * Every verb, one file each. Only the verb that is asked for is loaded: none must wait for what spreadsheets or engines
+ * need. Built, this is a program of its own, which `cli/main.ts` calls.
+ */
+const VERBS: Verbs = {
+  audit: async () => (await import("./audit")).registerAudit,
+  bundle: async () => (await import("./bundle")).registerBundle,
+  changes: async () => (await import("./changes")).registerChanges,
+  codeowners: async () => (await import("./codeowners")).registerCodeowners,
+  deploy: async () => (await import("./deploy")).registerDeploy,
+  dns: async () => (await import("./dns")).registerDns,
+  explain: async () => (await import("./explain")).registerExplain,
+  export: async () => (await import("./export")).registerExport,
+  form: async () => (await import("./form")).registerForm,
+  images: async () => (await import("./images")).registerImages,
+  import: async () => (await import("./import")).registerImport,
+  mailbox: async () => (await import("./mailbox")).registerMailbox,
+  merge: async () => (await import("./merge")).registerMerge,
+  move: async () => (await import("./move")).registerMove,
+  nodes: async () => (await import("./nodes")).registerNodes,
+  onboard: async () => (await import("./onboard")).registerOnboard,
+  place: async () => (await import("./place")).registerPlace,
+  plan: async () => (await import("./plan")).registerPlan,
+  relocate: async () => (await import("./relocate")).registerRelocate,
+  rename: async () => (await import("./rename")).registerRename,
+  report: async () => (await import("./report")).registerReport,
+  retire: async () => (await import("./retire")).registerRetire,
+  sbom: async () => (await import("./sbom")).registerSbom,
+  set: async () => (await import("./set")).registerSet,
+  state: async () => (await import("./state")).registerState,
+  validate: async () => (await import("./validate")).registerValidate,
+};
+
+begin(VERBS);
