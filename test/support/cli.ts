@@ -1,12 +1,14 @@
 import { buildSync } from "esbuild";
 import { spawnSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 const ROOT = join(__dirname, "..", "..");
 /** One folder below the root, as `dist/` is: the command finds its pages from there. */
-const BUNDLE = join(ROOT, ".congtruong", `test-cli-${process.pid}.js`);
+const FOLDER = join(ROOT, ".congtruong");
+const BUNDLE = join(FOLDER, `test-cli-${process.pid}.js`);
 let isBuilt = false;
+afterAll(() => remove(FOLDER, process.pid));
 
 export interface Run {
   readonly status: number | null;
@@ -17,7 +19,8 @@ export interface Run {
 /** The command compiled from the sources as they are, as one file for node. */
 export function bundle(): string {
   if (!isBuilt) {
-    mkdirSync(join(ROOT, ".congtruong"), { recursive: true });
+    mkdirSync(FOLDER, { recursive: true });
+    removeAbandoned(FOLDER);
     buildSync({
       entryPoints: [join(ROOT, "cli/main.ts")],
       outfile: BUNDLE,
@@ -32,6 +35,28 @@ export function bundle(): string {
     isBuilt = true;
   }
   return BUNDLE;
+}
+
+/** Takes away what test processes that are gone have left, such as those of a run that was killed. */
+export function removeAbandoned(folder: string): void {
+  const cache = join(folder, "cache");
+  const names = [folder, cache].flatMap((place) => (existsSync(place) ? readdirSync(place) : []));
+  const owners = names.flatMap((name) => /^test-cli-(\d+)(?:\.js)?$/.exec(name)?.[1] ?? []);
+  for (const pid of new Set(owners.map(Number))) if (!isRunning(pid)) remove(folder, pid);
+}
+
+/** The program of a process and what it remembered. */
+function remove(folder: string, pid: number): void {
+  rmSync(join(folder, `test-cli-${pid}.js`), { force: true });
+  rmSync(join(folder, "cache", `test-cli-${pid}`), { recursive: true, force: true });
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
 }
 
 /** Runs `congtruong` as a user does. */
