@@ -8,11 +8,16 @@ import type { UnitRecord } from "../registry/registry";
 
 /** What is remembered of one entry: how it was read, and what the rules about one unit said of it. */
 interface Slot extends Omit<ReadEntry, "spots"> {
-  /** Lines of field, tab, offset: parsed only where a place is asked for, which is seldom. */
-  readonly spots: string;
+  /** The list of fields whose places these are, a line each: most entries have the same few. */
+  readonly fields: string;
+  /** Their places, as `4 8 28`: parsed only where one is asked for, which is seldom. */
+  readonly offsets: string;
   /** Null until the rules were asked. */
   breaches: UnitBreaches | null;
 }
+
+/** A slot on the disk: `fields` by its number in the shelf's lists, since it is longer than all the rest. */
+type KeptSlot = Omit<Slot, "fields"> & { readonly fields: number };
 
 /** An entry as the loader wants it, from its slot. */
 class RememberedEntry implements ReadEntry {
@@ -30,30 +35,34 @@ class RememberedEntry implements ReadEntry {
     return this.slot.broken;
   }
   get spots(): Record<string, number> {
-    this.table ??= Object.fromEntries(
-      this.slot.spots.split("\n").map((line) => {
-        const tab = line.indexOf("\t");
-        return [line.slice(0, tab), Number(line.slice(tab + 1))] as const;
-      }),
-    );
+    this.table ??= tableOf(this.slot);
     return this.table;
   }
 }
 
+function tableOf({ fields, offsets }: Slot): Record<string, number> {
+  const places = offsets.split(" ");
+  return Object.fromEntries(
+    fields.split("\n").map((field, index) => [field, Number(places[index])] as const),
+  );
+}
+
 /** Null where a field has a name that can't stand on a line: nobody needs to remember such an entry. */
 function slotOf({ value, spots, problems, broken }: ReadEntry): Slot | null {
-  const fields = Object.entries(spots);
-  if (fields.some(([field]) => /[\t\n]/.test(field))) return null;
-  const lines = fields.map(([field, offset]) => `${field}\t${offset}`).join("\n");
-  return { value, problems, broken, spots: lines, breaches: null };
+  const fields = Object.keys(spots);
+  if (fields.some((field) => field.includes("\n"))) return null;
+  const offsets = Object.values(spots).join(" ");
+  return { value, problems, broken, fields: fields.join("\n"), offsets, breaches: null };
 }
 
 /** What is remembered of one registry file. */
 interface Shelf {
   /** The program and the city's settings by which the slots were made. */
   readonly basis: string;
+  /** What `fields` of the slots count in. */
+  readonly lists: readonly string[];
   /** By the digest of the entry's text. */
-  readonly slots: Record<string, Slot>;
+  readonly slots: Record<string, KeptSlot>;
 }
 
 /**
@@ -86,8 +95,11 @@ export class RegistryMemory implements EntryMemory, BreachMemory {
 
   recallEntry(kind: ListKey, file: string, text: string): ReadEntry | undefined {
     const key = digest(`${kind} ${text}`);
-    const slot = this.shelf(file)?.slots[key];
-    if (!slot) return undefined;
+    const shelf = this.shelf(file);
+    const kept = shelf?.slots[key];
+    const fields = shelf?.lists[kept?.fields ?? -1];
+    if (!kept || fields === undefined) return undefined;
+    const slot: Slot = { ...kept, fields };
     this.keep(file, key, slot);
     return new RememberedEntry(slot);
   }
@@ -120,7 +132,7 @@ export class RegistryMemory implements EntryMemory, BreachMemory {
     try {
       if (this.changed.size > 0) mkdirSync(this.folder, { recursive: true });
       for (const file of this.changed) {
-        const shelf: Shelf = { basis: this.basis, slots: this.after.get(file) ?? {} };
+        const shelf: Shelf = { basis: this.basis, ...listed(this.after.get(file) ?? {}) };
         const path = this.pathOf(file);
         writeFileSync(`${path}.${process.pid}`, JSON.stringify(shelf));
         renameSync(`${path}.${process.pid}`, path);
@@ -157,10 +169,27 @@ export class RegistryMemory implements EntryMemory, BreachMemory {
   }
 }
 
+/** Slots with their lists of fields beside them, each once. */
+function listed(slots: Readonly<Record<string, Slot>>): Pick<Shelf, "lists" | "slots"> {
+  const numbers = new Map<string, number>();
+  const numberOf = (fields: string): number => {
+    const number = numbers.get(fields) ?? numbers.size;
+    numbers.set(fields, number);
+    return number;
+  };
+  const kept = Object.entries(slots).map(([key, slot]): [string, KeptSlot] => [
+    key,
+    { ...slot, fields: numberOf(slot.fields) },
+  ]);
+  return { slots: Object.fromEntries(kept), lists: [...numbers.keys()] };
+}
+
 function readShelf(path: string): Shelf | null {
   try {
     const shelf = JSON.parse(readFileSync(path, "utf8")) as Partial<Shelf> | null;
-    return typeof shelf?.basis === "string" && typeof shelf.slots === "object" ? (shelf as Shelf) : null;
+    const isOne =
+      typeof shelf?.basis === "string" && Array.isArray(shelf.lists) && typeof shelf.slots === "object";
+    return isOne ? (shelf as Shelf) : null;
   } catch {
     return null;
   }

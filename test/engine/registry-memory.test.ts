@@ -65,6 +65,31 @@ test("what is remembered is used", () => {
   expect(memory.recallEntry("units", "schools.yaml", units)?.value).toEqual(goodUnit());
 });
 
+test("of remembered entries every place is as it was read, whatever their fields", () => {
+  const units = [
+    goodUnit(),
+    goodUnit({ id: "7900867", leaders: [{ name: "An" }] }),
+    goodUnit({ id: "7900868" }),
+  ];
+  const spotsOf = (memory?: RegistryMemory) => {
+    const content = CITY + unitsYaml(units);
+    const registry = loadRegistry(
+      [{ path: "schools.yaml", role: "root", content }],
+      memory ? { memory } : {},
+    );
+    memory?.save();
+    return registry.units.map((unit) =>
+      ["", "id", "mail.official", "leaders[0].name", "cell"].map((field) => unit.place(field)),
+    );
+  };
+  expect(spotsOf(cache())).toEqual(spotsOf());
+  // A change of one writes the others once more, as they were recalled.
+  units.splice(0, 1, goodUnit({ name: "Trường THCS Nguyễn Trãi", board: { head: "An" } }));
+  expect(spotsOf(cache())).toEqual(spotsOf());
+  units.reverse();
+  expect(spotsOf(cache())).toEqual(spotsOf());
+});
+
 test.each([
   ["garbage", "{"],
   ["another form", "[]"],
