@@ -26,7 +26,7 @@ export interface PlanEffects {
 export interface Losses {
   /** Sites, by the cell they stand in (`cell-01`), whose service goes or is replaced. */
   readonly sites: ReadonlyMap<string, readonly string[]>;
-  /** Volumes with somebody's work in them, by address. */
+  /** Volumes with somebody's work in them, and networks, as the engine calls them: `cell-01: ct-site-7900866`. */
   readonly volumes: readonly string[];
   /** Units whose mailbox would no longer be served. */
   readonly mailboxes: readonly string[];
@@ -74,7 +74,7 @@ export function effectsOf(changes: readonly Change[]): PlanEffects {
       if (lost) sites.set(change.stack, [...(sites.get(change.stack) ?? []), unit]);
     } else if (change.type === "docker_volume" || change.type === "docker_network") {
       if (lost || (change.action === "forget" && !takenUp.has(change))) {
-        volumes.push(change.address);
+        volumes.push(`${change.stack}: ${calledOnEngine(change)}`);
         if (change.key !== null) (change.action === "replace" ? replaced : destroyed).add(change.key);
       }
     } else if (change.type === "cloudflare_dns_record") {
@@ -114,6 +114,12 @@ export function effectsOf(changes: readonly Change[]): PlanEffects {
       .filter((change) => change.lostSight)
       .map((change) => `${change.stack}: ${change.address}`),
   };
+}
+
+/** Every cell has a `docker_volume.db_data`: who decides about its loss has to know which. */
+function calledOnEngine({ before, address }: Change): string {
+  const name = (before as { readonly name?: unknown } | null)?.name;
+  return typeof name === "string" ? name : address;
 }
 
 function isSite(change: Change): boolean {

@@ -28,7 +28,7 @@ export function planRemarks({ changes, waiting, environment, city }: RemarksProp
         `${waiting.length} stack(s) can be planned in full once the foundation has made their networks: ${waiting.join(", ")}.`,
     );
   }
-  remarks.push(...newCells(changes, environment));
+  remarks.push(...newCells(changes, environment), ...cellsTakenDown(changes, city));
   for (const { zone, records, quota } of recordBudgets(city, environment)) {
     remarks.push(`${zone}: ${records}/${quota} bản ghi / records.`);
   }
@@ -55,5 +55,17 @@ function newCells(changes: readonly Change[], { name, docker }: Environment): re
     `Cụm mới ${cells.join(", ")} vượt số đã dành sẵn (reservedCells: ${docker.reservedCells}): cổng chung phải thay, mọi trang gián đoạn khoảng ${DOWN_SECONDS.replaced} giây. ` +
       `Nên nâng reservedCells trong environments/${name}.yaml một lần cho nhiều cụm / ` +
       `beyond the reserved cells: the gate is replaced and every site is interrupted for about ${DOWN_SECONDS.replaced} s; raise reservedCells once for many cells.`,
+  ];
+}
+
+/** Why a database server and its volumes go: the registry says so, and nobody's data is in them any more. */
+function cellsTakenDown(changes: readonly Change[], { cells }: City): readonly string[] {
+  const going = new Set(changes.filter(({ action }) => action === "destroy").map(({ stack }) => stack));
+  const down = cells.filter(({ id, dismantled }) => dismantled && going.has(id)).map(({ id }) => id);
+  if (down.length === 0) return [];
+  const list = down.join(", ");
+  return [
+    `Dỡ cụm ${list} theo sổ đăng ký (city.dismantledCells): không đơn vị nào còn ở đó; máy chủ dữ liệu và các ổ của cụm mất hẳn / ` +
+      `taking down ${list}, as the registry says: no unit is left there; the cell's database server and volumes go for good.`,
   ];
 }
