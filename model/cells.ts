@@ -8,8 +8,8 @@ import { cellId } from "./names";
  * keeps a copy until it is told to drop it.
  *
  * @param dismantled numbers of cells that are taken down
- * @throws CityError when a cell has too many units, is to be taken down and still has some, or hands a unit over to a
- * cell on another node
+ * @throws CityError when a cell has too many units, is to be taken down and still has some or the only copy of one that
+ * is on its way, or hands a unit over to a cell on another node
  */
 export function layCells(
   units: readonly Unit[],
@@ -26,7 +26,7 @@ export function layCells(
     .map((number) => {
       const its = members.get(number) ?? [];
       requireRoom(number, its);
-      if (dismantled.includes(number)) requireEmpty(number, its);
+      if (dismantled.includes(number)) requireEmpty(number, its, leaving);
       const left = (departed.get(number) ?? []).map(departure).sort((a, b) => (a.id < b.id ? -1 : 1));
       const isDown = dismantled.includes(number);
       for (const unit of isDown ? [] : left) requireOneNode(unit, number, environment);
@@ -83,12 +83,31 @@ function requireRoom(number: number, units: readonly Unit[]): void {
   );
 }
 
-function requireEmpty(number: number, units: readonly Unit[]): void {
+/** A unit that was moved is held to be on its way until somebody has seen its site and said `--finish`. */
+function requireEmpty(number: number, units: readonly Unit[], leaving: readonly Unit[]): void {
+  const what = `Cell ${number} is in city.dismantledCells and`;
+  const takeOut = "or take the number out of the list.";
+  const retired = units.find(({ site }) => site.type === "retired");
+  if (retired !== undefined) {
+    throw new CityError(
+      `${what} keeps what the retired unit ${retired.id} left, which is not moved: leave the cell as it is ` +
+        `(city.closedCells), ${takeOut}`,
+    );
+  }
   const [first] = units;
-  if (first === undefined) return;
+  if (first !== undefined) {
+    throw new CityError(
+      `${what} still has ${units.length} unit(s), such as ${first.id}: ` +
+        `move them with \`npx congtruong relocate ${first.id} --to CELL\` first, ${takeOut}`,
+    );
+  }
+  const moving = leaving.find(
+    ({ relocation }) => relocation?.from === number && relocation.former === "keep",
+  );
+  if (moving === undefined) return;
   throw new CityError(
-    `Cell ${number} is in city.dismantledCells and still has ${units.length} unit(s), such as ${first.id}: ` +
-      `move them with \`npx congtruong relocate ${first.id} --to CELL\` first, or take the number out of the list.`,
+    `${what} unit ${moving.id} has only just left it: deploy the move, look at the site, then run ` +
+      `\`npx congtruong relocate ${moving.id} --finish\` and deploy first, ${takeOut}`,
   );
 }
 

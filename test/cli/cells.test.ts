@@ -144,6 +144,20 @@ test("a cell with units cannot be taken down", () => {
   expect(() => built(file)).toThrow(/Cell 1 .*still has 1 unit.*congtruong relocate 7900866/);
 });
 
+test("a cell that keeps what a retired unit left cannot be taken down, and no command is named that would refuse", () => {
+  const file = registry([named("7900866", "thcsa", { status: "retired" })], "  dismantledCells: [1]\n");
+  expect(() => built(file)).toThrow(/Cell 1 .*retired unit 7900866.*city.closedCells/);
+});
+
+test("a cell cannot be taken down while the copy that a moved unit left is all that is known to be well", () => {
+  const moved = (formerDatabase?: string) => {
+    const relocation = { from: 1, ...(formerDatabase === undefined ? {} : { formerDatabase }) };
+    return registry([named("7900866", "thcsa", { cell: 2, relocation })], "  dismantledCells: [1]\n");
+  };
+  expect(() => built(moved())).toThrow(/Cell 1 .*7900866.*relocate 7900866 --finish/);
+  for (const said of ["drop", "gone"]) expect(built(moved(said)).cells[0]?.dismantled).toBe(true);
+});
+
 test("place passes closed cells by, and says which cells are new", async () => {
   const file = registry(
     [named("7900866", "thcsa"), named("7900867", "thcsb", { cell: undefined })],
