@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import type { ClientConfig } from "pg";
 import { Problem } from "../problem";
+import { requireReadableAlike, sslMode, tlsOptions } from "./tls";
 
 /** The variable that names the PostgreSQL server of the states; only the runner's environment holds it. */
 export const CONNECTION = "PG_CONN_STR";
@@ -26,10 +26,13 @@ export class Connection {
       /^postgres(ql)?:$/.test(url.protocol) &&
       url.pathname.length > 1 &&
       (url.hostname !== "" || url.searchParams.has("host"));
-    if (usable) return new Connection(url);
+    if (usable) {
+      requireReadableAlike(url.searchParams, CONNECTION);
+      return new Connection(url);
+    }
     throw new Problem(
-      `Biến ${CONNECTION} không phải là địa chỉ PostgreSQL dạng postgres://người-dùng:mật-khẩu@máy-chủ:5432/cơ-sở-dữ-liệu?sslmode=verify-full: hãy sửa rồi chạy lại.`,
-      `${CONNECTION} is no PostgreSQL address of the form postgres://user:password@host:5432/database?sslmode=verify-full: correct it and run again.`,
+      `Biến ${CONNECTION} không phải là địa chỉ PostgreSQL dạng postgres://người-dùng:mật-khẩu@máy-chủ:5432/cơ-sở-dữ-liệu?sslmode=verify-full&sslrootcert=/đường/dẫn/ca.pem: hãy sửa rồi chạy lại.`,
+      `${CONNECTION} is no PostgreSQL address of the form postgres://user:password@host:5432/database?sslmode=verify-full&sslrootcert=/path/to/ca.pem: correct it and run again.`,
     );
   }
 
@@ -55,7 +58,12 @@ export class Connection {
     return url.href;
   }
 
-  /** What this program's own driver is told. `require` encrypts without asking who answers, as libpq has it. */
+  /** The file of the authorities that the server's certificate must be from. */
+  get authority(): string {
+    return this.url.searchParams.get("sslrootcert") ?? "sslrootcert";
+  }
+
+  /** What this program's own driver is told. */
   get client(): ClientConfig {
     const { searchParams } = this.url;
     return {
@@ -66,7 +74,7 @@ export class Connection {
       database: this.database,
       application_name: "congtruong",
       connectionTimeoutMillis: Number(searchParams.get("connect_timeout") ?? "15") * 1_000,
-      ssl: tls(searchParams),
+      ssl: tlsOptions(searchParams),
     };
   }
 
@@ -95,7 +103,7 @@ export class Connection {
     };
   }
 
-  private get host(): string {
+  get host(): string {
     return this.url.searchParams.get("host") ?? this.url.hostname.replace(/^\[|\]$/g, "");
   }
 
@@ -106,28 +114,6 @@ export class Connection {
   private get database(): string {
     return decodeURIComponent(this.url.pathname.slice(1));
   }
-}
-
-/** Without a word about it, the connection is encrypted: what OpenTofu's driver does too. */
-function sslMode(parameters: URLSearchParams): string {
-  return parameters.get("sslmode") ?? "require";
-}
-
-function tls(parameters: URLSearchParams): ClientConfig["ssl"] {
-  const mode = sslMode(parameters);
-  if (mode === "disable") return false;
-  const file = (name: string): string | undefined => {
-    const path = parameters.get(name);
-    return path === null ? undefined : readFileSync(path, "utf8");
-  };
-  const [ca, cert, key] = [file("sslrootcert"), file("sslcert"), file("sslkey")];
-  return {
-    ...(ca === undefined ? {} : { ca }),
-    ...(cert === undefined ? {} : { cert }),
-    ...(key === undefined ? {} : { key }),
-    rejectUnauthorized: mode.startsWith("verify-"),
-    ...(mode === "verify-ca" ? { checkServerIdentity: () => undefined } : {}),
-  };
 }
 
 function shortened(name: string): string {

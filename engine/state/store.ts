@@ -4,6 +4,7 @@ import { Problem, sentenceOf } from "../problem";
 import { Connection } from "./connection";
 import { headOf, type StateHead } from "./head";
 import type { StateSettings } from "./settings";
+import { tlsRefusal } from "./tls";
 
 /** A program that holds the lock of a stack's state. */
 export interface Holder {
@@ -142,6 +143,8 @@ async function asked<T>(text: string | undefined, work: (client: Client) => Prom
 
 /** The one sentence about a server that does not do what it is asked; never with the password. */
 export function unreachable(connection: Connection, said: string): Problem {
+  const unsafe = tlsRefusal(connection, said.split("\n")[0] ?? "");
+  if (unsafe !== undefined) return unsafe;
   return new Problem(
     `PostgreSQL của trạng thái (${connection.place}) không dùng được: hãy kiểm tra máy chủ, tên và mật khẩu trong PG_CONN_STR rồi chạy lại; chưa thay đổi gì.`,
     `The PostgreSQL server of the states (${connection.place}) cannot be used: look at the server, and at the name and password in PG_CONN_STR, and run again; nothing was changed.`,
