@@ -146,8 +146,25 @@ describeWithDocker("states in PostgreSQL", () => {
 
   test.each([
     ["a wrong passphrase", PASSPHRASE, () => NEW, "does not open the state of the stack foundation"],
-    ["a wrong password", CONNECTION, () => server.url("states", NEW), "password authentication failed"],
+    [
+      "a wrong password",
+      CONNECTION,
+      () => server.url("states", { password: NEW }),
+      "password authentication failed",
+    ],
     ["no such database", CONNECTION, () => server.url("nowhere"), "@127.0.0.1:"],
+    [
+      "a server with a certificate of another authority",
+      CONNECTION,
+      () => server.url("states", { authority: "other" }),
+      "is from no authority in",
+    ],
+    [
+      "a server by a name that its certificate lacks",
+      CONNECTION,
+      () => server.url("states", { host: "localhost" }),
+      "does not name localhost: use a name in PG_CONN_STR that it has",
+    ],
   ])("%s is one sentence, and no secret is in it", async (_, name, value, sentence) => {
     const before = process.env[name];
     process.env[name] = value();
@@ -160,6 +177,23 @@ describeWithDocker("states in PostgreSQL", () => {
       expect(message.split("\n")).toHaveLength(2);
     } finally {
       process.env[name] = before;
+    }
+  });
+
+  test("OpenTofu itself asks who answers, and everybody comes by TLS", async () => {
+    const before = process.env[CONNECTION];
+    process.env[CONNECTION] = server.url("states", { authority: "other" });
+    try {
+      const { detail } = await problemOf(here.runner().plan("cell-02", silent));
+      expect(detail).toContain("x509: certificate signed by unknown authority");
+    } finally {
+      process.env[CONNECTION] = before;
+    }
+    process.env[CONNECTION] = before?.replace("verify-full", "disable").replace(/&sslrootcert=.*/, "");
+    try {
+      expect((await problemOf(here.plan())).detail).toContain("no encryption");
+    } finally {
+      process.env[CONNECTION] = before;
     }
   });
 

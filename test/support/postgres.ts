@@ -13,11 +13,17 @@ import { join } from "node:path";
 import { freePort } from "./docker";
 
 const PREFIX = "ctpg-";
+const AUTHORITIES = ["own", "other"] as const;
+type Authority = (typeof AUTHORITIES)[number];
 const PACKAGES = "/usr/lib/postgresql";
+
+/** The address that the server has, and its certificate names. */
+const ADDRESS = "127.0.0.1";
 
 /**
  * A PostgreSQL server of its own, from Debian's package: a new cluster in a temporary folder on a free port of the
- * loopback address. Only its owner's name is shared with a server of the machine.
+ * loopback address. It talks by TLS only, with a certificate of an authority of its own. Only its owner's name is shared
+ * with a server of the machine.
  */
 export class Postgres {
   readonly role = "congtruong";
@@ -37,11 +43,12 @@ export class Postgres {
     const { uid, gid } = owner();
     chownSync(folder, uid, gid);
     server.tool("initdb", ["-D", server.data, "-U", "postgres", "-E", "UTF8", "--no-sync", "-A", "trust"]);
-    // Whoever comes by the network needs a password; the socket is the test's own way in.
+    // Whoever comes by the network needs TLS and a password; the socket is the test's own way in.
     writeFileSync(
       join(server.data, "pg_hba.conf"),
-      "local all postgres trust\nhost all all 127.0.0.1/32 scram-sha-256\n",
+      `local all postgres trust\nhostssl all all ${ADDRESS}/32 scram-sha-256\n`,
     );
+    server.certify();
     server.resume();
     server.sql("postgres", `CREATE ROLE ${server.role} LOGIN PASSWORD '${server.password}'`);
     return server;
@@ -57,8 +64,21 @@ export class Postgres {
     this.sql("postgres", `DROP DATABASE ${name} WITH (FORCE)`);
   }
 
-  url(database: string, password = this.password): string {
-    return `postgres://${this.role}:${password}@127.0.0.1:${this.port}/${database}?sslmode=disable`;
+  /**
+   * A connection string, as production has it.
+   *
+   * @param changes.authority "other" for one that the server's certificate is not from
+   * @param changes.host another name of the same server, which its certificate does not have
+   */
+  url(
+    database: string,
+    changes: { readonly password?: string; readonly authority?: Authority; readonly host?: string } = {},
+  ): string {
+    const { password = this.password, authority = "own", host = ADDRESS } = changes;
+    return (
+      `postgres://${this.role}:${password}@${host}:${this.port}/${database}` +
+      `?sslmode=verify-full&sslrootcert=${join(this.folder, `${authority}.pem`)}`
+    );
   }
 
   /** Runs statements as the server's own superuser. @returns rows, one a line, fields between bars */
@@ -70,7 +90,8 @@ export class Postgres {
   }
 
   resume(): void {
-    const options = `-p ${this.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${this.folder} -c fsync=off`;
+    const tls = ["cert", "key"].map((each) => `-c ssl_${each}_file=${join(this.folder, `server.${each}`)}`);
+    const options = `-p ${this.port} -c ssl=on ${tls.join(" ")} -c listen_addresses=${ADDRESS} -c unix_socket_directories=${this.folder} -c fsync=off`;
     // Without the detour over a file, the server would keep the test's own output open.
     this.tool("pg_ctl", ["-D", this.data, "-w", "-l", join(this.folder, "log"), "-o", options, "start"]);
   }
@@ -82,6 +103,25 @@ export class Postgres {
   stop(): void {
     if (existsSync(join(this.data, "postmaster.pid"))) this.pause();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Two authorities, and a certificate of the first for the server's address. */
+  private certify(): void {
+    const file = (name: string) => join(this.folder, name);
+    const make = (name: string, cert: string, ...args: readonly string[]) =>
+      execFileSync(
+        "openssl",
+        [
+          ...["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-noenc", "-days", "2"],
+          ...["-subj", `/CN=${name}`, "-keyout", file(`${name}.key`), "-out", file(cert), ...args],
+        ],
+        { cwd: this.folder, stdio: ["ignore", "ignore", "pipe"], ...owner() },
+      );
+    for (const authority of AUTHORITIES) make(authority, `${authority}.pem`);
+    make(
+      ...(["server", "server.cert", "-CA", file("own.pem"), "-CAkey", file("own.key")] as const),
+      ...["-addext", `subjectAltName=IP:${ADDRESS}`, "-addext", "basicConstraints=critical,CA:FALSE"],
+    );
   }
 
   private get data(): string {
