@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { Connection } from "../../engine/state/connection";
 import { unreachable } from "../../engine/state/store";
 
@@ -74,7 +74,8 @@ describe("the server of the states", () => {
     ["sslmode=prefer", "choose verify-full (recommended)"],
     ["sslmode=verify-full", "names no authority: add &sslrootcert="],
     ["sslmode=verify-ca", "names no authority: add &sslrootcert="],
-    ["sslrootcert=pki/ca.pem", "sslrootcert=pki/ca.pem in PG_CONN_STR has to be the absolute path"],
+    // It is there, seen from here; OpenTofu looks from another folder.
+    [`sslrootcert=${relative(process.cwd(), authority)}`, "ca.pem in PG_CONN_STR has to be the absolute path"],
     [`sslrootcert=${folder}/gone.pem`, "of a PEM file that can be read"],
     [`sslrootcert=${key}`, "with a certificate in it"],
     [`sslcert=${key}`, "with a certificate in it"],
