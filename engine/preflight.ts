@@ -29,6 +29,7 @@ export async function requireEngine(
 export async function requireManager({ name, docker }: Pick<Environment, "name" | "docker">): Promise<void> {
   // The client asks the engine that the provider will use.
   if (docker.host !== null) process.env.DOCKER_HOST = docker.host;
+  requireOneWay({ name, docker }, process.env);
   const address = process.env.DOCKER_HOST ?? "máy này / this machine";
   const state = await dockerState();
   switch (state.type) {
@@ -54,6 +55,42 @@ export async function requireManager({ name, docker }: Pick<Environment, "name" 
     `Docker (${address}) is no manager of a swarm: run \`docker swarm init\`, or name a manager; nothing was planned.`,
   );
 }
+
+/**
+ * Client and provider read the same variables in ways of their own: what would lead them to different engines is
+ * refused, and what only the client wants is set for it.
+ *
+ * @param variables of the runner; given DOCKER_TLS_VERIFY where the manager is reached by TLS
+ * @throws Problem that names the variable
+ */
+export function requireOneWay(
+  { name, docker: { nodes } }: Pick<Environment, "name" | "docker">,
+  variables: Record<string, string | undefined>,
+): void {
+  const { DOCKER_CONTEXT: context = "", DOCKER_CERT_PATH: certificates = "" } = variables;
+  const manager = variables.DOCKER_HOST ?? "";
+  if (context !== "" && (manager !== "" || nodes.length > 0)) {
+    // The provider goes where a context points, whatever address its block has.
+    throw new Problem(
+      `Biến DOCKER_CONTEXT (${context}) lấn át mọi địa chỉ Docker của môi trường ${name}: hãy bỏ nó (\`unset DOCKER_CONTEXT\`), trỏ tới nút quản lý bằng DOCKER_HOST hay docker.host; chưa lập kế hoạch gì.`,
+      `The variable DOCKER_CONTEXT (${context}) overrides every engine's address of the environment ${name}: \`unset DOCKER_CONTEXT\`, and name the manager by DOCKER_HOST or docker.host; nothing was planned.`,
+    );
+  }
+  if (certificates === "") return;
+  // With a certificate the provider speaks TLS to each engine, to a local socket as well.
+  const plain = [manager === "" ? LOCAL_SOCKET : manager, ...nodes.map(({ engine }) => engine)].find(
+    (address) => !address.startsWith("tcp://"),
+  );
+  if (plain === undefined) variables.DOCKER_TLS_VERIFY = "1";
+  else if (nodes.length > 0) {
+    throw new Problem(
+      `DOCKER_CERT_PATH đang đặt, khi ấy mọi Docker phải ở địa chỉ tcp:// (TLS), mà ${plain} thì không: hãy ghi địa chỉ tcp:// của nút quản lý vào DOCKER_HOST hay docker.host, của các nút vào environments/${name}.yaml; chưa lập kế hoạch gì.`,
+      `DOCKER_CERT_PATH is set, and then every engine must be reached at tcp:// (TLS), which ${plain} is not: name the manager's tcp:// address by DOCKER_HOST or docker.host, and the nodes' in environments/${name}.yaml; nothing was planned.`,
+    );
+  }
+}
+
+const LOCAL_SOCKET = "unix:///var/run/docker.sock";
 
 /**
  * @param images as the stacks name them; those of a registry are asked for there
