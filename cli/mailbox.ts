@@ -3,8 +3,13 @@ import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import type { Command } from "commander";
 import { loadEnvironment } from "../environments/load";
-import { namesFor } from "../model/names";
-import { listMailboxes, setPassword, type MailServer, type MailboxStatus } from "../engine/mailboxes";
+import {
+  listMailboxes,
+  mailServerOf,
+  setPassword,
+  type MailServer,
+  type MailboxStatus,
+} from "../engine/mailboxes";
 import { Problem } from "../engine/problem";
 
 /** `congtruong mailbox …`: what concerns an account and must never stand in the registry. */
@@ -47,7 +52,7 @@ export function registerMailbox(program: Command): void {
 
 function mailServer(): MailServer {
   const environment = loadEnvironment(process.cwd(), process.env.CONGTRUONG_ENV ?? "sandbox");
-  return { service: namesFor(environment).of("mail-imap"), dockerHost: environment.docker.host };
+  return mailServerOf(environment);
 }
 
 /** Letters and digits that nobody takes for one another on a printed sheet. */

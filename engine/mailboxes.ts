@@ -1,11 +1,23 @@
+import type { Environment } from "../environments/environment";
+import { nodeOf } from "../environments/nodes";
+import { namesFor } from "../model/names";
 import { attempt, run, type Finished } from "./command";
+import { reaching } from "./nodes/swarm";
 import { Problem, lastLines } from "./problem";
 
 export interface MailServer {
   /** The Swarm service that runs Dovecot: `ct-mail-imap`. */
   readonly service: string;
-  /** The engine on which that service runs. @default - `DOCKER_HOST` or the local socket */
+  /** The engine on whose node that service runs. @default - `DOCKER_HOST` or the local socket */
   readonly dockerHost?: string | null;
+}
+
+/** Where the mail server of an environment runs: of several nodes, on the one that keeps the gate's data. */
+export function mailServerOf(environment: Environment): MailServer {
+  return {
+    service: namesFor(environment).of("mail-imap"),
+    dockerHost: nodeOf(environment, "edge")?.engine ?? environment.docker.host,
+  };
 }
 
 /** `locked`: no password was ever set. `suspended`: the registry closed it for now. */
@@ -50,7 +62,7 @@ export async function listMailboxes(server: MailServer): Promise<MailboxStatus[]
 }
 
 async function execute(server: MailServer, command: readonly string[], input?: string): Promise<Finished> {
-  const env = server.dockerHost ? { DOCKER_HOST: server.dockerHost } : {};
+  const env = server.dockerHost ? reaching(server.dockerHost) : {};
   const listed = await run(
     { vi: "tìm máy chủ thư", en: "find the mail server" },
     "docker",
