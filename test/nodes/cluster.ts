@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { deploy, type Deployed, type DeploymentProps } from "../../engine/deployment";
 import { pushImages } from "../../engine/images-push";
+import { requireManager } from "../../engine/preflight";
 import { Runner } from "../../engine/runner";
 import { type Engine, prepareEngine, prepareProvider } from "../../engine/toolchain";
 import { workplace } from "../../engine/workplace";
@@ -21,19 +22,34 @@ import type { SynthesisedStack } from "../../output/synthesis/resources";
 import { city, environment, unit } from "../support/city";
 import { docker, imageUnderTest } from "../support/docker";
 import { synthesise } from "../support/synthesis";
-import { HOST, Lab } from "./lab";
+import { HOST, Lab, PUBLIC } from "./lab";
 
 const REGISTRY = "ctnodes-registry";
 const PORT = 5977;
+const TRUST = `/etc/docker/certs.d/${HOST}:${PORT}`;
 const silent = { note: () => undefined, chatter: () => undefined };
 
-/** What runs in the test: the way of a request from the gate to a school, and something that holds no data. */
-const IMAGES: readonly ImageName[] = ["base", "certifier", "db", "dns", "edge", "pebble", "portal", "site"];
-const STACKS = ["foundation", "cell-01", "dns", "portal"];
+/** What runs on a cluster, and from which images. */
+export interface Content {
+  readonly stacks: readonly string[];
+  readonly images: readonly ImageName[];
+}
+
+/** The way of a request from the gate to a school, and something that holds no data. */
+const WEB: Content = {
+  stacks: ["foundation", "cell-01", "dns", "portal"],
+  images: ["base", "certifier", "db", "dns", "edge", "pebble", "portal", "site"],
+};
+
+/** All that runs in a city. */
+export const EVERYTHING: Content = {
+  stacks: [...WEB.stacks, "mail", "monitoring"],
+  images: [...WEB.images, "checker", "mail", "monitoring"],
+};
 
 /**
  * A city of one small cell on three engines, deployed as the product deploys, from a folder with an environment of its
- * own: the gate on node-1, the cell on node-2, the portal on node-2 or node-3.
+ * own: the gate on node-3, the cell and monitoring on node-2, the portal on either. The manager takes orders only.
  */
 export class Cluster {
   readonly lab = new Lab();
@@ -47,7 +63,10 @@ export class Cluster {
   /** What the last deployment found to do: `update docker_service.edge` and so on. */
   readonly planned: string[] = [];
 
-  constructor(schools: number) {
+  constructor(
+    schools: number,
+    private readonly content = WEB,
+  ) {
     this.city = city(
       Array.from({ length: schools }, (_, index) =>
         unit(String(7900001 + index), { name: `Trường THCS Số ${index + 1}` }),
@@ -74,32 +93,52 @@ export class Cluster {
     this.engine = await prepareProvider(await prepareEngine(options), options);
     const registry = await imageUnderTest("registry");
     await this.lab.up();
-    this.removeRegistry();
-    docker(
-      ...["run", "--detach", "--name", REGISTRY],
-      ...["--publish", `127.0.0.1:${PORT}:5000`, "--publish", `${HOST}:${PORT}:5000`],
-      registry,
-    );
+    this.startRegistry(registry);
     this.writeEnvironment();
-    const digests = await pushImages(
-      process.cwd(),
-      atRegistry(environment(), `127.0.0.1:${PORT}/`),
-      silent,
-      IMAGES,
+    writeDigests(
+      this.root,
+      "cluster",
+      await pushImages(process.cwd(), this.environment, silent, this.content.images),
     );
-    writeDigests(this.root, "cluster", digests);
     // Everything below speaks to the cluster's manager, as a runner of the city does.
-    process.env.DOCKER_HOST = this.lab.manager.engine;
+    process.env.DOCKER_CERT_PATH = this.lab.authority.issue("runner");
+    await requireManager(this.environment);
   }
 
   down(): void {
-    delete process.env.DOCKER_HOST;
+    for (const variable of ["DOCKER_HOST", "DOCKER_CERT_PATH", "DOCKER_TLS_VERIFY"]) {
+      Reflect.deleteProperty(process.env, variable);
+    }
     this.removeRegistry();
     this.lab.down();
     rmSync(this.root, { recursive: true, force: true });
   }
 
+  /** As docs/runbooks/add-a-node.md says; the engines of the lab share this machine's folder of authorities. */
+  private startRegistry(image: string): void {
+    this.removeRegistry();
+    mkdirSync(TRUST, { recursive: true });
+    copyFileSync(this.lab.authority.certificate, join(TRUST, "ca.crt"));
+    const tls = this.lab.authority.issue("registry", [HOST]);
+    docker(
+      ...[
+        "run",
+        "--detach",
+        "--name",
+        REGISTRY,
+        "--publish",
+        `${HOST}:${PORT}:5000`,
+        "--volume",
+        `${tls}:/tls:ro`,
+      ],
+      ...["--env", "REGISTRY_HTTP_TLS_CERTIFICATE=/tls/cert.pem"],
+      ...["--env", "REGISTRY_HTTP_TLS_KEY=/tls/key.pem"],
+      image,
+    );
+  }
+
   private removeRegistry(): void {
+    rmSync(TRUST, { recursive: true, force: true });
     if (docker("ps", "--all", "--quiet", "--filter", `name=^${REGISTRY}$`) !== "") {
       docker("rm", "--force", "--volumes", REGISTRY);
     }
@@ -112,6 +151,7 @@ export class Cluster {
     const content = {
       ...sandbox,
       prefix: "ctn",
+      gateway: { ipv4: PUBLIC, ipv6: null },
       docker: {
         ...engine,
         host: this.lab.manager.engine,
@@ -119,12 +159,10 @@ export class Cluster {
         networkPool: "10.203.0.0/16",
         reservedCells: 1,
         nodes: [
-          { name: one.name, engine: one.engine, roles: ["edge", "core"], cells: [] },
+          { name: one.name, engine: one.engine, roles: [], cells: [] },
           { name: two.name, engine: two.engine, roles: ["core"], keeps: ["core"], cells: ["1-2"] },
-          { name: three.name, engine: three.engine, roles: ["core"], cells: ["3"] },
+          { name: three.name, engine: three.engine, roles: ["edge", "core"], cells: ["3"] },
         ],
-        // So that the portal is always where a node can be taken from it.
-        placement: { ...settings.placement, core: ["node.role == worker"] },
       },
     };
     mkdirSync(join(this.root, "environments"));
@@ -155,11 +193,15 @@ export class Cluster {
   release(name: ImageName, release: string, step = `LABEL release=${release}`): void {
     const before = this.product[name];
     const after = `${before}-${release}`;
-    const remote = `127.0.0.1:${PORT}/${after}`;
+    const remote = `${HOST}:${PORT}/${after}`;
     const here = (input: string, ...args: string[]) =>
       execFileSync("docker", args, {
         encoding: "utf8",
-        env: { ...process.env, DOCKER_HOST: undefined, DOCKER_BUILDKIT: "0" },
+        env: {
+          ...process.env,
+          ...{ DOCKER_HOST: undefined, DOCKER_TLS_VERIFY: undefined, DOCKER_CERT_PATH: undefined },
+          DOCKER_BUILDKIT: "0",
+        },
         input,
         stdio: ["pipe", "pipe", "pipe"],
       });
@@ -172,7 +214,7 @@ export class Cluster {
 
   synthesise(): void {
     const { city: built, environment: where, images } = this;
-    synthesise(this.place.synthesised, { city: built, environment: where, images }, STACKS);
+    synthesise(this.place.synthesised, { city: built, environment: where, images }, this.content.stacks);
   }
 
   get stacks(): ReadonlyMap<string, SynthesisedStack> {
@@ -203,7 +245,8 @@ export class Cluster {
         return judgePlan(changes, this.city);
       },
       consent: () => Promise.resolve(true),
-      patience: () => 300_000,
+      // Each site is made ready in turn.
+      patience: () => Math.max(300_000, this.city.units.length * 15_000),
       report: silent,
       ...options,
     });
@@ -215,7 +258,7 @@ export class Cluster {
     return new Promise((resolve, reject) => {
       const sent = request(
         {
-          host: this.lab.manager.address,
+          host: PUBLIC,
           port: https,
           servername: host,
           path,
@@ -239,10 +282,6 @@ export class Cluster {
       sent.end();
     });
   }
-}
-
-function atRegistry(base: Environment, imageRegistry: string): Environment {
-  return { ...base, docker: { ...base.docker, imageRegistry } };
 }
 
 /** The text of the environment's file. */

@@ -12,10 +12,12 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { Authority } from "./authority";
 
 /**
  * Three engines on this machine, as three machines would be: each has its own network namespace, host name, storage
- * and swarm membership; a bridge joins them. One lab at a time; what a killed run left is taken away first.
+ * and swarm membership, and is reached by TLS alone; a bridge joins them. One lab at a time; what a killed run left
+ * is taken away first.
  */
 
 const PREFIX = "ctnodes";
@@ -25,12 +27,15 @@ const BRIDGE = `${PREFIX}0`;
 const NETWORK = "10.231.77";
 /** This machine on the bridge. */
 export const HOST = `${NETWORK}.254`;
+/** What visitors know the city by: it goes to whichever node has the gate. */
+export const PUBLIC = `${NETWORK}.100`;
 
 export class Node {
   readonly folder: string;
   readonly namespace: string;
   readonly address: string;
   readonly name: string;
+  private tls = "";
 
   constructor(readonly number: number) {
     this.folder = join(FOLDER, `n${number}`);
@@ -39,8 +44,13 @@ export class Node {
     this.name = `node-${number}`;
   }
 
-  /** As the runner reaches it. */
+  /** As the runner reaches it: by TLS, with a certificate of its own. */
   get engine(): string {
+    return `tcp://${this.address}:2376`;
+  }
+
+  /** As a person on that machine does. */
+  private get socket(): string {
     return `unix://${this.folder}/docker.sock`;
   }
 
@@ -48,10 +58,19 @@ export class Node {
   docker(...args: string[]): string {
     return execFileSync("docker", args, {
       encoding: "utf8",
-      env: { ...process.env, DOCKER_HOST: this.engine },
+      env: this.environment,
       stdio: ["ignore", "pipe", "pipe"],
       maxBuffer: 64 * 1024 * 1024,
     }).trim();
+  }
+
+  private get environment(): NodeJS.ProcessEnv {
+    return {
+      ...process.env,
+      DOCKER_HOST: this.socket,
+      DOCKER_TLS_VERIFY: undefined,
+      DOCKER_CERT_PATH: undefined,
+    };
   }
 
   /** The ids of this engine's containers that run a service's tasks. */
@@ -66,7 +85,7 @@ export class Node {
     return (
       spawnSync("docker", ["version"], {
         stdio: "ignore",
-        env: { ...process.env, DOCKER_HOST: this.engine },
+        env: this.environment,
         timeout: 10_000,
       }).status === 0
     );
@@ -105,13 +124,23 @@ export class Node {
     return [...ours];
   }
 
-  start(): void {
+  /** As docs/runbooks/add-a-node.md says. */
+  private configuration(tls: string): string {
+    const file = join(this.folder, "daemon.json");
+    const files = { tlscacert: `${tls}/ca.pem`, tlscert: `${tls}/cert.pem`, tlskey: `${tls}/key.pem` };
+    writeFileSync(file, JSON.stringify({ hosts: [this.socket, this.engine], tlsverify: true, ...files }));
+    return file;
+  }
+
+  /** @param tls the folder with its certificate; that of the last start by default */
+  start(tls = this.tls): void {
+    this.tls = tls;
     mkdirSync(this.folder, { recursive: true });
     const log = openSync(join(this.folder, "log"), "a");
     const { folder, namespace } = this;
     const command = [
       ...["dockerd", "--data-root", `${folder}/data`, "--exec-root", `${folder}/exec`],
-      ...["--pidfile", `${folder}/pid`, "-H", this.engine, "--insecure-registry", `${NETWORK}.0/24`],
+      ...["--pidfile", `${folder}/pid`, "--config-file", this.configuration(tls)],
       // Where the machine has a containerd of its own, the three would otherwise see each other's containers.
       ...["--containerd-namespace", namespace, "--containerd-plugins-namespace", `${namespace}-plugins`],
     ].join(" ");
@@ -134,6 +163,12 @@ export class Node {
 
 export class Lab {
   readonly nodes: readonly [Node, Node, Node] = [new Node(1), new Node(2), new Node(3)];
+  private signedBy: Authority | undefined;
+
+  /** Whom everybody here trusts. */
+  get authority(): Authority {
+    return (this.signedBy ??= new Authority(join(FOLDER, "authority")));
+  }
 
   /** The swarm's manager. */
   get manager(): Node {
@@ -160,8 +195,9 @@ export class Lab {
       sh("ip", "-n", namespace, "link", "set", "lo", "up");
       sh("ip", "-n", namespace, "route", "add", "default", "via", HOST);
     }
-    for (const node of this.nodes) node.start();
+    for (const node of this.nodes) node.start(this.authority.issue(node.name, [node.address]));
     for (const node of this.nodes) await this.untilAnswers(node);
+    this.leadVisitorsTo(this.nodes[2]);
     this.manager.docker("swarm", "init", "--advertise-addr", this.manager.address);
     const token = this.manager.docker("swarm", "join-token", "-q", "worker");
     for (const node of this.nodes.slice(1)) {
@@ -175,6 +211,15 @@ export class Lab {
         `${this.manager.address}:2377`,
       );
     }
+  }
+
+  /** Gives the city's public address to this node, and takes it from the others. */
+  leadVisitorsTo(chosen: Node): void {
+    for (const { namespace } of this.nodes)
+      quietly("ip", "-n", namespace, "addr", "del", `${PUBLIC}/24`, "dev", "eth0");
+    sh("ip", "-n", chosen.namespace, "addr", "add", `${PUBLIC}/24`, "dev", "eth0");
+    // As the machine that takes an address over tells its neighbours.
+    quietly("ip", "neigh", "flush", "to", PUBLIC);
   }
 
   /** Takes the whole lab away. */

@@ -1,10 +1,15 @@
+import { execFileSync } from "node:child_process";
+import { connect } from "node:tls";
+import { mailServerOf, setPassword } from "../../engine/mailboxes";
 import { applyLabels, lookAtCluster, requireNodes } from "../../engine/nodes/cluster";
 import { belongingsOf, stacksWithout } from "../../engine/nodes/belongings";
 import { moveData } from "../../engine/nodes/move";
 import { clusterAsText } from "../../engine/nodes/render";
 import { nodeOf } from "../../environments/nodes";
 import { describeWithDocker, eventually } from "../support/docker";
-import { Cluster, environmentText } from "./cluster";
+import { Cluster, environmentText, EVERYTHING } from "./cluster";
+import { type Node, PUBLIC } from "./lab";
+import { read, send } from "./mail";
 import { rollTheCell, whileAsking } from "./rolling";
 
 const silent = { note: () => undefined, chatter: () => undefined };
@@ -12,9 +17,12 @@ const silent = { note: () => undefined, chatter: () => undefined };
 /** What an editor has written, and must be there whatever happens to machines. */
 const TEXT = "Thông báo nghỉ Tết của trường";
 
+/** Of a school, with the password that its owner has chosen. */
+const MAILBOX = { user: "thcs7900002@hcm.edu.vn", pass: "mat-khau-cua-truong" };
+
 describeWithDocker("a city on three nodes", () => {
   jest.setTimeout(300_000);
-  const cluster = new Cluster(3);
+  const cluster = new Cluster(3, EVERYTHING);
   const [, two, three] = cluster.lab.nodes;
   const school = "7900002";
   const host = `thcs${school}.hcm.edu.vn.localhost`;
@@ -53,10 +61,32 @@ describeWithDocker("a city on three nodes", () => {
       expect.arrayContaining(["ctn-cell-01-db", "ctn-site-7900001", `ctn-site-${school}`]),
     );
     expect([...volumes(cluster.lab.manager), ...volumes(three)].join()).not.toMatch(/cell-01|site-/);
-    expect(volumes(cluster.lab.manager)).toContain("ctn-certificates");
+    expect(volumes(three)).toContain("ctn-certificates");
     for (const each of cluster.hosts) expect(await cluster.ask(each)).toMatchObject({ status: 200 });
     expect((await cluster.deploy({ full: true })).ledger.counts.done).toBe(cluster.city.units.length);
     expect(cluster.planned).toEqual([]);
+  });
+
+  test("the gate is moved to another node with mail, passwords and certificates, as the runbook says", async () => {
+    await setPassword(mailServerOf(cluster.environment), { address: MAILBOX.user, password: MAILBOX.pass });
+    await eventually(
+      "mail is taken",
+      () =>
+        send(cluster, MAILBOX.user, TEXT).then(
+          () => true,
+          () => false,
+        ),
+      60_000,
+    );
+    await eventually("mail is there", async () => (await read(cluster, MAILBOX)).includes(TEXT), 60_000);
+    await move("edge", three, two);
+    cluster.lab.leadVisitorsTo(two);
+    await everythingAnswers();
+    expect(await read(cluster, MAILBOX)).toEqual([TEXT]);
+    // The test authority is another one at each start, so it is asked again; a public one's certificate stays.
+    await eventually("the city's certificate", () => issued(), 60_000);
+    await send(cluster, MAILBOX.user, "Thư thứ hai");
+    await eventually("mail goes on", async () => (await read(cluster, MAILBOX)).length === 2, 30_000);
   });
 
   test("a release that does not start is taken back while the sites answer, and is not called done", async () => {
@@ -138,6 +168,70 @@ describeWithDocker("a city on three nodes", () => {
     await wasKept();
     await requireNodes(cluster.environment);
   });
+
+  test("monitoring is moved to another node with what it has measured", async () => {
+    const instant = Math.floor(Date.now() / 1000);
+    const measured = await eventually("something is measured", () => series(two, instant), 60_000);
+    await move("core", two, three);
+    expect(await eventually("Prometheus answers", () => series(three, instant), 60_000)).toBe(measured);
+    await everythingAnswers();
+  });
+
+  /** `congtruong nodes move`, then the plan that must be empty. */
+  async function move(place: "edge" | "core", from: Node, to: Node): Promise<void> {
+    const belongings = belongingsOf(place, cluster.stacks);
+    expect(
+      await moveData({
+        ...{ root: cluster.root, environment: cluster.environment, place, belongings, report: silent },
+        ...{ from: from.name, to: to.name, image: cluster.image("base") },
+      }),
+    ).toBe("environments/cluster.yaml");
+    await requireNodes(cluster.environment);
+    const { ledger } = await cluster.deploy({ full: true });
+    expect(ledger.units.map(({ reason }) => reason)).toEqual(cluster.city.units.map(() => null));
+    expect(cluster.planned).toEqual([]);
+  }
+
+  async function everythingAnswers(): Promise<void> {
+    for (const each of cluster.hosts) {
+      await eventually(each, async () => (await cluster.ask(each)).status === 200, 30_000);
+    }
+    expect((await cluster.ask(cluster.city.portal.host)).status).toBe(200);
+    const { dns } = cluster.environment.ports;
+    const said = execFileSync("dig", ["+short", `@${PUBLIC}`, "-p", String(dns), host, "A"], {
+      encoding: "utf8",
+    });
+    expect(said).toContain(`${PUBLIC}
+`);
+  }
+
+  /** The fingerprint of what the gate shows, once an authority has signed it. */
+  function issued(): Promise<string | undefined> {
+    return new Promise((resolve) => {
+      const socket = connect(
+        { host: PUBLIC, port: cluster.environment.ports.https, servername: host, rejectUnauthorized: false },
+        () => {
+          const { issuer, subject, fingerprint256 } = socket.getPeerCertificate();
+          socket.destroy();
+          resolve(JSON.stringify(issuer) === JSON.stringify(subject) ? undefined : fingerprint256);
+        },
+      );
+      socket.on("error", () => {
+        resolve(undefined);
+      });
+    });
+  }
+
+  /** How many series Prometheus had at that second; undefined for none. */
+  async function series(node: Node, instant: number): Promise<string | undefined> {
+    const address = `http://${node.address}:${cluster.environment.ports.prometheus}`;
+    const asked = await fetch(`${address}/api/v1/query?query=count(up)&time=${instant}`).catch(
+      () => undefined,
+    );
+    if (asked?.ok !== true) return undefined;
+    const answer = (await asked.json()) as { data: { result: { value: [number, string] }[] } };
+    return answer.data.result[0]?.value[1];
+  }
 
   /** Whatever a person claims: the gate's node has no volume of the cell. */
   async function neverLabelledWithoutData(): Promise<void> {
