@@ -1,13 +1,32 @@
 /**
- * A new release rolled through all sites of a small cell on three real engines, while every site is asked all the
- * time: requests that failed. Needs root and Docker; takes some minutes.
+ * A new release rolled through all sites of a cell on three real engines, while every site is asked all the time:
+ * requests that failed, and the memory that it takes. Eight sites by default, as many as the number after its name
+ * says; a full cell has 64. Needs root and Docker; takes some minutes.
  */
+import { readFileSync } from "node:fs";
 import { applyLabels, lookAtCluster } from "../engine/nodes/cluster";
 import { Cluster } from "../test/nodes/cluster";
 import { rollTheCell } from "../test/nodes/rolling";
 
-const SITES = 8;
+const SITES = Number(process.argv[2] ?? 8);
 const silent = { note: () => undefined, chatter: () => undefined };
+
+/** What the whole machine uses, beside what it only keeps of files: MiB, looked at twice a second. */
+class Memory {
+  readonly before = Memory.used();
+  most = this.before;
+  private readonly timer = setInterval(() => (this.most = Math.max(this.most, Memory.used())), 500);
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+
+  private static used(): number {
+    const text = readFileSync("/proc/meminfo", "utf8");
+    const kibibytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, "m").exec(text)?.[1]);
+    return Math.round((kibibytes("MemTotal") - kibibytes("MemAvailable")) / 1024);
+  }
+}
 
 async function main(): Promise<void> {
   const cluster = new Cluster(SITES);
@@ -22,13 +41,19 @@ async function main(): Promise<void> {
       [],
       silent,
     );
-    await cluster.deploy();
+    const { ledger } = await cluster.deploy();
+    const missing = ledger.units.find(({ state }) => state !== "done");
+    if (missing !== undefined) throw new Error(`${missing.id}: ${missing.reason?.en}`);
+    const used = new Memory();
     const { requests, failures, slowest, seconds } = await rollTheCell(cluster);
+    used.stop();
     for (const failure of failures) process.stderr.write(`${failure}\n`);
     line(`failed requests while ${SITES} sites were rolled`, failures.length, "<= 0");
     line("requests", requests, "");
     line("slowest answer, ms", slowest, "");
     line("seconds until all ran the new image", seconds, "");
+    line("memory of the machine before, MiB", used.before, "");
+    line("memory of the machine at most, MiB", used.most, "");
   } finally {
     cluster.down();
   }

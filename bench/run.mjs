@@ -1,11 +1,17 @@
-// `npm run bench [-- NAME ...]`: every benchmark, or those named, one after another. Each prints JSON lines.
+// `npm run bench [-- NAME [NUMBER] ...]`: every benchmark, or those named, one after another. Each prints JSON lines.
+// A number after a name is that benchmark's own size.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { buildSync } from "esbuild";
 
-const wanted = process.argv.slice(2);
+const sizes = new Map();
+const wanted = process.argv.slice(2).filter((word, index, all) => {
+  const size = index > 0 && /^[1-9][0-9]*$/.test(word);
+  if (size) sizes.set(all[index - 1], word);
+  return !size;
+});
 const names = readdirSync("bench")
   .filter((file) => file.endsWith(".ts"))
   .map((file) => basename(file, ".ts"))
@@ -30,7 +36,10 @@ try {
       logLevel: "error",
     });
     const env = { ...process.env, NODE_PATH: join(process.cwd(), "node_modules") };
-    const { status } = spawnSync(process.execPath, [outfile], { stdio: "inherit", env });
+    const { status } = spawnSync(process.execPath, [outfile, ...(sizes.has(name) ? [sizes.get(name)] : [])], {
+      stdio: "inherit",
+      env,
+    });
     if (status !== 0) process.exitCode = 1;
   }
 } finally {
