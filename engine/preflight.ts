@@ -148,9 +148,18 @@ async function inRegistry(image: string): Promise<boolean> {
   // A registry inside the data centre may have no certificate.
   for (const scheme of ["https", "http"] as const) {
     const status = await statusOf(scheme, place.host, path);
+    if (status === 401 || status === 403) throw wantsPassword(place.host);
     if (status !== null) return status === 200;
   }
   return false;
+}
+
+/** Nodes pull by themselves, and no plan may carry a password to them. */
+function wantsPassword(host: string): Problem {
+  return new Problem(
+    `Kho ảnh ${host} đòi mật khẩu, mà các nút kéo ảnh không có mật khẩu: hãy bỏ mật khẩu của kho và chỉ mở cổng của nó cho các nút và máy triển khai (docs/runbooks/add-a-node.md); chưa lập kế hoạch gì.`,
+    `The registry ${host} demands a password, and nodes pull without one: take it off, and open its port to the nodes and the runner only (docs/runbooks/add-a-node.md); nothing was planned.`,
+  );
 }
 
 /** What a HEAD request is answered with; null where nobody answers by this scheme. */

@@ -1,4 +1,6 @@
 import { existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -163,6 +165,19 @@ describe("preflight", () => {
     await expect(requireImages(tagged)).rejects.toThrow(
       /run `npx congtruong images push`.*nothing was planned/,
     );
+  });
+
+  test("a registry that demands a password is named: nodes would pull in vain", async () => {
+    const registry = createServer((_, response) => response.writeHead(401).end());
+    await new Promise<void>((resolve) => registry.listen(0, "127.0.0.1", resolve));
+    try {
+      const host = `127.0.0.1:${(registry.address() as AddressInfo).port}`;
+      await expect(requireImages([`${host}/congtruong/edge:1a2b@sha256:${"0".repeat(64)}`])).rejects.toThrow(
+        new RegExp(`${host} demands a password.*nothing was planned`),
+      );
+    } finally {
+      registry.close();
+    }
   });
 
   test("an engine that does not answer stops everything, in one sentence", async () => {
