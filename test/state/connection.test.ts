@@ -75,7 +75,10 @@ describe("the server of the states", () => {
     ["sslmode=verify-full", "names no authority: add &sslrootcert="],
     ["sslmode=verify-ca", "names no authority: add &sslrootcert="],
     // It is there, seen from here; OpenTofu looks from another folder.
-    [`sslrootcert=${relative(process.cwd(), authority)}`, "ca.pem in PG_CONN_STR has to be the absolute path"],
+    [
+      `sslrootcert=${relative(process.cwd(), authority)}`,
+      "ca.pem in PG_CONN_STR has to be the absolute path",
+    ],
     [`sslrootcert=${folder}/gone.pem`, "of a PEM file that can be read"],
     [`sslrootcert=${key}`, "with a certificate in it"],
     [`sslcert=${key}`, "with a certificate in it"],
