@@ -172,4 +172,56 @@ describeWithDocker("July 2025 on the real engine", () => {
     expectServed(MOVING);
     expectServed(SECOND);
   });
+
+  test("a cell is emptied and taken down: stopped until that very plan is allowed, and no school loses a page", async () => {
+    const leaving = town.city.units.filter(({ cell }) => cell === 1).map(({ id }) => id);
+    expect(leaving).toEqual(expect.arrayContaining([OFFICE, SECOND]));
+    for (const id of leaving) {
+      await town.verb(registerRelocate, "relocate", id, "--to", "2");
+    }
+    const volumes = town.volumes();
+    const moved = await town.deploy();
+    expect(moved.reports[0]?.effects.relocated.map(({ unit: id }) => id)).toEqual(leaving);
+    expect(moved.ledger.counts).toEqual({ done: 8, failed: 0, queued: 0 });
+    await eventually("the school is served", () => town.page(SECOND, "/").status === 200, 60_000);
+
+    // Seen to be well: twice for each, and the last of them only together with the cell.
+    const finish = (id: string) => town.verb(registerRelocate, "relocate", id, "--finish");
+    for (const id of leaving) await finish(id);
+    await town.deploy({ patience: 0 });
+    const [last = "", ...others] = leaving;
+    for (const id of [MOVING, ...others]) await finish(id);
+    await expect(finish(last)).rejects.toThrow("dismantledCells: [1]");
+    town.edit((text) => text.replace("closedCells: [1]", "dismantledCells: [1]"));
+    await finish(last);
+    const before = { cell: town.thingsOf(1), sites: town.sites() };
+    expect(before.cell).toHaveLength(5);
+
+    const { stopped: plan } = await town.deploy({ override: "0123456789abcdef" });
+    expect(plan?.brake).toEqual({
+      stopped: true,
+      reasons: [
+        "Ổ dữ liệu hoặc mạng / volumes or networks: mất / lost 2 " +
+          "(cell-01: ctjl-cell-01-db, cell-01: ctjl-cell-01-db-socket), cho phép / allowed 0.",
+      ],
+    });
+    expect(plan?.notes?.join()).toContain("taking down cell-01, as the registry says");
+    expect(plan?.effects).toMatchObject({ created: [], restarted: [], replaced: [], destroyed: [] });
+    expect({ cell: town.thingsOf(1), sites: town.sites() }).toEqual(before);
+
+    const { changes, stopped, ledger } = await town.deploy({ override: plan?.checksum });
+    expect(stopped).toBeNull();
+    expect(new Set(changes.map(({ stack, action }) => `${stack} ${action}`))).toEqual(
+      new Set(["cell-01 destroy"]),
+    );
+    expect(ledger.counts).toEqual({ done: 8, failed: 0, queued: 0 });
+    expect(town.thingsOf(1)).toEqual(["network/ctjl-cell-01"]);
+    expect(town.volumes()).toEqual(volumes);
+    expect(town.sites()).toEqual(before.sites);
+    SCHOOLS.forEach(expectServed);
+    expect(town.page(MOVING, `/wp-content/uploads/${UPLOAD}`).body).toContain("nghỉ ngày 2/9");
+    expect(leaving.map((id) => [id, town.page(id, "/").status])).toEqual(leaving.map((id) => [id, 200]));
+
+    expect((await town.deploy()).changes).toEqual([]);
+  });
 });

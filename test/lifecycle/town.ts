@@ -19,6 +19,7 @@ import { namesFor } from "../../model/names";
 import { cellSubnet, coreSubnet } from "../../model/networks";
 import type { Change } from "../../output/plan/changes";
 import { judgePlan } from "../../output/plan/judge";
+import { planRemarks } from "../../output/plan/remarks";
 import type { PlanReport } from "../../output/plan/render";
 import { admit } from "../../policy/admit";
 import { readRegistry } from "../../registry/files";
@@ -93,9 +94,16 @@ export class Town {
    *
    * @param options.dyingAt the stack during whose apply the engine is killed
    * @param options.patience milliseconds to wait until everything runs
+   * @param options.override the checksum of the one plan that may pass the brake
    */
-  async deploy(options: { readonly dyingAt?: string; readonly patience?: number } = {}): Promise<Ran> {
-    const { dyingAt, patience = 120_000 } = options;
+  async deploy(
+    options: {
+      readonly dyingAt?: string;
+      readonly patience?: number;
+      readonly override?: string | undefined;
+    } = {},
+  ): Promise<Ran> {
+    const { dyingAt, patience = 120_000, override } = options;
     const { city } = this;
     this.synthesise(city);
     const engine = this.requireEngine();
@@ -108,9 +116,9 @@ export class Town {
       units: city.cells.flatMap(({ id, units }) => units.map((each) => ({ ...each, cell: id }))),
       moves: movesOf(city),
       full: true,
-      override: undefined,
+      override,
       judge: (planned) => {
-        const report = judgePlan(planned, city);
+        const report = this.judged(planned, city);
         changes.push(...planned);
         reports.push(report);
         return report;
@@ -120,6 +128,11 @@ export class Town {
       report: silent,
     });
     return { ...result, changes, reports };
+  }
+
+  private judged(changes: readonly Change[], city: City): PlanReport {
+    const notes = planRemarks({ changes, waiting: [], environment: this.environment, city });
+    return { ...judgePlan(changes, city), notes };
   }
 
   /** The container of every site, by unit: another id is a restart. */
@@ -178,6 +191,18 @@ export class Town {
     return docker("volume", "ls", "--format", "{{.Name}}", "--filter", `name=${this.names.sitePrefix}`)
       .split("\n")
       .sort();
+  }
+
+  /** What the engine has of a cell itself, its sites apart: `service/ctjl-cell-01-db`, sorted. */
+  thingsOf(cell: number): readonly string[] {
+    const name = this.names.cellNetwork(cell);
+    return (["network", "service", "volume"] as const).flatMap((kind) =>
+      docker(kind, "ls", "--format", "{{.Name}}", "--filter", `name=${name}`)
+        .split("\n")
+        .filter((each) => each !== "")
+        .map((each) => `${kind}/${each}`)
+        .sort(),
+    );
   }
 
   private synthesise(city: City): void {
