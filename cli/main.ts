@@ -1,15 +1,9 @@
 import { isMainThread } from "node:worker_threads";
-import { begin, type Verbs } from "./program";
 
-/**
- * Verbs that run at every save and for every proposal, in a program without the rest: loading the code of all verbs
- * would take as long as their own work. They stand in `cli/verbs.ts` as well, for help.
- */
-const QUICK: Verbs = {
-  changes: async () => (await import("./changes")).registerChanges,
-  validate: async () => (await import("./validate")).registerValidate,
-};
+/** The words of `cli/quick.ts`. */
+const QUICK = ["changes", "validate"];
 
-// A second core is always given work by its own program, whatever the words were.
-if (!isMainThread || Object.hasOwn(QUICK, process.argv[2] ?? "")) begin(QUICK);
+// Each a program of its own, so that the compiled code which its first run leaves is that of its own verbs. A second
+// core gets no words: only `validate` asks for one where all is one file, as under test.
+if (!isMainThread || QUICK.includes(process.argv[2] ?? "")) void import("./quick");
 else void import("./verbs");

@@ -24,20 +24,18 @@ const common = {
 };
 
 // These start many times a day: a launcher beside each keeps its compiled code. What few runs need is a program of its
-// own, which loads when it is needed: all verbs but the quickest, and what makes stacks, which is CDKTF for the most part.
-const launched = { main: "main.ts", congtruong: "cli/main.ts", verbs: "cli/verbs.ts" };
+// own, which loads when it is needed: the quick verbs, all verbs, and what makes stacks, which is CDKTF for the most part.
+const launched = { main: "main.ts", congtruong: "cli/main.ts", quick: "cli/quick.ts", verbs: "cli/verbs.ts" };
 const stacks = { stacks: "stacks/build.ts" };
 
 /** Programs call each other by the launcher that lies beside them. */
 const programsOfTheirOwn = {
   name: "programs-of-their-own",
   setup({ onResolve }) {
-    for (const [filter, path] of [
-      [/^\.\/verbs$/, "./verbs.js"],
-      [/\/stacks\/build$/, "./stacks.js"],
-    ]) {
-      onResolve({ filter }, ({ kind }) => (kind === "dynamic-import" ? { path, external: true } : undefined));
-    }
+    onResolve({ filter: /^(\.\/quick|\.\/verbs|\.\.\/stacks\/build)$/ }, ({ path, kind }) => {
+      const program = path === "../stacks/build" ? "stacks" : path.slice("./".length);
+      return kind === "dynamic-import" ? { path: `./${program}.js`, external: true } : undefined;
+    });
   },
 };
 
