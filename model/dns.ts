@@ -131,7 +131,7 @@ function cityRecords(city: CitySettings, environment: Environment, write: Writer
 }
 
 function siteAlias(city: CitySettings, unit: HostedUnit, write: Writer): DnsRecord {
-  return { ...write.alias(`site-${unit.id}`, unit.site.host, gateHost(city)), cell: unit.filedIn };
+  return write.alias(`site-${unit.id}`, unit.site.host, gateHost(city), unit.filedIn);
 }
 
 /** A zone of its own has its host at the apex, where no alias may stand (RFC 1034, 3.6.2). */
@@ -181,7 +181,13 @@ type Writer = ReturnType<typeof writer>;
 function writer(environment: Environment) {
   const { ttl } = environment.dns;
   const { ipv4, ipv6 } = environment.gateway;
-  const plain = (key: string, name: Fqdn, type: RecordType, content: string): DnsRecord => ({
+  const plain = (
+    key: string,
+    name: Fqdn,
+    type: RecordType,
+    content: string,
+    cell: number | null = null,
+  ): DnsRecord => ({
     key,
     name,
     type,
@@ -189,7 +195,7 @@ function writer(environment: Environment) {
     content,
     priority: null,
     data: null,
-    cell: null,
+    cell,
   });
   const authority = caaIdentity(environment.acme.directory);
   return {
@@ -197,7 +203,8 @@ function writer(environment: Environment) {
       plain(`${key}-a`, name, "A", ipv4),
       ...(ipv6 === null ? [] : [plain(`${key}-aaaa`, name, "AAAA", ipv6)]),
     ],
-    alias: (key: string, name: Fqdn, target: Fqdn): DnsRecord => plain(key, name, "CNAME", target),
+    alias: (key: string, name: Fqdn, target: Fqdn, cell: number | null = null): DnsRecord =>
+      plain(key, name, "CNAME", target, cell),
     text: (key: string, name: Fqdn, text: string): DnsRecord => plain(key, name, "TXT", text),
     mx: (key: string, name: Fqdn, priority: number, server: Fqdn): DnsRecord => ({
       ...plain(key, name, "MX", server),

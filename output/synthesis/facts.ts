@@ -50,8 +50,9 @@ export class FactFiles {
     if (Object.keys(this.remembered).length === 0) this.removeAll();
     this.record = Object.fromEntries(all.map((each) => [each.id, this.upToDate(each, program)]));
     const ids = new Set([...Object.keys(this.record), ...Object.keys(this.remembered)]);
-    if ([...ids].every((id) => this.record[id] === this.remembered[id])) return;
-    this.removeOld();
+    const changed = [...ids].filter((id) => this.record[id] !== this.remembered[id]);
+    if (changed.length === 0) return;
+    this.removeOld(changed);
     writeRecord(join(outdir, FILE), this.record);
   }
 
@@ -104,9 +105,19 @@ export class FactFiles {
   }
 
   /** What an earlier run wrote and this one no longer has: a container would go on being told of it. */
-  private removeOld(): void {
-    const wanted = new Set(filesOf(this.record).map(([stack, path]) => this.file(stack, path)));
-    for (const [stack, path] of filesOf(this.remembered)) {
+  private removeOld(changed: readonly string[]): void {
+    const gone = changed.flatMap((id) =>
+      filesOf(this.remembered[id]).filter(
+        ([stack, path]) => this.record[id]?.files[stack]?.[path] === undefined,
+      ),
+    );
+    if (gone.length === 0) return;
+    const wanted = new Set(
+      Object.values(this.record)
+        .flatMap(filesOf)
+        .map(([stack, path]) => this.file(stack, path)),
+    );
+    for (const [stack, path] of gone) {
       const file = this.file(stack, path);
       if (!wanted.has(file)) rmSync(file, { force: true });
     }
@@ -124,8 +135,9 @@ export class FactFiles {
   }
 }
 
-function filesOf(record: Readonly<Record<string, Remembered>>): readonly (readonly [string, string])[] {
-  return Object.values(record).flatMap(({ files }) =>
-    Object.entries(files).flatMap(([stack, set]) => Object.keys(set).map((path) => [stack, path] as const)),
+/** By stack and path. */
+function filesOf(remembered: Remembered | undefined): readonly (readonly [string, string])[] {
+  return Object.entries(remembered?.files ?? {}).flatMap(([stack, set]) =>
+    Object.keys(set).map((path) => [stack, path] as const),
   );
 }

@@ -29,10 +29,11 @@ export const domainOf = (address: string): string => address.slice(address.lastI
 
 /** The domains whose mail is ours: the city's zone, and that of every account deployed here. Sorted. */
 export function hostedDomains(city: City): string[] {
-  const domains = deployedUnits(city)
-    .map(accountAddress)
-    .filter((address) => address !== null);
-  return [...new Set([city.registeredZone, ...domains.map(domainOf)])].sort();
+  return domainsOf(city, accountAddresses(city));
+}
+
+function domainsOf(city: City, addresses: ReadonlySet<MailAddress>): string[] {
+  return [...new Set([city.registeredZone, ...[...addresses].map(domainOf)])].sort();
 }
 
 /** The official account of one unit; null when it is the ministry's, or the unit has left. */
@@ -53,8 +54,9 @@ export function unitMailbox(unit: Unit, view: CellView): MailboxFacts | null {
  * receives alerts. Neither where its domain is not ours, and none where a unit has that address already.
  */
 export function cityMailboxes(city: City): MailboxFacts[] {
-  const hosted = hostedDomains(city);
-  const taken = new Set<string | null>(deployedUnits(city).map(accountAddress));
+  const addresses = accountAddresses(city);
+  const hosted = domainsOf(city, addresses);
+  const taken = new Set<string>(addresses);
   const { department, alertMailbox } = city;
   const own = [
     { address: department.mail, role: "official", name: department.name },
@@ -84,7 +86,11 @@ function account(
   return { suspended: false, forward: null, aliases: [], quotaMiB: DEFAULT_QUOTA_MIB, ...values };
 }
 
-const deployedUnits = (city: City): Unit[] => city.cells.flatMap((cell) => cell.units);
+/** Of every account deployed here. */
+function accountAddresses(city: City): ReadonlySet<MailAddress> {
+  const addresses = city.cells.flatMap((cell) => cell.units.map(accountAddress));
+  return new Set(addresses.filter((address) => address !== null));
+}
 
 /** The address of the unit's account on our servers; null when it has none. */
 function accountAddress({ mailbox, lifecycle }: Unit): MailAddress | null {
