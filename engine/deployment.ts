@@ -13,6 +13,7 @@ import { requireImages } from "./preflight";
 import type { Problem } from "./problem";
 import type { Report } from "./report";
 import type { Runner, StackPlan } from "./runner";
+import { applyInWaves } from "./waves";
 import type { Workplace } from "./workplace";
 
 export interface DeploymentProps {
@@ -152,7 +153,7 @@ async function applyAll(
     const plan = plans.get(stack);
     if (plan === undefined) return;
     book.set([stack], { state: "waiting", reason: CUT_OFF });
-    const { problem } = await attempted(stack, () => applyOne(runner, plan, report));
+    const { problem } = await attempted(stack, () => applyOne(props, plan));
     book.set([stack], problem === undefined ? { state: "applied" } : failed(problem));
     if (problem === undefined) made.push(...plan.changes);
     if (problem !== undefined) report.note(`${stack}: ${problem.vi} / ${problem.en}`);
@@ -188,9 +189,12 @@ async function applyAll(
   return { made, held: [...held.keys()].filter((stack) => plans.has(stack)) };
 }
 
-async function applyOne(runner: Runner, plan: StackPlan, report: Report): Promise<void> {
+async function applyOne(
+  { runner, prefix, patience, report }: DeploymentProps,
+  plan: StackPlan,
+): Promise<void> {
   if (plan.empty) await runner.recordApplied(plan.stack);
-  else await runner.apply(plan, report);
+  else await applyInWaves(plan, { runner, prefix, patience: patience(plan.changes), report });
 }
 
 /**

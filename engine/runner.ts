@@ -169,8 +169,36 @@ export class Runner {
   /** @throws Problem when a change cannot be made; what was made is kept, and the next run goes on from there */
   async apply(plan: StackPlan, report: Report): Promise<StackCounts> {
     const { stack } = plan;
-    this.journal.announce(stack, plan.changes);
     const content = contentOf(this.folder(stack));
+    await this.carryOut(plan, report);
+    this.journal.close(stack);
+    await this.recordApplied(stack, content);
+    return countsOf(plan.changes);
+  }
+
+  /**
+   * Applies some of a plan's changes, by their addresses.
+   *
+   * @throws Problem when a change cannot be made, or it is no longer what the plan said
+   */
+  async applyPart(plan: StackPlan, addresses: readonly string[], report: Report): Promise<void> {
+    const targets = addresses.map((address) => `-target=${address}`);
+    const part = await this.planOnce(plan.stack, report, this.folder(plan.stack), targets);
+    requireWithin(plan, part);
+    await this.carryOut(part, report);
+  }
+
+  /** Applies what parts of a plan have left of it. @throws Problem as {@link applyPart} does */
+  async applyRest(plan: StackPlan, report: Report): Promise<void> {
+    const rest = await this.plan(plan.stack, report);
+    requireWithin(plan, rest);
+    if (rest.empty) await this.recordApplied(plan.stack);
+    else await this.apply(rest, report);
+  }
+
+  private async carryOut(plan: StackPlan, report: Report): Promise<void> {
+    const { stack } = plan;
+    this.journal.announce(stack, plan.changes);
     this.applied.forget(stack);
     const total = plan.changes.length;
     let done = 0;
@@ -186,9 +214,6 @@ export class Runner {
       ),
     );
     if (result.exitCode !== 0) throw await this.refusal(stack, "áp dụng", "apply", result);
-    this.journal.close(stack);
-    await this.recordApplied(stack, content);
-    return countsOf(plan.changes);
   }
 
   private async initialise(stack: string, report: Report): Promise<void> {
@@ -236,6 +261,7 @@ export class Runner {
     stack: string,
     report: Report,
     folder: string = this.folder(stack),
+    targets: readonly string[] = [],
   ): Promise<StackPlan> {
     const file = this.place.file(`plans/${stack}.tfplan`);
     mkdirSync(this.place.file("plans"), { recursive: true });
@@ -243,7 +269,7 @@ export class Runner {
       stack,
       [
         ...["plan", "-input=false", "-json", "-detailed-exitcode", `-out=${file}`],
-        ...[`-parallelism=${PARALLELISM}`, "-lock-timeout=60s"],
+        ...[`-parallelism=${PARALLELISM}`, "-lock-timeout=60s", ...targets],
       ],
       (line) => {
         const { hook } = message(line);
@@ -345,6 +371,17 @@ export class Runner {
       ...(onLine === undefined ? {} : { onLine }),
     });
   }
+}
+
+/** What was agreed to is applied and nothing else: somebody may have changed something between two waves. */
+function requireWithin(agreed: StackPlan, now: StackPlan): void {
+  const known = new Set(agreed.changes.map(({ action, address }) => `${action} ${address}`));
+  const other = now.changes.find(({ action, address }) => !known.has(`${action} ${address}`));
+  if (other === undefined) return;
+  throw new Problem(
+    `Ngăn ${now.stack} đã đổi trong khi áp dụng (${other.address} không có trong kế hoạch đã đồng ý), nên dừng ở đây: hãy chạy lại.`,
+    `The stack ${now.stack} has changed while it was applied (${other.address} is not in the plan that was agreed to), so this stops here: run again.`,
+  );
 }
 
 interface Manifest {

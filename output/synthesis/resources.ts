@@ -5,6 +5,8 @@ export interface SynthesisedStack {
   readonly provider?: Readonly<Record<string, unknown>>;
   readonly data?: Blocks;
   readonly resource?: Blocks;
+  /** Addresses that things get another of. */
+  readonly moved?: readonly unknown[];
   /** Values by name: `${local.records}`. */
   readonly locals?: Readonly<Record<string, unknown>>;
 }

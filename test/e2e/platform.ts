@@ -22,6 +22,15 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
+/** What `congtruong plan --format json` says, as far as it is read here. */
+interface PlanAsJson {
+  readonly created: readonly string[];
+  readonly changed: readonly string[];
+  readonly replaced: readonly string[];
+  readonly destroyed: readonly string[];
+  readonly brake: { readonly stopped: boolean; readonly reasons: readonly string[] };
+}
+
 /** Drives one sandbox as its users do: by its commands and by clients of its protocols. */
 export class Platform {
   readonly place = workplace(root, NAME);
@@ -63,6 +72,17 @@ export class Platform {
   /** `npm run sandbox:down`. */
   async down(): Promise<{ exitCode: number | undefined; output: string }> {
     return this.script("sandbox-down", []);
+  }
+
+  /** `npx congtruong plan --format json --detailed-exitcode`: its exit status, and what it printed. */
+  async planVerb(...flags: string[]): Promise<{ exitCode: number | undefined; plan: PlanAsJson }> {
+    const { exitCode, stdout, stderr } = await execa(
+      "node",
+      ["dist/congtruong.js", "plan", "--format", "json", "--detailed-exitcode", ...flags],
+      { env: { CONGTRUONG_ENV: NAME, CONGTRUONG_REGISTRY: this.registry }, reject: false },
+    );
+    if (!stdout.startsWith("{")) throw new Error(`plan printed no JSON (status ${exitCode}): ${stderr}`);
+    return { exitCode, plan: JSON.parse(stdout) as PlanAsJson };
   }
 
   dispose(): void {

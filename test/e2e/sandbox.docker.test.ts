@@ -217,13 +217,21 @@ describeWithDocker("the sandbox, end to end", () => {
     expect(search(secrets)).toEqual([]);
     // The search can find something: a name that is no secret is there.
     const found = search({ host: hostOf(unit) }).map(({ where }) => where);
-    for (const where of ["cdk.tf.json", ".tfstate", ".tfplan!", "services"]) {
+    for (const where of ["/facts/", ".tfstate", ".tfplan!", "services"]) {
       expect([where, found.some((each) => each.includes(where))]).toEqual([where, true]);
     }
   });
 
   test("a plan after the apply is empty, and a second run changes nothing and says so", async () => {
     expect(await platform.plan()).toEqual([]);
+    const { exitCode, plan } = await platform.planVerb();
+    expect([exitCode, plan.created, plan.changed, plan.replaced, plan.destroyed]).toEqual([
+      0,
+      [],
+      [],
+      [],
+      [],
+    ]);
     const started = platform.started();
     const second = await platform.up();
     expect(second.output).toContain("Không có gì thay đổi");
@@ -246,6 +254,10 @@ describeWithDocker("the sandbox, end to end", () => {
     expect(changes.length).toBeGreaterThan(0);
     expect(changes.filter(({ action }) => action !== "update")).toEqual([]);
     expect(changes.filter(({ name }) => name === "site" || name === "edge" || name === "db")).toEqual([]);
+    const { exitCode, plan } = await platform.planVerb();
+    expect(exitCode).toBe(2);
+    expect(plan).toMatchObject({ created: [], replaced: [], destroyed: [], brake: { stopped: false } });
+    expect(plan.changed).toContain(unit?.id);
 
     expect((await platform.up()).exitCode).toBe(0);
     reload();
@@ -257,6 +269,20 @@ describeWithDocker("the sandbox, end to end", () => {
     const sites = (all: ReadonlyMap<string, string>) =>
       [...all].filter(([name]) => name.includes("-site-")).sort();
     expect(sites(platform.started())).toEqual(sites(started));
+  });
+
+  test("a plan that loses a site says by its status that the brake stops it", async () => {
+    const [unit] = hosted.filter((each) => each.kind !== "phong-gddt");
+    let registry = "";
+    platform.edit((text) => {
+      registry = text;
+      const at = text.indexOf(`- id: "${unit?.id}"`);
+      return text.slice(0, at) + text.slice(at).replace(/( +)name: .*/, "$&\n$1status: retired");
+    });
+    const { exitCode, plan } = await platform.planVerb();
+    expect([exitCode, plan.destroyed, plan.brake.stopped]).toEqual([3, [unit?.id], true]);
+    expect(plan.brake.reasons).not.toEqual([]);
+    platform.edit(() => registry);
   });
 
   test("a new unit creates its own resources only, and interrupts nobody", async () => {

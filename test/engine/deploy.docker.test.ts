@@ -6,6 +6,7 @@ import { ourThings, removeThings } from "../../engine/removal";
 import { Runner } from "../../engine/runner";
 import { type Engine, prepareEngine, prepareProvider } from "../../engine/toolchain";
 import { workplace } from "../../engine/workplace";
+import type { City } from "../../model/city";
 import type { Ledger } from "../../output/deploy/ledger";
 import type { Change } from "../../output/plan/changes";
 import { judgePlan } from "../../output/plan/judge";
@@ -47,7 +48,7 @@ describeWithDocker("a deployment", () => {
     provider: { docker: [{}] },
   });
 
-  function cell(stack: string, units: readonly string[]) {
+  function cell(stack: string, units: readonly string[], args: readonly string[]) {
     const each = Object.fromEntries(units.map((id) => [id, id]));
     return {
       ...head(stack),
@@ -69,7 +70,7 @@ describeWithDocker("a deployment", () => {
               networks_advanced: [{ id: "${data.docker_network.core.id}" }],
               container_spec: {
                 image,
-                args: ["sleep", "3600"],
+                args,
                 healthcheck: { test: ["CMD", "true"], interval: "1s", timeout: "20s" },
                 stop_grace_period: "20s",
                 mounts: [
@@ -83,7 +84,10 @@ describeWithDocker("a deployment", () => {
     };
   }
 
-  function synthesise(cells: Readonly<Record<string, readonly string[]>>): void {
+  function synthesise(
+    cells: Readonly<Record<string, readonly string[]>>,
+    args: readonly string[] = ["sleep", "3600"],
+  ): void {
     const foundation = {
       ...head("foundation"),
       resource: {
@@ -97,7 +101,7 @@ describeWithDocker("a deployment", () => {
         },
       },
     };
-    const stacks = Object.entries(cells).map(([stack, units]) => [stack, cell(stack, units)] as const);
+    const stacks = Object.entries(cells).map(([stack, units]) => [stack, cell(stack, units, args)] as const);
     const all: readonly (readonly [string, unknown])[] = [["foundation", foundation], ...stacks];
     for (const [stack, content] of all) {
       mkdirSync(join(place.synthesised, "stacks", stack), { recursive: true });
@@ -111,7 +115,14 @@ describeWithDocker("a deployment", () => {
 
   /** Which stacks were planned, what became of the run, and what it printed on its way. */
   async function run(
-    options: { override?: string; engine?: Engine; consent?: boolean; patienceMs?: number } = {},
+    options: {
+      override?: string;
+      engine?: Engine;
+      consent?: boolean;
+      patienceMs?: number;
+      city?: City;
+      notes?: string[];
+    } = {},
   ): Promise<Deployed & { planned: string[] }> {
     const runner = new Runner(options.engine ?? engine, place);
     const planned: string[] = [];
@@ -120,7 +131,7 @@ describeWithDocker("a deployment", () => {
       planned.push(stack);
       return plan(stack, ...rest);
     });
-    const built = city([unit("7900001"), unit("7900002"), unit("7900003", { cell: 2 })]);
+    const built = options.city ?? city([unit("7900001"), unit("7900002"), unit("7900003", { cell: 2 })]);
     const result = await deploy({
       place,
       runner,
@@ -134,7 +145,7 @@ describeWithDocker("a deployment", () => {
         return Promise.resolve(options.consent ?? true);
       },
       patience: () => options.patienceMs ?? 60_000,
-      report: silent,
+      report: { ...silent, note: (line) => options.notes?.push(line) },
     });
     return { ...result, planned };
   }
@@ -214,5 +225,47 @@ describeWithDocker("a deployment", () => {
     expect(passed.ledger.stacks["cell-01"]).toEqual({ state: "applied" });
     expect(volumes()).not.toContain(`${PREFIX}-site-7900002`);
     expect(readFileSync(place.file("overrides.json"), "utf8")).toContain(stopped?.checksum ?? "none");
+  });
+
+  describe("of a release to more sites than restart at a time", () => {
+    const units = Array.from({ length: 10 }, (_, index) => unit(String(7_900_101 + index), { cell: 3 }));
+    const ids = units.map(({ id }) => id);
+    const built = city(units);
+    const release = (command: string) => synthesise({ "cell-03": ids }, ["sh", "-c", command]);
+    const commands = () =>
+      ids.map((id) =>
+        docker(
+          ...["service", "inspect", "--format", "{{index .Spec.TaskTemplate.ContainerSpec.Args 2}}"],
+          `${PREFIX}-site-${id}`,
+        ),
+      );
+
+    test("the first sites run it before the others get it, and the same run reaches them all", async () => {
+      release("sleep 3600");
+      await run({ city: built });
+      release("sleep 3601");
+      const notes: string[] = [];
+      const { ledger, planned } = await run({ city: built, notes });
+      expect(notes.filter((line) => line.includes("wave"))).toEqual([
+        "cell-03: đợt 1/2 / wave, 8 dịch vụ / services",
+        "cell-03: đợt 2/2 / wave, 2 dịch vụ / services",
+      ]);
+      // Once to be agreed to, and once for what the waves leave.
+      expect(planned).toEqual(["cell-03", "cell-03"]);
+      expect(new Set(commands())).toEqual(new Set(["sleep 3601"]));
+      expect(ledger.counts).toEqual({ done: 10, failed: 0, queued: 0 });
+      expect((await run({ city: built })).planned).toEqual([]);
+    });
+
+    test("one that does not run is stopped at the first sites", async () => {
+      release("exit 1");
+      const { ledger } = await run({ city: built, patienceMs: 10_000 });
+      expect(commands()).toEqual([...Array<string>(8).fill("exit 1"), "sleep 3601", "sleep 3601"]);
+      expect(ledger.counts).toEqual({ done: 0, failed: 10, queued: 0 });
+      expect(ledger.units[0]?.reason?.en).toContain("the ones after them in cell-03 were left as they are");
+      release("sleep 3602");
+      expect((await run({ city: built })).ledger.counts.done).toBe(10);
+      expect(new Set(commands())).toEqual(new Set(["sleep 3602"]));
+    });
   });
 });
