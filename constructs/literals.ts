@@ -8,8 +8,8 @@ const literals = new WeakMap<TerraformStack, unknown[]>();
 const MARK = "\u0000literal ";
 
 /**
- * Puts a value aside that CDKTF shall carry and not read: it looks for tokens in every string three times, and the
- * city's facts are megabytes without any.
+ * Puts a value aside that CDKTF shall carry and not read: it looks for tokens in every string three times, and maps of
+ * units and records have thousands of strings without any.
  *
  * @param value exactly what is to stand in the Terraform JSON: no token in it is resolved, nothing is escaped
  * @returns what stands for it until {@link withLiterals} puts it back

@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { execa, execaNode, execaSync } from "execa";
 import { CITY, goodUnit, unitsYaml } from "./support/registry";
 
@@ -33,20 +33,29 @@ async function synth(environment: Record<string, string> = {}) {
   return { output: stdout + stderr, exitCode };
 }
 
-function stacks(): Record<string, string> {
+/** Every file below the stacks' folders, by path. */
+function synthesised(): Record<string, string> {
   const outdir = join(folder, "cdktf.out", "stacks");
   return Object.fromEntries(
-    readdirSync(outdir).map((name) => [name, readFileSync(join(outdir, name, "cdk.tf.json"), "utf8")]),
+    readdirSync(outdir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((file) => [relative(outdir, file), readFileSync(file, "utf8")]),
   );
 }
 
+/** The names of the stacks. */
+const stacks = (): string[] => readdirSync(join(folder, "cdktf.out", "stacks")).sort();
+
 test("the registry in git synthesises, twice the same to the byte", async () => {
   expect(await synth()).toEqual({ output: "", exitCode: 0 });
-  const first = stacks();
+  const first = synthesised();
   rmSync(join(folder, "cdktf.out"), { recursive: true });
   await synth();
-  expect(stacks()).toEqual(first);
-  expect(Object.keys(first)).toEqual(["cell-01", "dns", "foundation", "mail", "monitoring", "portal"]);
+  expect(synthesised()).toEqual(first);
+  expect(stacks()).toEqual(["cell-01", "dns", "foundation", "mail", "monitoring", "portal"]);
+  for (const stack of stacks()) expect(Object.keys(first)).toContain(`${stack}/cdk.tf.json`);
 });
 
 test("a city of many cells is the same from two cores as from one", async () => {
@@ -69,16 +78,37 @@ test("a city of many cells is the same from two cores as from one", async () => 
     env: { NODE_PATH: resolve("node_modules"), CONGTRUONG_ENV: "sandbox" },
   });
   expect(alone.stdout + alone.stderr).toBe("");
-  const one = stacks();
+  const one = synthesised();
   rmSync(join(folder, "cdktf.out"), { recursive: true });
   expect(await synth()).toEqual({ output: "", exitCode: 0 });
-  expect(Object.keys(one)).toHaveLength(14 + 5);
-  expect(stacks()).toEqual(one);
+  expect(stacks()).toHaveLength(14 + 5);
+  expect(synthesised()).toEqual(one);
+});
+
+test("a new name changes files beside the stacks, and what makes stacks is not even loaded", async () => {
+  const id = goodUnit().id;
+  const named = (name: string) =>
+    writeFileSync(join(folder, "schools.yaml"), CITY + unitsYaml([goodUnit({ name })]));
+  named("Trường THCS Nguyễn Du");
+  expect(await synth()).toEqual({ output: "", exitCode: 0 });
+  const before = synthesised();
+  named("Trường THCS Lê Quý Đôn");
+  for (const file of ["stacks.js", "stacks.bundle.js"]) rmSync(join(folder, "dist", file));
+  expect(await synth()).toEqual({ output: "", exitCode: 0 });
+  const after = synthesised();
+  const changed = Object.keys(after).filter((file) => after[file] !== before[file]);
+  expect(changed).toEqual([
+    "cell-01/facts/cell.json",
+    "mail/facts/mailboxes/cell-01.json",
+    "monitoring/facts/units/cell-01.json",
+    "portal/facts/units/cell-01.json",
+  ]);
+  for (const file of changed) expect(after[file]).toMatch(new RegExp(`${id}.*Lê Quý Đôn`));
 });
 
 test("production synthesises with no credential in the environment", async () => {
   expect(await synth({ CONGTRUONG_ENV: "production" })).toEqual({ output: "", exitCode: 0 });
-  expect(stacks()["dns"]).toContain("cloudflare_dns_record");
+  expect(synthesised()["dns/cdk.tf.json"]).toContain("cloudflare_dns_record");
 });
 
 test("an invalid registry is refused with its findings, and nothing is written", async () => {
