@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { textOf } from "../../constructs/facts";
 import { deploy, type Deployed } from "../../engine/deployment";
 import { ourThings, removeThings } from "../../engine/removal";
 import { Runner } from "../../engine/runner";
@@ -16,6 +17,8 @@ import { describeWithDocker, docker, imageUnderTest } from "../support/docker";
 
 /** A tiny city of three stacks on the real engine: its own prefix, its own folder, one small container a school. */
 const PREFIX = "ctd";
+/** What OpenTofu and Swarm would both act upon, were it not a file of facts. */
+const FACTS = 'Trường "{{.Service.Name}}" }} ${1 + 1} %{ if true }$${a} \\n\n';
 const silent = { note: () => undefined, chatter: () => undefined };
 
 describeWithDocker("a deployment", () => {
@@ -71,6 +74,7 @@ describeWithDocker("a deployment", () => {
               container_spec: {
                 image,
                 args,
+                env: { "file:facts": textOf("a/b.txt") },
                 healthcheck: { test: ["CMD", "true"], interval: "1s", timeout: "20s" },
                 stop_grace_period: "20s",
                 mounts: [
@@ -101,6 +105,11 @@ describeWithDocker("a deployment", () => {
         },
       },
     };
+    for (const stack of Object.keys(cells)) {
+      const facts = join(place.synthesised, "stacks", stack, "facts", "a");
+      mkdirSync(facts, { recursive: true });
+      writeFileSync(join(facts, "b.txt"), FACTS);
+    }
     const stacks = Object.entries(cells).map(([stack, units]) => [stack, cell(stack, units, args)] as const);
     const all: readonly (readonly [string, unknown])[] = [["foundation", foundation], ...stacks];
     for (const [stack, content] of all) {
@@ -184,6 +193,14 @@ describeWithDocker("a deployment", () => {
     expect(states(ledger)).toEqual({ "7900001": "done", "7900002": "done", "7900003": "failed" });
     expect(ledger.units[2]?.reason?.en).toMatch(/^cell-02: /);
     expect(JSON.parse(readFileSync(place.file("ledger.json"), "utf8"))).toEqual(ledger);
+  });
+
+  test("a container is told exactly what the file beside its stack says", () => {
+    const [container = ""] = docker(
+      ...["ps", "--quiet", "--filter", `label=com.docker.swarm.service.name=${PREFIX}-site-7900001`],
+    ).split("\n");
+    const entries = JSON.parse(docker("inspect", "--format", "{{json .Config.Env}}", container)) as string[];
+    expect(entries).toContain(`file:facts=${FACTS}`);
   });
 
   test("the next run goes on from there: what was applied is not planned again", async () => {

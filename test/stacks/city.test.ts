@@ -255,6 +255,7 @@ describe("recipes", () => {
   const changes: Record<string, Partial<Unit>> = {
     name: { name: "Trường khác" },
     kind: { kind: "tieu-hoc" },
+    office: { kind: "phong-gddt" },
     ownership: { ownership: "ngoai-cong-lap" },
     parent: { parentId: "7900000" as UnitId, parentName: "Sở" },
     address: { address: "1 đường Khác" },

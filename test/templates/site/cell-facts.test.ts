@@ -1,4 +1,4 @@
-import type { City, MailAddress, UnitId } from "../../../model/city";
+import type { City, MailAddress, Unit, UnitId } from "../../../model/city";
 import type { ChildrenFacts, UnitFacts } from "../../../templates/site";
 import { filesOfCell } from "../../support/channel";
 import { city, environment, unit } from "../../support/city";
@@ -70,6 +70,14 @@ test("an office lists its own units of the whole city, without those that are go
   });
   const { units } = facts(all);
   expect(units[0]!.parent.url).toBe("https://hcm.edu.vn.localhost:8443");
+});
+
+test("a unit's parent is linked wherever it stands, and not at all where it has no site", () => {
+  const school = unit("7900866");
+  const parentUrl = (parent: Partial<Unit>) =>
+    facts([school, { ...office, cell: 2, filedIn: 2, ...parent }]).units[0]!.parent.url;
+  expect(parentUrl({})).toBe("https://thcs7900858.hcm.edu.vn.localhost:8443");
+  expect(parentUrl({ site: { type: "none" } })).toBe("");
 });
 
 test("sites that the platform does not have are left out; a retired one stays, without an address", () => {
