@@ -69,6 +69,10 @@ describeWithDocker("a deployment", () => {
             for_each: each,
             name: `${PREFIX}-site-\${each.key}`,
             endpoint_spec: { mode: "dnsrr" },
+            update_config: {
+              ...{ parallelism: 1, delay: "0s", failure_action: "pause", order: "stop-first" },
+              monitor: "1s",
+            },
             task_spec: {
               networks_advanced: [{ id: "${data.docker_network.core.id}" }],
               container_spec: {
@@ -229,7 +233,7 @@ describeWithDocker("a deployment", () => {
   test("a lost volume is stopped although the stack guards it; exactly that plan may pass, once", async () => {
     synthesise({ "cell-01": ["7900001"], "cell-02": ["7900003"] });
     const { stopped, ledger } = await run();
-    expect(stopped?.brake.reasons.join()).toContain('docker_volume.site_data["7900002"]');
+    expect(stopped?.brake.reasons.join()).toContain(`cell-01: ${PREFIX}-site-7900002`);
     expect(stopped?.effects.destroyed).toEqual(["7900002"]);
     expect(ledger.units[0]?.reason?.en).toContain("the brake stopped the plan");
     expect(volumes()).toContain(`${PREFIX}-site-7900002`);
@@ -258,9 +262,9 @@ describeWithDocker("a deployment", () => {
       );
 
     test("the first sites run it before the others get it, and the same run reaches them all", async () => {
-      release("sleep 3600");
+      release("exec sleep 3600");
       await run({ city: built });
-      release("sleep 3601");
+      release("exec sleep 3601");
       const notes: string[] = [];
       const { ledger, planned } = await run({ city: built, notes });
       expect(notes.filter((line) => line.includes("wave"))).toEqual([
@@ -269,7 +273,7 @@ describeWithDocker("a deployment", () => {
       ]);
       // Once to be agreed to, and once for what the waves leave.
       expect(planned).toEqual(["cell-03", "cell-03"]);
-      expect(new Set(commands())).toEqual(new Set(["sleep 3601"]));
+      expect(new Set(commands())).toEqual(new Set(["exec sleep 3601"]));
       expect(ledger.counts).toEqual({ done: 10, failed: 0, queued: 0 });
       expect((await run({ city: built })).planned).toEqual([]);
     });
@@ -277,12 +281,12 @@ describeWithDocker("a deployment", () => {
     test("one that does not run is stopped at the first sites", async () => {
       release("exit 1");
       const { ledger } = await run({ city: built, patienceMs: 10_000 });
-      expect(commands()).toEqual([...Array<string>(8).fill("exit 1"), "sleep 3601", "sleep 3601"]);
+      expect(commands()).toEqual([...Array<string>(8).fill("exit 1"), "exec sleep 3601", "exec sleep 3601"]);
       expect(ledger.counts).toEqual({ done: 0, failed: 10, queued: 0 });
       expect(ledger.units[0]?.reason?.en).toContain("the ones after them in cell-03 were left as they are");
-      release("sleep 3602");
+      release("exec sleep 3602");
       expect((await run({ city: built })).ledger.counts.done).toBe(10);
-      expect(new Set(commands())).toEqual(new Set(["sleep 3602"]));
+      expect(new Set(commands())).toEqual(new Set(["exec sleep 3602"]));
     });
   });
 });
