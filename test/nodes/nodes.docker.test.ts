@@ -62,7 +62,10 @@ describeWithDocker("a city on three nodes", () => {
     );
     expect([...volumes(cluster.lab.manager), ...volumes(three)].join()).not.toMatch(/cell-01|site-/);
     expect(volumes(three)).toContain("ctn-certificates");
-    for (const each of cluster.hosts) expect(await cluster.ask(each)).toMatchObject({ status: 200 });
+    for (const each of cluster.hosts) {
+      // A machine with three engines is slow to give the gate its first answer.
+      await eventually(`${each} answers`, async () => (await cluster.ask(each)).status === 200, 60_000);
+    }
     expect((await cluster.deploy({ full: true })).ledger.counts.done).toBe(cluster.city.units.length);
     expect(cluster.planned).toEqual([]);
   });
