@@ -85,6 +85,20 @@ export class Platform {
     return { exitCode, plan: JSON.parse(stdout) as PlanAsJson };
   }
 
+  /** Does something while this machine's overlay does not deploy one of its units. */
+  async withoutUnit<T>(id: string, work: () => Promise<T>): Promise<T> {
+    const overlay = join(root, "environments", `${NAME}.local.yaml`);
+    const before = readFileSync(overlay, "utf8");
+    const after = before.replace(new RegExp(`^ *- "${id}"\\n`, "m"), "");
+    if (after === before) throw new Error(`${overlay} does not name ${id}.`);
+    writeFileSync(overlay, after);
+    try {
+      return await work();
+    } finally {
+      writeFileSync(overlay, before);
+    }
+  }
+
   dispose(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
