@@ -1,16 +1,27 @@
 // The layers of docs/architecture.md, as rules that fail. Each comment says what a breach would mean.
 const below = {
+  language:
+    "^(contracts|observation|registry|policy|environments|model|templates|images|constructs|stacks|synthesis|output|engine|form|cli|scripts)/|^main\\.ts",
+  observation:
+    "^(contracts|registry|policy|environments|model|templates|images|constructs|stacks|synthesis|output|engine|form|cli|scripts)/|^main\\.ts",
+  contracts:
+    "^(language|observation|registry|policy|environments|model|templates|images|constructs|stacks|synthesis|output|engine|form|cli|scripts)/|^main\\.ts",
   registry:
-    "^(policy|environments|model|templates|images|constructs|stacks|output|engine|cli|scripts)/|^main\\.ts",
-  policy: "^(environments|model|templates|images|constructs|stacks|output|engine|cli|scripts)/|^main\\.ts",
-  environments: "^(policy|model|templates|images|constructs|stacks|output|engine|cli|scripts)/|^main\\.ts",
-  model: "^(templates|images|constructs|stacks|output|engine|cli|scripts)/|^main\\.ts",
-  templates: "^(registry|images|constructs|stacks|output|engine|cli|scripts)/|^main\\.ts",
-  constructs: "^(registry|policy|stacks|output|engine|cli|scripts)/|^main\\.ts",
-  stacks: "^(registry|policy|output|engine|cli|scripts)/|^main\\.ts",
-  output: "^(constructs|stacks|engine|cli|scripts)/|^main\\.ts",
+    "^(contracts|observation|policy|environments|model|templates|images|constructs|stacks|synthesis|output|engine|cli|scripts)/|^main\\.ts",
+  policy:
+    "^(contracts|environments|model|templates|images|constructs|stacks|synthesis|output|engine|cli|scripts)/|^main\\.ts",
+  environments:
+    "^(policy|model|templates|images|constructs|stacks|synthesis|output|engine|cli|scripts)/|^main\\.ts",
+  model: "^(templates|images|constructs|stacks|synthesis|output|engine|cli|scripts)/|^main\\.ts",
+  templates: "^(registry|images|constructs|stacks|synthesis|output|engine|cli|scripts)/|^main\\.ts",
+  images:
+    "^(registry|environments|model|templates|constructs|stacks|synthesis|output|engine|form|cli|scripts)/|^main\\.ts",
+  constructs: "^(registry|policy|stacks|synthesis|output|engine|cli|scripts)/|^main\\.ts",
+  stacks: "^(registry|policy|synthesis|output|engine|cli|scripts)/|^main\\.ts",
+  synthesis: "^(registry|policy|output|engine|form|cli|scripts)/|^main\\.ts",
+  output: "^(constructs|stacks|synthesis|engine|cli|scripts)/|^main\\.ts",
   engine: "^(form|cli|scripts)/|^main\\.ts",
-  form: "^(environments|model|templates|images|constructs|stacks|output|engine|cli|scripts)/|^main\\.ts",
+  form: "^(contracts|environments|model|templates|images|constructs|stacks|synthesis|output|engine|cli|scripts)/|^main\\.ts",
 };
 
 /** @type {import("dependency-cruiser").IConfiguration} */
@@ -34,7 +45,7 @@ module.exports = {
       name: "policy-without-node",
       comment: "The same rules run in the browser form: what they import must exist there.",
       severity: "error",
-      from: { path: "^(policy|registry|form)/", pathNot: "^registry/(files|cache)\\.ts|^registry/import/" },
+      from: { path: "^(language|observation|policy|registry|form)/", pathNot: "^registry/files\\.ts" },
       to: { dependencyTypes: ["core"] },
     },
     {
@@ -48,6 +59,14 @@ module.exports = {
       name: "no-circles",
       comment: "Two rooms that need each other are one room.",
       severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "no-circles-between-folders",
+      comment: "Which of two rooms is the lower one must be plain.",
+      severity: "error",
+      scope: "folder",
       from: {},
       to: { circular: true },
     },

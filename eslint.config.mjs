@@ -18,6 +18,7 @@ export default tseslint.config(
     // The layers up to the stacks print nothing: what they find is a value.
     files: [
       "registry/**/*.ts",
+      "observation/**/*.ts",
       "policy/**/*.ts",
       "model/**/*.ts",
       "templates/**/*.ts",
@@ -25,6 +26,18 @@ export default tseslint.config(
       "stacks/**/*.ts",
     ],
     rules: { "no-console": "error" },
+  },
+  {
+    files: ["cli/**/*.ts", "engine/**/*.ts", "scripts/**/*.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "CallExpression[callee.name='mkdirSync'] Property[key.name='recursive']",
+          message: "Never comes back below /proc: use makeFolder of engine/support/make-folder.",
+        },
+      ],
+    },
   },
   {
     files: ["**/*.mjs", "**/*.cjs", "*.js"],

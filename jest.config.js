@@ -13,7 +13,7 @@ const common = {
   roots: ["<rootDir>/test"],
   transform: { "^.+\\.(ts|js|mjs)$": swc, "\\.(liquid|md)$": "<rootDir>/test/support/text-transform.cjs" },
   transformIgnorePatterns: [
-    "/node_modules/(?!(execa|listr2|is-stream|npm-run-path|path-key|human-signals|strip-final-newline|get-stream|is-unicode-supported|is-plain-obj|figures|parse-ms|pretty-ms|unicorn-magic|yoctocolors|@sindresorhus|@sec-ant|liquidjs)/)",
+    "/node_modules/(?!(execa|listr2|is-stream|npm-run-path|path-key|human-signals|strip-final-newline|get-stream|is-unicode-supported|is-plain-obj|figures|parse-ms|pretty-ms|unicorn-magic|yoctocolors|@sindresorhus|@sec-ant|liquidjs|p-map|saxen|entities|htmlparser2|domhandler|domutils|dom-serializer|domelementtype|feedsmith|p-queue|p-timeout|eventemitter3)/)",
   ],
   // These name no entry for `require`, which is what jest resolves by.
   moduleNameMapper: { "^unicorn-magic$": "<rootDir>/node_modules/unicorn-magic/node.js" },

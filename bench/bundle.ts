@@ -11,12 +11,13 @@ import { join } from "node:path";
 import { createGzip } from "node:zlib";
 import { QUALITY } from "../engine/bundle/blobs";
 import { makeBundle } from "../engine/bundle/make";
-import { buildImage, missingImages } from "../engine/images";
-import { prepareEngine, prepareMirror } from "../engine/toolchain";
-import { imageTags } from "../images/catalogue";
+import { buildImage, missingImages } from "../engine/docker/images";
+import { prepareEngine, prepareMirror } from "../engine/toolchain/toolchain";
+import { IMAGE_NAMES, imageTags } from "../images/catalogue";
+import { SILENT } from "../engine/support/reporter";
 
 const root = process.cwd();
-const report = { note: () => undefined, chatter: () => undefined };
+const report = SILENT;
 const MB = 1e6;
 
 function line(name: string, value: number, goal: string): void {
@@ -40,7 +41,7 @@ async function main(): Promise<void> {
     const toolchain = { root, openTofuOnly: true, report };
     const engine = await prepareEngine(toolchain);
     await prepareMirror(engine, toolchain);
-    for (const name of await missingImages(root)) await buildImage(root, name, report);
+    for (const name of await missingImages(root, IMAGE_NAMES)) await buildImage(root, name, report);
     const output = join(folder, "bundle.tar");
     const { manifest, bytes, sha256 } = await makeBundle({
       ...{ root, output, engine, report },

@@ -6,7 +6,7 @@
 import { CloudflareApi } from "../engine/cloudflare/api";
 import { CALLS_AT_ONCE, CALLS_PER_FIVE_MINUTES } from "../engine/cloudflare/pace";
 import { startCloudflareProxy } from "../engine/cloudflare/proxy";
-import { territoryOf } from "../engine/cloudflare/territory";
+import { managedZonesOf } from "../engine/cloudflare/managed-zones";
 import { inspectZones } from "../engine/cloudflare/zones";
 import { loadEnvironment } from "../environments/load";
 import { dnsZones } from "../model/dns";
@@ -43,11 +43,11 @@ async function planWithoutChanges(units: number): Promise<Cost> {
   const city = cityOf(units);
   const records = dnsZones(city, environment).flatMap(cloudflareRecords).map(kept);
   const api = await startCloudflareStandIn({ zone: ZONE, records });
-  const territory = territoryOf(environment, city, {
+  const managed = managedZonesOf(environment, city, {
     TF_VAR_cloudflare_zone_ids: JSON.stringify({ city: ZONE }),
   });
   const upstream = new CloudflareApi({ upstream: api.url });
-  const proxy = await startCloudflareProxy({ api: upstream, guard: { territory, readOnly: true } });
+  const proxy = await startCloudflareProxy({ api: upstream, guard: { managed, readOnly: true } });
   const readAll = async (base: string): Promise<void> => {
     const queue = records.map(({ id }) => id);
     const reader = async (): Promise<void> => {
@@ -64,7 +64,7 @@ async function planWithoutChanges(units: number): Promise<Cost> {
   try {
     await readAll(`${api.url}/`);
     const stock = api.total();
-    await inspectZones(upstream, token, territory);
+    await inspectZones(upstream, token, managed);
     await readAll(proxy.baseUrl);
     return { records: records.length, stock, proxied: api.total() - stock };
   } finally {

@@ -6,7 +6,7 @@
  * 2. Volumes that stand on the real engine, with a refresh of each: 43 cells of 16, as states of their own and as one.
  *    The cells' states are cut out of the one state that was applied.
  *
- * And what a sealed state costs. Prints ratios as JSON lines; processor time unless it says otherwise, since other
+ * And what an encrypted state costs. Prints ratios as JSON lines; processor time unless it says otherwise, since other
  * people's load changes that little. Removes its volumes.
  */
 import { spawnSync } from "node:child_process";
@@ -15,11 +15,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App, TerraformStack } from "cdktf";
 import { keepState } from "../constructs/state/state";
-import { type Engine, engineEnvironment, prepareEngine, prepareProvider } from "../engine/toolchain";
+import {
+  type Engine,
+  engineEnvironment,
+  prepareEngine,
+  prepareProvider,
+} from "../engine/toolchain/toolchain";
 import { loadEnvironment } from "../environments/load";
 import { IMAGE_NAMES, type ImageTags } from "../images/catalogue";
 import { synthesise } from "../test/support/synthesis";
 import { cityOf } from "./synth/city";
+import { SILENT } from "../engine/support/reporter";
 
 const UNITS = 2_692;
 const CELLS = 43;
@@ -43,7 +49,6 @@ interface Cost {
 }
 
 const folder = mkdtempSync(join(tmpdir(), "bench-plan-"));
-const quiet = { note: () => undefined, chatter: () => undefined };
 const environment = loadEnvironment(process.cwd(), "sandbox", { local: false });
 
 function print(name: string, value: number, goal = ""): void {
@@ -204,8 +209,8 @@ function standing(engine: Engine): void {
   }
 }
 
-/** What the passphrase costs each time: the same empty stack, its state in the clear and sealed. */
-function sealed(engine: Engine): void {
+/** What the passphrase costs each time: the same empty stack, its state in the clear and encrypted. */
+function encrypted(engine: Engine): void {
   const plan = (name: string, encrypted: boolean, iterations?: number): Cost => {
     const outdir = join(folder, name);
     const app = new App({ outdir });
@@ -229,17 +234,17 @@ function sealed(engine: Engine): void {
     return rounds(() => tofu(engine, at, ["plan", "-input=false"], env), 5);
   };
   const clear = plan("clear", false).cpuSeconds;
-  const ours = plan("sealed", true).cpuSeconds;
-  const theirs = plan("sealed-by-default", true, 600_000).cpuSeconds;
-  print("a sealed state, CPU seconds more a command", ours - clear);
+  const ours = plan("encrypted", true).cpuSeconds;
+  const theirs = plan("encrypted-by-default", true, 600_000).cpuSeconds;
+  print("an encrypted state, CPU seconds more a command", ours - clear);
   print("the same with OpenTofu's own 600,000 rounds", theirs - clear);
   print("our rounds / OpenTofu's own, CPU", (ours - clear) / (theirs - clear), "<= 0.5");
 }
 
 async function main(): Promise<void> {
-  const options = { root: process.cwd(), openTofuOnly: true, report: quiet };
+  const options = { root: process.cwd(), openTofuOnly: true, report: SILENT };
   const engine = await prepareProvider(await prepareEngine(options), options);
-  sealed(engine);
+  encrypted(engine);
   standing(engine);
   firstPlan(engine);
 }

@@ -5,11 +5,11 @@
  */
 import { readFileSync } from "node:fs";
 import { applyLabels, lookAtCluster } from "../engine/nodes/cluster";
-import { Cluster } from "../test/nodes/cluster";
-import { rollTheCell } from "../test/nodes/rolling";
+import { Cluster } from "../test/engine/nodes/cluster";
+import { rollTheCell } from "../test/engine/nodes/rolling";
+import { SILENT } from "../engine/support/reporter";
 
 const SITES = Number(process.argv[2] ?? 8);
-const silent = { note: () => undefined, chatter: () => undefined };
 
 /** What the whole machine uses, beside what it only keeps of files: MiB, looked at twice a second. */
 class Memory {
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
       cluster.environment,
       await lookAtCluster(cluster.environment, cluster.city),
       [],
-      silent,
+      SILENT,
     );
     const { ledger } = await cluster.deploy();
     const missing = ledger.units.find(({ state }) => state !== "done");

@@ -3,7 +3,14 @@
  * for a city's worth of strings.
  * Run: `npx esbuild bench/text.ts --bundle --platform=node | node`, with `BENCH_VERBOSE=1` for each wrong answer.
  */
-import { detectLegacy, findHomoglyphs, findInvisible, isVietnameseSyllable } from "../policy/text";
+import {
+  detectLegacy,
+  encodeLegacy,
+  findHomoglyphs,
+  findInvisible,
+  hasLostLetters,
+  isVietnameseSyllable,
+} from "../policy/text";
 import { cleanNames, ENCODINGS, legacyNames } from "../test/support/vietnamese-corpus";
 
 const COUNT = 10_000;
@@ -51,6 +58,56 @@ console.table(rows);
 const recognised = legacy.filter((name) => detectLegacy(name.written) !== null).length;
 console.log(
   `recall ${((100 * recognised) / COUNT).toFixed(2)} %, precision ${((100 * recognised) / (recognised + accused.length)).toFixed(2)} %`,
+);
+
+/** What stands in files as it came about: each way of damage, how much is found, what is repaired into something else. */
+const misread = (name: string, times: number): string =>
+  times === 0 ? name : misread(encodeLegacy(name, "utf8-as-latin1"), times - 1);
+const WAYS: Readonly<Record<string, (name: string) => string>> = {
+  tcvn3: (name) => encodeLegacy(name, "tcvn3"),
+  vni: (name) => encodeLegacy(name, "vni"),
+  viqr: (name) => encodeLegacy(name, "viqr"),
+  "windows-1258": (name) => encodeLegacy(name, "windows-1258"),
+  "utf-8 misread once": (name) => misread(name, 1),
+  "utf-8 misread twice": (name) => misread(name, 2),
+  "letters to ?": (name) => name.replace(/[^\x20-\x7e]/g, "?"),
+  "letters to U+FFFD": (name) => name.replace(/[^\x20-\x7e]/g, "\uFFFD"),
+};
+const vietnamese = [...new Set(legacy.map(({ clean: name }) => name))];
+const falselyAccused: Record<string, number> = {};
+for (const name of clean) {
+  const kind = detectLegacy(name)?.encoding ?? (hasLostLetters(name) ? "lost letters" : null);
+  if (kind !== null) falselyAccused[kind] = (falselyAccused[kind] ?? 0) + 1;
+}
+console.table(
+  Object.entries(WAYS).map(([encoding, write]) => {
+    const tried = vietnamese
+      .map((name) => ({ name, written: write(name) }))
+      .filter(({ name, written }) => name !== written);
+    const answers = tried.map(({ name, written }) => ({
+      name,
+      written,
+      fix: detectLegacy(written)?.corrected,
+    }));
+    const found = answers.filter(({ written, fix }) => fix !== undefined || hasLostLetters(written));
+    const wrong = answers.filter(
+      ({ name, fix }) => fix !== undefined && fix.toLowerCase() !== name.toLowerCase(),
+    );
+    return {
+      encoding,
+      names: tried.length,
+      found: `${((100 * found.length) / tried.length).toFixed(2)} %`,
+      "wrong pasteable fix": wrong.length,
+      "clean names accused of it":
+        falselyAccused[
+          encoding.startsWith("letters")
+            ? "lost letters"
+            : encoding.startsWith("utf-8")
+              ? "utf8-as-latin1"
+              : encoding
+        ] ?? 0,
+    };
+  }),
 );
 
 const strings = Array.from({ length: 2692 }, (_, unit) => {

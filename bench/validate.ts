@@ -132,8 +132,7 @@ function command(city: City): Run {
   const probe = join(city.folder, "peak.cjs");
   writeFileSync(
     probe,
-    // Not of the second core, which is part of the same process.
-    'if (require("node:worker_threads").isMainThread) process.on("exit", () => process.stderr.write(JSON.stringify(process.resourceUsage())));\n',
+    'process.on("exit", () => process.stderr.write(JSON.stringify(process.resourceUsage())));\n',
   );
   const { status, stderr } = spawnSync(process.execPath, ["--require", probe, ...args], {
     encoding: "utf8",
@@ -179,7 +178,7 @@ function main(): void {
       const file = city.files[run] as string;
       writeFileSync(file, readFileSync(file, "utf8").replace(which, `Hồ Quốc Tâm ${run}`));
     };
-    reportBest("command, one file changed", city, (run) => change(run, /Hồ Quốc Tâm/), "< 300");
+    reportBest("command, one file changed", city, (run) => change(run, /Hồ Quốc Tâm/), "< 500");
     reportBest("command, every unit of one file changed", city, (run) => change(run, /Hồ Quốc Tâm/g), "");
     report("cores", cpus().length, "cores", "");
     report("files", readdirSync(join(city.folder, "schools")).length, "files", "");

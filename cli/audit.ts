@@ -1,8 +1,9 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { type Command, Option } from "commander";
-import { linesOnStderr } from "../engine/lines";
+import { stderrReporter } from "../engine/support/stderr-reporter";
 import { audit } from "../engine/supply/audit";
-import { auditAsText } from "../output/supply/audit";
+import { auditAsText } from "../output/reports/supply/audit";
+import { ROOT } from "../engine/support/root";
 
 interface AuditCommandOptions {
   readonly advisories?: string;
@@ -20,10 +21,10 @@ export function registerAudit(program: Command): void {
     .description("kiểm chuỗi cung ứng từ dữ liệu có sẵn / check the supply chain from data on hand")
     .action(async ({ advisories, online, format }: AuditCommandOptions) => {
       const report = await audit({
-        root: join(__dirname, ".."),
+        root: ROOT,
         advisories: advisories === undefined ? undefined : resolve(advisories),
         online: online === true,
-        report: linesOnStderr(),
+        report: stderrReporter(),
       });
       process.stdout.write(format === "json" ? `${JSON.stringify(report, null, 2)}\n` : auditAsText(report));
       process.exitCode = report.findings.some(({ severity }) => severity === "error") ? 1 : 0;

@@ -4,11 +4,14 @@ import { type Command, InvalidArgumentError } from "commander";
 import { QUALITY } from "../engine/bundle/blobs";
 import { installBundle } from "../engine/bundle/install";
 import { makeBundle } from "../engine/bundle/make";
-import { buildImage, missingImages } from "../engine/images";
-import { watchInterrupts } from "../engine/interruption";
-import { linesOnStderr } from "../engine/lines";
-import { Problem } from "../engine/problem";
-import { prepareEngine, prepareMirror, platform } from "../engine/toolchain";
+import { buildImage, missingImages } from "../engine/docker/images";
+import { handleInterrupts } from "../engine/support/interrupts";
+import { requireWritable } from "../engine/support/output-file";
+import { stderrReporter } from "../engine/support/stderr-reporter";
+import { Problem } from "../engine/support/problem";
+import { prepareEngine, prepareMirror, platform } from "../engine/toolchain/toolchain";
+import { IMAGE_NAMES } from "../images/catalogue";
+import { ROOT } from "../engine/support/root";
 
 interface MakeOptions {
   readonly output?: string;
@@ -21,8 +24,6 @@ interface InstallCommandOptions {
   readonly product?: string;
   readonly older?: boolean;
 }
-
-const ROOT = join(__dirname, "..");
 
 /** `congtruong bundle`: one archive for a machine without a network; `congtruong bundle install` is its other end. */
 export function registerBundle(program: Command): void {
@@ -47,17 +48,18 @@ export function registerBundle(program: Command): void {
 }
 
 async function make(options: MakeOptions): Promise<void> {
-  const report = linesOnStderr();
-  watchInterrupts("npx congtruong bundle");
+  const report = stderrReporter();
+  handleInterrupts("npx congtruong bundle");
   requireSources();
+  const output = resolve(options.output ?? `congtruong-${platform()}.tar`);
+  requireWritable(output);
   const toolchain = { root: ROOT, openTofuOnly: true, report };
   const engine = await prepareEngine(toolchain);
   await prepareMirror(engine, toolchain);
-  for (const name of await missingImages(ROOT)) {
+  for (const name of await missingImages(ROOT, IMAGE_NAMES)) {
     report.note(`Dựng ảnh ${name} / building the image ${name}`);
     await buildImage(ROOT, name, report);
   }
-  const output = resolve(options.output ?? `congtruong-${platform()}.tar`);
   const made = await makeBundle({
     ...{ root: ROOT, output, engine, report },
     key: options.key === undefined ? undefined : resolve(options.key),
@@ -73,7 +75,7 @@ async function make(options: MakeOptions): Promise<void> {
 }
 
 async function install(source: string, options: InstallCommandOptions): Promise<void> {
-  const report = linesOnStderr();
+  const report = stderrReporter();
   const target = resolve(options.to);
   if (!existsSync(source)) {
     throw new Problem(

@@ -1,17 +1,19 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Option, type Command } from "commander";
-import { Problem } from "../engine/problem";
-import { forkPoint, RegistryRevision } from "../engine/revision";
-import { judge } from "../output/changes/brake";
-import { compareRegistries } from "../output/changes/compare";
-import { compareFindings } from "../output/changes/findings";
-import { changesAsJson } from "../output/changes/json";
-import { BothSides } from "../output/changes/memory";
-import { OVERRIDES_FILE, readOverrides } from "../output/changes/overrides";
-import { changesAsMarkdown, changesAsText, type ChangesReport } from "../output/changes/report";
+import { Problem } from "../engine/support/problem";
+import { refusalsIn, withRefusals } from "../engine/registry/refusals";
+import { forkPoint, RegistryRevision } from "../engine/registry/revision";
+import type { Locale } from "../language/localized";
+import { judge } from "../output/review/changes/brake";
+import { compareRegistries } from "../output/review/changes/compare";
+import { compareFindings } from "../output/review/changes/findings";
+import { changesAsJson } from "../output/review/changes/json";
+import { BothSides } from "../output/review/changes/cache";
+import { OVERRIDES_FILE, readOverrides } from "../output/review/changes/overrides";
+import { changesAsMarkdown, changesAsText, type ChangesReport } from "../output/review/changes/report";
 import { readRegistry, rootOf } from "../registry/files";
-import type { Locale } from "../registry/finding";
+import { defaultRegistry } from "../engine/registry/read";
 
 const FORMATS = ["text", "markdown", "json"] as const;
 
@@ -26,17 +28,13 @@ interface ChangesOptions {
 
 /**
  * `congtruong changes BASE_REF`: what the working tree does to schools, compared with a revision. Exit status 0 when
- * it may be merged, 1 when the brake refuses it, 2 when nothing could be compared. Needs no credentials.
+ * it may be merged, 1 when the brake or synthesis refuses it, 2 when nothing could be compared. Needs no credentials.
  */
 export function registerChanges(program: Command): void {
   program
     .command("changes")
     .argument("<base>", "bản git để so sánh, ví dụ main hoặc HEAD^ / the revision to compare with")
-    .option(
-      "--registry <file>",
-      "schools.yaml hoặc thư mục chứa nó / the registry",
-      process.env["CONGTRUONG_REGISTRY"] ?? "schools.yaml",
-    )
+    .option("--registry <file>", "schools.yaml hoặc thư mục chứa nó / the registry", defaultRegistry())
     .addOption(
       new Option("--format <format>", "dạng kết quả / form of the output").choices(FORMATS).default("text"),
     )
@@ -55,17 +53,18 @@ function compare(revision: string, path: string): ChangesReport {
   const root = rootOf(path);
   const base = forkPoint(revision, dirname(root));
   const before = new RegistryRevision(base, root);
-  const memory = new BothSides();
-  const was = before.registry({ memory });
-  const is = readRegistry(root, { memory });
+  const cache = new BothSides();
+  const was = before.registry({ cache });
+  const is = readRegistry(root, { cache });
   const overrides = readOverrides(before.text(OVERRIDES_FILE), overridesNow(root));
   const changes = compareRegistries(was, is);
+  const findings = compareFindings(was, is, { cache, complete: withRefusals });
   return {
     base,
     hadRegistry: was !== null,
     changes,
-    findings: compareFindings(was, is, memory),
-    verdict: judge(changes, overrides),
+    findings,
+    verdict: judge(changes, overrides, refusalsIn(findings.head)),
     problems: overrides.problems,
   };
 }

@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import type { Command } from "commander";
-import { Problem } from "../engine/problem";
-import { codeowners, CODEOWNERS_FILE, orgOf } from "../output/codeowners";
+import { Problem } from "../engine/support/problem";
+import { codeowners, CODEOWNERS_FILE, orgOf } from "../output/review/codeowners";
 import { readRegistry, rootOf } from "../registry/files";
+import { defaultRegistry } from "../engine/registry/read";
+import { makeFolder } from "../engine/support/make-folder";
 
 interface CodeownersOptions {
   readonly registry: string;
@@ -18,11 +20,7 @@ interface CodeownersOptions {
 export function registerCodeowners(program: Command): void {
   program
     .command("codeowners")
-    .option(
-      "--registry <file>",
-      "schools.yaml hoặc thư mục chứa nó / the registry",
-      process.env["CONGTRUONG_REGISTRY"] ?? "schools.yaml",
-    )
+    .option("--registry <file>", "schools.yaml hoặc thư mục chứa nó / the registry", defaultRegistry())
     .option(
       "--org <name>",
       "tên tổ chức trên GitHub; để trống thì như lần trước / the organisation on GitHub",
@@ -43,7 +41,7 @@ export function registerCodeowners(program: Command): void {
         );
         process.exitCode = 1;
       } else {
-        mkdirSync(dirname(CODEOWNERS_FILE), { recursive: true });
+        makeFolder(dirname(CODEOWNERS_FILE));
         writeFileSync(CODEOWNERS_FILE, text);
         process.stdout.write(`${CODEOWNERS_FILE}: đã ghi / written\n`);
       }

@@ -1,11 +1,11 @@
-import { join } from "node:path";
 import { type Command, Option } from "commander";
 import { adopt } from "../engine/cloudflare/adopt";
-import { fail } from "../engine/progress";
-import { readStory } from "../engine/story";
-import { inTurn } from "../engine/turn";
-import { workplace } from "../engine/workplace";
-import { adoptionAsJson, adoptionAsText } from "../output/dns/render";
+import { fail } from "../engine/support/progress";
+import { loadProject } from "../engine/registry/project";
+import { withLock } from "../engine/support/lock";
+import { workplace } from "../engine/support/workplace";
+import { adoptionAsJson, adoptionAsText } from "../output/plan/dns/render";
+import { ROOT } from "../engine/support/root";
 
 const FORMATS = { text: adoptionAsText, json: adoptionAsJson } as const;
 
@@ -49,10 +49,9 @@ export function registerDns(program: Command): void {
 }
 
 async function run({ write = false, format }: AdoptOptions): Promise<number> {
-  const root = join(__dirname, "..");
-  const story = readStory(root);
-  const place = workplace(root, story.environment.name);
-  const report = await inTurn(place, () => adopt({ story, place, write }));
+  const project = loadProject(ROOT);
+  const place = workplace(ROOT, project.environment.name);
+  const report = await withLock(place, () => adopt({ project, place, write }));
   process.stdout.write(FORMATS[format](report));
   const blocked = report.zones.some(({ wanted }) =>
     wanted.some(({ standing }) => standing.type === "blocked"),

@@ -1,17 +1,21 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, extname, join } from "node:path";
 import { Option, type Command } from "commander";
-import { textFiles, writeFiles } from "../engine/registry-edit";
-import { Problem } from "../engine/problem";
-import { sheetAsCsv, sheetAsXlsx } from "../output/sheet";
+import { textFiles } from "../engine/registry/edit";
+import { writeOutput } from "../engine/support/output-file";
+import { Problem } from "../engine/support/problem";
+import { sheetAsCsv, sheetAsXlsx } from "../output/reports/sheet";
 import { repairText } from "../policy/text/repair";
 import { RegistryText } from "../registry/edit/registry-text";
 import { readRegistryFiles, rootOf } from "../registry/files";
 import { exportSheet } from "../registry/import/export";
 import { RECORD_FILE } from "../registry/import/record";
+import { defaultRegistry } from "../engine/registry/read";
+
+type Format = "xlsx" | "csv";
 
 interface ExportOptions {
-  readonly format: "xlsx" | "csv";
+  readonly format?: Format;
   readonly registry: string;
   readonly out?: string;
 }
@@ -20,11 +24,17 @@ interface ExportOptions {
 export function registerExport(program: Command): void {
   program
     .command("export")
-    .addOption(new Option("--format <format>", "dạng bảng / form").choices(["xlsx", "csv"]).default("xlsx"))
+    .addOption(
+      new Option(
+        "--format <format>",
+        "dạng bảng; không nêu thì theo đuôi tệp, hoặc xlsx / form; else by the file's ending, or xlsx",
+      ).choices(["xlsx", "csv"]),
+    )
     .option("--registry <file>", "schools.yaml hoặc thư mục chứa nó / the registry", defaultRegistry())
     .option("--out <file>", "tệp để ghi; không có thì in ra / the file to write; else standard output")
     .description("xuất sổ đăng ký thành bảng tính / export the registry as a spreadsheet")
-    .action(async ({ format, registry, out }: ExportOptions) => {
+    .action(async ({ format: asked, registry, out }: ExportOptions) => {
+      const format = formatOf(asked, out);
       const root = rootOf(registry);
       const text = new RegistryText(root, textFiles(readRegistryFiles(registry).files));
       const record = join(dirname(root), RECORD_FILE);
@@ -35,11 +45,11 @@ export function registerExport(program: Command): void {
       );
       if (format === "csv") {
         if (out === undefined) process.stdout.write(sheetAsCsv(sheet));
-        else writeFiles([{ path: out, text: sheetAsCsv(sheet) }]);
+        else writeOutput(out, sheetAsCsv(sheet));
         return;
       }
       const bytes = await sheetAsXlsx(sheet);
-      if (out !== undefined) writeBytes(out, bytes);
+      if (out !== undefined) writeOutput(out, bytes);
       else if (process.stdout.isTTY) {
         throw new Problem(
           "Bảng .xlsx không in ra màn hình được: thêm --out TỆP.xlsx, hoặc --format csv.",
@@ -49,18 +59,16 @@ export function registerExport(program: Command): void {
     });
 }
 
-function writeBytes(path: string, bytes: Uint8Array): void {
-  try {
-    writeFileSync(path, bytes);
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+/** @throws Problem where the file would not hold what its name says */
+function formatOf(asked: Format | undefined, out = ""): Format {
+  const ending = extname(out).slice(1).toLowerCase();
+  const named = ending === "csv" || ending === "xlsx" ? ending : undefined;
+  const isOdd = named === undefined ? asked === undefined && ending !== "" : named !== (asked ?? named);
+  if (isOdd) {
     throw new Problem(
-      `Không ghi được ${path} (${reason}). Xem lại thư mục và quyền ghi.`,
-      `Can't write ${path} (${reason}). Check the folder and the right to write.`,
+      `${out}: bảng được ghi dạng .xlsx hoặc .csv. Đổi đuôi tệp${asked === undefined ? "" : ` hoặc bỏ --format ${asked}`}.`,
+      `${out}: the sheet is written as .xlsx or .csv. Change the file's ending${asked === undefined ? "" : `, or leave out --format ${asked}`}.`,
     );
   }
-}
-
-function defaultRegistry(): string {
-  return process.env["CONGTRUONG_REGISTRY"] ?? "schools.yaml";
+  return asked ?? named ?? "xlsx";
 }

@@ -1,14 +1,15 @@
 import { dirname, join, relative } from "node:path";
 import type { Command } from "commander";
-import { bundleForBrowser } from "../engine/browser-bundle";
-import { originOf } from "../engine/origin";
-import { Problem } from "../engine/problem";
-import { writeFiles } from "../engine/registry-edit";
+import { bundleForBrowser } from "../engine/form/browser-bundle";
+import { originOf } from "../engine/registry/origin";
+import { Problem } from "../engine/support/problem";
+import { writeOutput } from "../engine/support/output-file";
 import { assembleForm } from "../form/assemble";
 import { collectFacts } from "../form/collect";
 import type { Repository } from "../form/facts";
 import { repositoryUrl } from "../form/pull-request";
 import { readRegistryFiles, rootOf } from "../registry/files";
+import { defaultRegistry } from "../engine/registry/read";
 
 interface FormOptions {
   readonly out: string;
@@ -22,11 +23,7 @@ export function registerForm(program: Command): void {
   program
     .command("form")
     .option("--out <folder>", "thư mục để ghi index.html / the folder to write to", ".congtruong/form")
-    .option(
-      "--registry <file>",
-      "schools.yaml hoặc thư mục chứa nó / the registry",
-      process.env["CONGTRUONG_REGISTRY"] ?? "schools.yaml",
-    )
+    .option("--registry <file>", "schools.yaml hoặc thư mục chứa nó / the registry", defaultRegistry())
     .option(
       "--repository <url>",
       "kho GitHub nhận yêu cầu thay đổi; không có thì theo git / the GitHub repository for pull requests; else git's origin",
@@ -46,7 +43,7 @@ export function registerForm(program: Command): void {
         asOf: origin?.last ?? null,
       });
       const page = join(options.out, "index.html");
-      writeFiles([{ path: page, text: assembleForm(facts, bundleForBrowser("form/page/main.tsx")) }]);
+      writeOutput(page, assembleForm(facts, bundleForBrowser("form/page/main.tsx")));
       process.stdout.write(
         `Đã dựng biểu mẫu với ${facts.units.length} đơn vị: mở ${page} bằng trình duyệt. / The form is ${page}.\n`,
       );

@@ -1,11 +1,11 @@
-import { join } from "node:path";
 import type { Command } from "commander";
-import { watchInterrupts } from "../engine/interruption";
-import { linesOnStderr } from "../engine/lines";
-import { pushImages } from "../engine/images-push";
-import { fail } from "../engine/progress";
+import { handleInterrupts } from "../engine/support/interrupts";
+import { stderrReporter } from "../engine/support/stderr-reporter";
+import { pushImages } from "../engine/docker/push-images";
+import { fail } from "../engine/support/progress";
 import { digestsFile, writeDigests } from "../environments/digests";
 import { loadEnvironment } from "../environments/load";
+import { ROOT } from "../engine/support/root";
 
 /** `congtruong images push`: all images that stacks run, into the registry from which the nodes pull them. */
 export function registerImages(program: Command): void {
@@ -18,11 +18,10 @@ export function registerImages(program: Command): void {
     )
     .action(async () => {
       try {
-        watchInterrupts("npx congtruong images push");
-        const root = join(__dirname, "..");
-        const environment = loadEnvironment(root, process.env["CONGTRUONG_ENV"] ?? "sandbox");
-        const digests = await pushImages(root, environment, linesOnStderr());
-        writeDigests(root, environment.name, digests);
+        handleInterrupts("npx congtruong images push");
+        const environment = loadEnvironment(ROOT, process.env["CONGTRUONG_ENV"] ?? "sandbox");
+        const digests = await pushImages(ROOT, environment, stderrReporter());
+        writeDigests(ROOT, environment.name, digests);
         const file = digestsFile(environment.name);
         process.stdout.write(
           `Đã đẩy ${Object.keys(digests).length} ảnh; mã của chúng ở ${file}: đưa vào git. / Pushed; what the registry calls them is in ${file}: commit it.\n`,

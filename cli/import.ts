@@ -1,16 +1,16 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Option, type Command } from "commander";
-import { Problem } from "../engine/problem";
-import { textFiles, writeFiles } from "../engine/registry-edit";
-import { renderImport, renderImportJson, repairReport } from "../output/import-report";
+import { Problem } from "../engine/support/problem";
+import { textFiles, writeFiles } from "../engine/registry/edit";
+import { readSpreadsheet } from "../engine/registry/spreadsheet";
+import { visible } from "../output/review/findings/visible";
+import { renderImport, renderImportJson, repairReport } from "../output/review/import-report";
 import { repairText } from "../policy/text/repair";
 import { readRegistryFiles, ROOT_NAME } from "../registry/files";
-import { readCsv } from "../registry/import/csv";
 import { importTables, type ImportTarget } from "../registry/import/import";
 import { RECORD_FILE } from "../registry/import/record";
-import { SheetUnreadable, type Table } from "../registry/import/table";
-import { readXlsx } from "../registry/import/workbook";
+import type { Table } from "../registry/import/table";
 
 /** Beside the registry: every value that `--repair` changed, for whoever has to answer for it. */
 const REPAIR_REPORT = "import-repairs.csv";
@@ -18,6 +18,7 @@ const REPAIR_REPORT = "import-repairs.csv";
 interface ImportOptions {
   readonly out: string;
   readonly repair?: boolean;
+  readonly hidden?: boolean;
   readonly format: "text" | "json";
 }
 
@@ -28,12 +29,14 @@ export function registerImport(program: Command): void {
     .argument("<file>", "bảng tính .xlsx hoặc .csv / spreadsheet")
     .requiredOption("--out <dir>", "thư mục của sổ đăng ký / the registry's folder")
     .option("--repair", "sửa những lỗi chữ chắc chắn, ghi lại từng chỗ / make certain repairs, each recorded")
+    .option("--hidden", "nhập cả trang, dòng, cột bị ẩn / take what the workbook hides, too")
     .addOption(
       new Option("--format <format>", "dạng kết quả / output").choices(["text", "json"]).default("text"),
     )
     .description("nhập bảng tính của Sở / import the department's spreadsheet")
-    .action(async (file: string, options: ImportOptions) => {
-      const tables = await readTables(file);
+    .action((file: string, options: ImportOptions) => {
+      requireFolder(options.out);
+      const tables = readSpreadsheet(file, options.hidden === true);
       const target = readTarget(options.out);
       const isRepairing = options.repair === true;
       const outcome = importOrExplain(tables, target, isRepairing);
@@ -41,6 +44,7 @@ export function registerImport(program: Command): void {
         throw new Problem(
           `${file} không có đơn vị nào: cần một dòng tiêu đề có "Mã đơn vị" hoặc "Tên đơn vị" và các dòng bên dưới.`,
           `${file} has no units: it needs a header with "Mã đơn vị" or "Tên đơn vị" and rows below it.`,
+          outcome.notes.map(({ vi, en }) => visible(`${vi} / ${en}`)).join("\n"),
         );
       }
       const extra = isRepairing
@@ -67,33 +71,12 @@ function importOrExplain(tables: readonly Table[], target: ImportTarget, isRepai
   }
 }
 
-async function readTables(file: string): Promise<readonly Table[]> {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new Problem(
-      `Không mở được ${file} (${reason}). Xem lại đường dẫn và quyền đọc.`,
-      `Can't open ${file} (${reason}). Check the path and the right to read it.`,
-    );
-  }
-  try {
-    // A workbook is a ZIP archive; the name alone may lie.
-    return bytes[0] === 0x50 && bytes[1] === 0x4b
-      ? await readXlsx(bytes)
-      : readCsv(refuseOldExcel(file, bytes));
-  } catch (error) {
-    if (error instanceof SheetUnreadable) throw new Problem(`${file}: ${error.vi}`, `${file}: ${error.en}.`);
-    throw error;
-  }
-}
-
-function refuseOldExcel(file: string, bytes: Uint8Array): Uint8Array {
-  if (bytes[0] !== 0xd0 || bytes[1] !== 0xcf) return bytes;
+/** An empty path is the current folder to most programs; here it is a variable that was never set. */
+function requireFolder(folder: string): void {
+  if (folder.trim() !== "") return;
   throw new Problem(
-    `${file} là bảng tính Excel 97-2003 (.xls) hoặc có mật khẩu. Mở bằng Excel, lưu lại dạng .xlsx không mật khẩu.`,
-    `${file} is an Excel 97-2003 workbook (.xls) or has a password. Save it as .xlsx without a password.`,
+    "--out trống: ghi rõ thư mục của sổ đăng ký, ví dụ --out . cho thư mục hiện tại.",
+    "--out is empty: name the registry's folder, such as --out . for the current one.",
   );
 }
 

@@ -1,9 +1,39 @@
-import { isMainThread } from "node:worker_threads";
+import { runVerb, type Verbs } from "./program";
 
-/** The words of `cli/quick.ts`. */
-const QUICK = ["changes", "validate"];
+/**
+ * Every verb, one file each. Only the verb that is asked for is loaded: none must wait for what spreadsheets or engines
+ * need.
+ */
+const VERBS: Verbs = {
+  audit: async () => (await import("./audit")).registerAudit,
+  bundle: async () => (await import("./bundle")).registerBundle,
+  changes: async () => (await import("./changes")).registerChanges,
+  codeowners: async () => (await import("./codeowners")).registerCodeowners,
+  deploy: async () => (await import("./deploy")).registerDeploy,
+  dns: async () => (await import("./dns")).registerDns,
+  explain: async () => (await import("./explain")).registerExplain,
+  export: async () => (await import("./export")).registerExport,
+  form: async () => (await import("./form")).registerForm,
+  images: async () => (await import("./images")).registerImages,
+  import: async () => (await import("./import")).registerImport,
+  mailbox: async () => (await import("./mailbox")).registerMailbox,
+  merge: async () => (await import("./merge")).registerMerge,
+  move: async () => (await import("./move")).registerMove,
+  nodes: async () => (await import("./nodes")).registerNodes,
+  onboard: async () => (await import("./onboard")).registerOnboard,
+  place: async () => (await import("./place")).registerPlace,
+  plan: async () => (await import("./plan")).registerPlan,
+  "public-keys": async () => (await import("./public-keys")).registerPublicKeys,
+  relocate: async () => (await import("./relocate")).registerRelocate,
+  rename: async () => (await import("./rename")).registerRename,
+  report: async () => (await import("./report")).registerReport,
+  retire: async () => (await import("./retire")).registerRetire,
+  sbom: async () => (await import("./sbom")).registerSbom,
+  scan: async () => (await import("./scan")).registerScan,
+  set: async () => (await import("./set")).registerSet,
+  staff: async () => (await import("./staff")).registerStaff,
+  state: async () => (await import("./state")).registerState,
+  validate: async () => (await import("./validate")).registerValidate,
+};
 
-// Each a program of its own, so that the compiled code which its first run leaves is that of its own verbs. A second
-// core gets no words: only `validate` asks for one where all is one file, as under test.
-if (!isMainThread || QUICK.includes(process.argv[2] ?? "")) void import("./quick");
-else void import("./verbs");
+void runVerb(VERBS);

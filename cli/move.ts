@@ -1,9 +1,10 @@
 import type { Command } from "commander";
-import { Problem } from "../engine/problem";
-import { editRegistry } from "../engine/registry-edit";
-import { renderEdit } from "../output/edit-report";
+import { Problem } from "../engine/support/problem";
+import { ANYWAY, editRegistry } from "../engine/registry/edit";
+import { renderEdit } from "../output/review/edit-report";
 import type { RegistryText } from "../registry/edit/registry-text";
 import { departmentOf } from "../registry/import/import";
+import { defaultRegistry } from "../engine/registry/read";
 
 /** `congtruong move ID PARENT_ID`: another office answers for the unit; its site and its mail stay where they are. */
 export function registerMove(program: Command): void {
@@ -11,19 +12,26 @@ export function registerMove(program: Command): void {
     .command("move")
     .argument("<id>", "mã đơn vị / the unit's code")
     .argument("<parent>", "mã phòng giáo dục hoặc của Sở / code of the office, or of the department")
+    .option("--anyway", ANYWAY)
     .option("--registry <file>", "schools.yaml hoặc thư mục chứa nó / the registry", defaultRegistry())
     .description("chuyển đơn vị sang nơi quản lý khác / give a unit another parent")
-    .action((id: string, parent: string, options: { readonly registry: string }) => {
-      let name = "";
-      const report = editRegistry(options.registry, (text) => {
-        const unit = text.find(id);
-        name = requireParent(text, id, parent);
-        text.move(unit, parent);
-      });
-      process.stdout.write(
-        renderEdit({ vi: `${id}: nay do ${name} (${parent}) quản lý`, en: "moved" }, report),
-      );
-    });
+    .action(
+      (id: string, parent: string, options: { readonly registry: string; readonly anyway?: boolean }) => {
+        let name = "";
+        const report = editRegistry(
+          options.registry,
+          (text) => {
+            const unit = text.find(id);
+            name = requireParent(text, id, parent);
+            text.move(unit, parent);
+          },
+          options,
+        );
+        process.stdout.write(
+          renderEdit({ vi: `${id}: nay do ${name} (${parent}) quản lý`, en: "moved" }, report),
+        );
+      },
+    );
 }
 
 /** The name of the unit that is to be in charge. */
@@ -42,8 +50,4 @@ function requireParent(text: RegistryText, id: string, parent: string): string {
     );
   }
   return String(name);
-}
-
-function defaultRegistry(): string {
-  return process.env["CONGTRUONG_REGISTRY"] ?? "schools.yaml";
 }

@@ -1,23 +1,23 @@
-import { join } from "node:path";
 import { confirm } from "@inquirer/prompts";
 import { type Command, Option } from "commander";
-import { watchInterrupts } from "../engine/interruption";
-import { linesOnStderr } from "../engine/lines";
+import { handleInterrupts } from "../engine/support/interrupts";
+import { stderrReporter } from "../engine/support/stderr-reporter";
 import { belongingsOf, readSynthesised } from "../engine/nodes/belongings";
 import { applyLabels, lookAtCluster } from "../engine/nodes/cluster";
 import { isSound, placeCalled } from "../engine/nodes/compare";
 import { moveData } from "../engine/nodes/move";
 import { clusterAsText } from "../engine/nodes/render";
-import { requireManager } from "../engine/preflight";
-import { Problem } from "../engine/problem";
-import { fail } from "../engine/progress";
-import { readStory } from "../engine/story";
-import { synthesise } from "../engine/synth";
-import { inTurn } from "../engine/turn";
-import { workplace } from "../engine/workplace";
+import { requireManager } from "../engine/deploy/preflight";
+import { Problem } from "../engine/support/problem";
+import { fail } from "../engine/support/progress";
+import { loadProject } from "../engine/registry/project";
+import { synthesise } from "../engine/opentofu/synth";
+import { withLock } from "../engine/support/lock";
+import { workplace } from "../engine/support/workplace";
 import type { Environment } from "../environments/environment";
 import type { Place } from "../environments/nodes";
 import { imageTags } from "../images/catalogue";
+import { ROOT } from "../engine/support/root";
 
 interface ShowOptions {
   readonly apply?: boolean;
@@ -66,7 +66,7 @@ export function registerNodes(program: Command): void {
 
 async function told(work: () => Promise<number>): Promise<void> {
   try {
-    watchInterrupts("npx congtruong nodes");
+    handleInterrupts("npx congtruong nodes");
     process.exitCode = await work();
   } catch (error) {
     fail(error);
@@ -74,12 +74,12 @@ async function told(work: () => Promise<number>): Promise<void> {
 }
 
 async function show({ apply = false, restored, format }: ShowOptions): Promise<number> {
-  const { environment, city } = readStory(join(__dirname, ".."));
+  const { environment, city } = loadProject(ROOT);
   requireSeveral(environment);
   await requireManager(environment);
   let report = await lookAtCluster(environment, city);
   if (apply) {
-    await applyLabels(environment, report, restored, linesOnStderr());
+    await applyLabels(environment, report, restored, stderrReporter());
     report = await lookAtCluster(environment, city);
   }
   process.stdout.write(format === "json" ? `${JSON.stringify(report, null, 2)}\n` : clusterAsText(report));
@@ -87,22 +87,21 @@ async function show({ apply = false, restored, format }: ShowOptions): Promise<n
 }
 
 async function move(name: string, { from, to, yes = false }: MoveOptions): Promise<number> {
-  const root = join(__dirname, "..");
-  const { environment } = readStory(root);
+  const { environment } = loadProject(ROOT);
   requireSeveral(environment);
   const place = requirePlace(name);
   await requireManager(environment);
-  const work = workplace(root, environment.name);
-  return inTurn(work, async () => {
+  const work = workplace(ROOT, environment.name);
+  return withLock(work, async () => {
     await synthesise(work);
     const belongings = belongingsOf(place, readSynthesised(work));
     if (!yes) await agreed(name, belongings.services.length, from, to);
-    const base = imageTags(root).base;
+    const base = imageTags(ROOT).base;
     const { imageRegistry, imageDigests } = environment.docker;
     const digest = imageDigests[base];
     const image = `${imageRegistry}${base}${digest === undefined ? "" : `@${digest}`}`;
-    const report = linesOnStderr();
-    const file = await moveData({ root, environment, place, from, to, belongings, image, report });
+    const report = stderrReporter();
+    const file = await moveData({ root: ROOT, environment, place, from, to, belongings, image, report });
     process.stdout.write(
       `${name} đã ở nút ${to}; ${file} đã ghi như vậy: đưa vào git, rồi \`npx congtruong deploy\` (không có gì phải thay). Bản cũ còn ở nút ${from}.\n` +
         `${name} is on ${to}, and ${file} says so: commit it, then \`npx congtruong deploy\` (nothing to replace). The old copy is still on ${from}.\n`,

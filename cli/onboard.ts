@@ -1,13 +1,14 @@
 import type { Command } from "commander";
-import { Problem } from "../engine/problem";
-import { editRegistry } from "../engine/registry-edit";
-import { renderEdit } from "../output/edit-report";
+import { Problem } from "../engine/support/problem";
+import { ANYWAY, editRegistry } from "../engine/registry/edit";
+import { renderEdit } from "../output/review/edit-report";
 import { proposeHostLabel } from "../policy/text";
 import type { Tree } from "../registry/edit/fields";
 import type { NewUnit, RegistryText } from "../registry/edit/registry-text";
 import { fieldChoices } from "../registry/edit/schema";
 import { departmentOf } from "../registry/import/import";
-import { KIND_NAMES } from "../registry/import/values";
+import { kindNames } from "../language/unit-kinds";
+import { defaultRegistry } from "../engine/registry/read";
 
 interface OnboardOptions {
   readonly registry: string;
@@ -26,6 +27,7 @@ interface OnboardOptions {
   readonly focalName?: string;
   readonly focalMail?: string;
   readonly boardHead?: string;
+  readonly anyway?: boolean;
 }
 
 /**
@@ -53,18 +55,28 @@ export function registerOnboard(program: Command): void {
     .option("--post <post>", "chức vụ của thủ trưởng / the head's post")
     .option("--focal-name <name>", "đầu mối thư điện tử / focal person for mail")
     .option("--focal-mail <address>", "thư của đầu mối / the focal person's address")
+    .option("--anyway", ANYWAY)
     .option("--board-head <name>", "trưởng ban biên tập / head of the editorial board")
     .description("thêm một đơn vị mới / add a unit")
-    .action(async (options: OnboardOptions) => {
+    .action(async (flags: OnboardOptions) => {
+      // `--host ""` is a variable that was never set: as if it had not been given.
+      const options = Object.fromEntries(
+        Object.entries(flags).filter(([, value]) => value !== ""),
+      ) as unknown as OnboardOptions;
       // Asked before anything is opened for writing: a form half filled in changes nothing.
       const known = readCity(options.registry);
       const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
       const answers = isTerminal ? await ask(options, known) : requireAll(options, known);
       const unit = newUnit(answers);
-      const report = editRegistry(options.registry, (text) => {
-        refuseKnown(text, answers.id);
-        text.add([unit]);
-      });
+      // What is still missing may come later; what is there must be right.
+      const report = editRegistry(
+        options.registry,
+        (text) => {
+          refuseKnown(text, answers.id);
+          text.add([unit]);
+        },
+        { ...options, mayBring: ({ unit: about, found }) => about === answers.id && found === null },
+      );
       const done = {
         vi: `Đã thêm ${answers.id} ${answers.name}: https://${answers.host}, ${answers.mail}. Tiếp theo: congtruong place, rồi congtruong validate`,
         en: "added; next: congtruong place, then congtruong validate",
@@ -133,6 +145,9 @@ const OWNERSHIPS = fieldChoices(["ownership"]) ?? [];
 /** What is wrong with an answer, as a sentence; true when nothing is. */
 type Check = (value: string) => string | true;
 
+const oneOf = (vi: string, en: string, choices: readonly string[]): string =>
+  `${vi} là một trong: ${choices.join(", ")} / ${en} is one of: ${choices.join(", ")}`;
+
 function checks(known: CityFacts): Readonly<Record<"id" | "name" | "kind" | "ownership" | "parent", Check>> {
   return {
     id: (value) =>
@@ -142,9 +157,8 @@ function checks(known: CityFacts): Readonly<Record<"id" | "name" | "kind" | "own
           ? `Mã ${value} đã có đơn vị dùng / ${value} is taken`
           : true,
     name: (value) => (value.trim() === "" ? "Cần tên đầy đủ / the name is needed" : true),
-    kind: (value) => KINDS.includes(value) || `Loại hình là một trong / kind is one of: ${KINDS.join(", ")}`,
-    ownership: (value) =>
-      OWNERSHIPS.includes(value) || `Chọn một trong / ownership is one of: ${OWNERSHIPS.join(", ")}`,
+    kind: (value) => KINDS.includes(value) || oneOf("Loại hình", "the kind", KINDS),
+    ownership: (value) => OWNERSHIPS.includes(value) || oneOf("Sở hữu", "the ownership", OWNERSHIPS),
     parent: (value) =>
       value === known.department.id ||
       known.offices.some(({ id }) => id === value) ||
@@ -154,7 +168,7 @@ function checks(known: CityFacts): Readonly<Record<"id" | "name" | "kind" | "own
 
 function requireAll(options: OnboardOptions, known: CityFacts): Answers {
   const required = ["id", "name", "kind", "ownership", "parent"] as const;
-  const missing = required.filter((key) => options[key] === undefined);
+  const missing = required.filter((key) => !options[key]?.trim());
   if (missing.length > 0) {
     const flags = missing.map((key) => `--${key}`).join(", ");
     throw new Problem(
@@ -187,7 +201,7 @@ async function ask(options: OnboardOptions, known: CityFacts): Promise<Answers> 
       options.kind ??
       (await select({
         message: "Loại hình:",
-        choices: KINDS.map((value) => ({ value, name: KIND_NAMES[value]?.[0] ?? value })),
+        choices: KINDS.map((value) => ({ value, name: kindNames(value)?.short ?? value })),
         theme,
         pageSize: 13,
       }));
@@ -288,8 +302,4 @@ function newUnit(answers: Answers): NewUnit {
 function refuseKnown(text: RegistryText, id: string): void {
   if (!text.units().some((unit) => unit.id === id)) return;
   throw new Problem(`Mã ${id} đã có trong sổ đăng ký.`, `${id} is in the registry already.`);
-}
-
-function defaultRegistry(): string {
-  return process.env["CONGTRUONG_REGISTRY"] ?? "schools.yaml";
 }

@@ -1,9 +1,10 @@
 import type { Command } from "commander";
-import { editRegistry } from "../engine/registry-edit";
+import { editRegistry } from "../engine/registry/edit";
 import { CELL_CAPACITY } from "../model/city";
-import { renderEdit } from "../output/edit-report";
+import { renderEdit } from "../output/review/edit-report";
 import { cellSettings } from "../registry/edit/city";
 import { choosePlaces } from "../registry/edit/place";
+import { defaultRegistry } from "../engine/registry/read";
 
 /** `congtruong place`: writes a cell into every entry that has none, once and for ever. */
 export function registerPlace(program: Command): void {
@@ -46,8 +47,4 @@ export function registerPlace(program: Command): void {
         ),
       );
     });
-}
-
-function defaultRegistry(): string {
-  return process.env["CONGTRUONG_REGISTRY"] ?? "schools.yaml";
 }

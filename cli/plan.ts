@@ -1,16 +1,16 @@
-import { join } from "node:path";
 import { type Command, Option } from "commander";
-import { CertificateBook } from "../engine/certificate-book";
-import { linesOnStderr } from "../engine/lines";
-import { Permissions } from "../engine/permissions";
-import { planStacks } from "../engine/planning";
-import { Problem, sentenceOf } from "../engine/problem";
-import { fail } from "../engine/progress";
-import { withSession } from "../engine/session";
+import { CertificateBook } from "../engine/deploy/certificate-book";
+import { stderrReporter } from "../engine/support/stderr-reporter";
+import { PlanApprovals } from "../engine/deploy/approvals";
+import { planStacks } from "../engine/deploy/planning";
+import { Problem, sentenceOf } from "../engine/support/problem";
+import { fail } from "../engine/support/progress";
+import { withSession } from "../engine/deploy/session";
 import { certificatesAsked } from "../output/plan/certificates";
 import { judgePlan } from "../output/plan/judge";
 import { planRemarks } from "../output/plan/remarks";
 import { planAsJson, planAsMarkdown, planAsText, type PlanReport } from "../output/plan/render";
+import { ROOT } from "../engine/support/root";
 
 const FORMATS = { text: planAsText, markdown: planAsMarkdown, json: planAsJson } as const;
 
@@ -65,11 +65,10 @@ export function registerPlan(program: Command): void {
 }
 
 async function plan(options: PlanOptions): Promise<number> {
-  const root = join(__dirname, "..");
-  const report = linesOnStderr();
-  const props = { root, without: options.without, readOnly: true, report };
-  return withSession(props, async ({ story, place, runner, absent, remarks, cost }) => {
-    const { environment, city } = story;
+  const report = stderrReporter();
+  const props = { root: ROOT, stacks: options.stack, without: options.without, readOnly: true, report };
+  return withSession(props, async ({ project, place, runner, absent, remarks, cost }) => {
+    const { environment, city } = project;
     for (const [stack, { vi, en }] of absent) report.note(`${stack}: ${vi} / ${en}`);
     const stacks = chosen(runner.stacks(), options.stack).filter((stack) => !absent.has(stack));
     await runner.openStates();
@@ -80,13 +79,14 @@ async function plan(options: PlanOptions): Promise<number> {
       ...judgePlan(planned.changes, city, certificatesAsked(planned.changes, city, environment, issued)),
       ...(calls === undefined ? {} : { cost: calls }),
       notes: [...planRemarks({ ...planned, environment, city }), ...remarks],
+      unplanned: [...planned.refused.keys()].sort(),
     };
     process.stdout.write(FORMATS[options.format](judged));
     for (const [stack, problem] of planned.refused) {
       process.stderr.write(`✗ ${stack}: ${sentenceOf(problem)}\n`);
     }
     if (planned.refused.size > 0) return 1;
-    const allowed = new Permissions(place).allows(judged.checksum, options.override);
+    const allowed = new PlanApprovals(place).allows(judged.checksum, options.override);
     if (judged.brake.stopped && !allowed) return STOPPED;
     const changes = planned.changes.length > 0 || planned.plans.some(({ empty }) => !empty);
     return options.detailedExitcode === true && changes ? CHANGES : 0;

@@ -1,7 +1,6 @@
-import { isMainThread } from "node:worker_threads";
 import { Command, CommanderError } from "commander";
-import { Problem, sentenceOf } from "../engine/problem";
-import { RegistryUnreadable } from "../registry/files";
+import { Problem, sentenceOf } from "../engine/support/problem";
+import { inBothLanguages } from "../engine/support/command-line";
 
 /** The verbs of a program by their words, each loaded when it is asked for. */
 export type Verbs = Readonly<Record<string, () => Promise<(program: Command) => void>>>;
@@ -14,21 +13,11 @@ function failed(): number {
   return ["plan", "deploy"].includes(process.argv[2] ?? "") ? 1 : FAILED;
 }
 
-/** Starts a program of these verbs; as the second core of another run of it (`validate`) it does its half. */
-export function begin(verbs: Verbs): void {
-  if (isMainThread) void runVerb(verbs);
-  else {
-    void Promise.all([import("../engine/second-core"), import("../engine/remembered")]).then(
-      ([{ beSecondCore }, { remember }]) => beSecondCore({ remember }),
-    );
-  }
-}
-
 /**
  * Runs the verb that the command line asks for; where it asks for help or says an unknown word, all of them are told.
  * What goes wrong becomes one sentence and the exit status.
  */
-async function runVerb(verbs: Verbs): Promise<void> {
+export async function runVerb(verbs: Verbs): Promise<void> {
   // `congtruong … | head` closes the pipe: that is no fault.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit();
@@ -40,8 +29,11 @@ async function runVerb(verbs: Verbs): Promise<void> {
     .exitOverride();
   try {
     for (const register of await asked(verbs, process.argv[2])) register(program);
+    inBothLanguages(program);
     forEachCommand(program, (command) =>
-      command.exitOverride().showHelpAfterError(`(congtruong ${command.name()} --help)`),
+      inBothLanguages(command)
+        .exitOverride()
+        .showHelpAfterError(`(congtruong ${pathOf(command)} --help)`),
     );
     await program.parseAsync(process.argv);
   } catch (error) {
@@ -55,6 +47,12 @@ function asked(verbs: Verbs, word: string | undefined) {
   return Promise.all(loads);
 }
 
+/** `state show`: a command with those above it, but for the program. */
+function pathOf(command: Command): string {
+  const above = command.parent?.parent ? `${pathOf(command.parent)} ` : "";
+  return `${above}${command.name()}`;
+}
+
 /** Sub-commands do not inherit what is set on their parent after they were made. */
 function forEachCommand(parent: Command, visit: (command: Command) => void): void {
   for (const command of parent.commands) {
@@ -66,8 +64,7 @@ function forEachCommand(parent: Command, visit: (command: Command) => void): voi
 /** Says what went wrong in a sentence and gives the exit status. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : failed();
-  if (error instanceof RegistryUnreadable) process.stderr.write(`${error.text.vi}\n${error.text.en}\n`);
-  else if (error instanceof Problem) process.stderr.write(`${error.message}\n`);
-  else process.stderr.write(`${sentenceOf(error).split("\n")[0]}\n`);
-  return failed();
+  process.stderr.write(`${sentenceOf(error)}\n`);
+  // An edit that was refused is an answer of the tool, not a failure of it.
+  return error instanceof Problem && error.name === "EditRefused" ? 1 : failed();
 }

@@ -1,12 +1,13 @@
 import { InvalidArgumentError, type Command } from "commander";
-import { Problem } from "../engine/problem";
-import { editRegistry } from "../engine/registry-edit";
+import { Problem } from "../engine/support/problem";
+import { editRegistry } from "../engine/registry/edit";
 import { CELL_CAPACITY } from "../model/city";
-import { renderEdit } from "../output/edit-report";
+import { renderEdit } from "../output/review/edit-report";
 import { DOWN_SECONDS } from "../output/plan/effects";
 import { cellSettings } from "../registry/edit/city";
 import type { RegistryText } from "../registry/edit/registry-text";
 import { finishRelocation, relocate, standingOf } from "../registry/edit/relocate";
+import { defaultRegistry } from "../engine/registry/read";
 
 interface RelocateOptions {
   readonly registry: string;
@@ -76,8 +77,4 @@ function read(text: RegistryText, id: string) {
 function cellNumber(value: string): number {
   if (/^[1-9]\d{0,3}$/.test(value)) return Number(value);
   throw new InvalidArgumentError("số cụm là số nguyên từ 1 / a cell is a whole number from 1");
-}
-
-function defaultRegistry(): string {
-  return process.env["CONGTRUONG_REGISTRY"] ?? "schools.yaml";
 }

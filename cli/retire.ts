@@ -1,14 +1,16 @@
 import type { Command } from "commander";
-import { Problem } from "../engine/problem";
-import { editRegistry } from "../engine/registry-edit";
-import { renderEdit } from "../output/edit-report";
+import { Problem } from "../engine/support/problem";
+import { ANYWAY, editRegistry } from "../engine/registry/edit";
+import { renderEdit } from "../output/review/edit-report";
 import type { FieldEdit } from "../registry/edit/fields";
 import type { RegistryText } from "../registry/edit/registry-text";
+import { defaultRegistry } from "../engine/registry/read";
 
 interface RetireOptions {
   readonly registry: string;
   readonly successor?: string;
   readonly final?: boolean;
+  readonly anyway?: boolean;
 }
 
 /**
@@ -21,22 +23,40 @@ export function registerRetire(program: Command): void {
     .argument("<id>", "mã đơn vị / the unit's code")
     .option("--successor <id>", "đơn vị kế tục, nhận khách và thư / the unit that takes over")
     .option("--final", "ngừng hẳn, sau giai đoạn chuyển tiếp / the last stage")
+    .option("--anyway", ANYWAY)
     .option("--registry <file>", "schools.yaml hoặc thư mục chứa nó / the registry", defaultRegistry())
     .description("cho một đơn vị ngừng hoạt động / retire a unit by stages")
     .action((id: string, options: RetireOptions) => {
-      const report = editRegistry(options.registry, (text) => {
-        const unit = text.find(id);
-        text.edit([{ unit, edits: stage(text, id, options) }]);
-      });
-      const done =
-        options.final === true
-          ? {
-              vi: `${id}: đã ngừng; tên miền được giữ chỗ, không cấp cho ai khác`,
-              en: "retired, its name stays reserved",
-            }
-          : { vi: `${id}: đang ngừng; khách và thư được chuyển tiếp`, en: "retiring" };
+      let done = { vi: "", en: "" };
+      const report = editRegistry(
+        options.registry,
+        (text) => {
+          text.edit([{ unit: text.find(id), edits: stage(text, id, options) }]);
+          done = inWords(id, text.values(text.find(id)));
+        },
+        options,
+      );
       process.stdout.write(renderEdit(done, report));
     });
+}
+
+/** What has become of the unit, by what its entry says now. */
+function inWords(id: string, { status, successor }: Readonly<Record<string, unknown>>) {
+  if (status === "retired") {
+    return {
+      vi: `${id}: đã ngừng; tên miền được giữ chỗ, không cấp cho ai khác`,
+      en: "retired, its name stays reserved",
+    };
+  }
+  return typeof successor === "string" && successor !== ""
+    ? {
+        vi: `${id}: đang ngừng; khách và thư được chuyển tiếp tới ${successor}`,
+        en: `retiring; visitors and mail go on to ${successor}`,
+      }
+    : {
+        vi: `${id}: đang ngừng; chưa có đơn vị kế tục nên khách và thư không được chuyển đi đâu (có thì chạy lại với --successor MÃ)`,
+        en: "retiring; without a successor nobody is forwarded (run again with --successor ID)",
+      };
 }
 
 function stage(text: RegistryText, id: string, { successor, final }: RetireOptions): FieldEdit[] {
@@ -72,8 +92,4 @@ function refuseParent(text: RegistryText, id: string): void {
     `${id} còn quản lý ${children.length} đơn vị (ví dụ ${String(children[0]?.["id"])}): chuyển các đơn vị đó bằng \`congtruong move\` trước.`,
     `${id} still answers for ${children.length} units (such as ${String(children[0]?.["id"])}): move them with \`congtruong move\` first.`,
   );
-}
-
-function defaultRegistry(): string {
-  return process.env["CONGTRUONG_REGISTRY"] ?? "schools.yaml";
 }

@@ -1,11 +1,14 @@
 import type { Command } from "commander";
-import { Problem } from "../engine/problem";
-import { editRegistry } from "../engine/registry-edit";
-import { renderEdit } from "../output/edit-report";
+import { Problem } from "../engine/support/problem";
+import { ANYWAY, editRegistry } from "../engine/registry/edit";
+import { renderEdit } from "../output/review/edit-report";
+import { isMailboxAddress } from "../policy/mail-address";
+import type { FieldEdit } from "../registry/edit/fields";
 import { parsePath, type Step } from "../registry/edit/path";
 import type { ScalarValue } from "../registry/edit/scalar";
 import { fieldChoices, fieldOrder, fieldTitle, fieldType } from "../registry/edit/schema";
 import { nearest } from "../registry/schema/wording";
+import { defaultRegistry } from "../engine/registry/read";
 
 /** Fields with a verb of their own, or none at all. */
 const NOT_SET: Readonly<Record<string, readonly [vi: string, en: string]>> = {
@@ -35,16 +38,24 @@ export function registerSet(program: Command): void {
     .argument("<field>", "trường, ví dụ mail.official hoặc leaders[0].phone / field")
     .argument("[value]", "giá trị mới / new value")
     .option("--remove", "xóa trường này / take the field away")
+    .option("--anyway", ANYWAY)
     .option("--registry <file>", "schools.yaml hoặc thư mục chứa nó / the registry", defaultRegistry())
     .description("sửa một trường của một đơn vị / set one field of a unit")
     .action((id: string, field: string, value: string | undefined, options: SetOptions) => {
       const path = requirePath(field);
-      const wanted = options.remove === true ? null : typed(path, field, value);
-      const report = editRegistry(options.registry, (text) => {
-        const unit = text.find(id);
-        if (field === "parent" && typeof wanted === "string") text.move(unit, wanted);
-        else text.edit([{ unit, edits: [{ path, value: wanted }] }]);
-      });
+      const wanted = options.remove === true ? nothing(field, value) : typed(path, field, value);
+      const report = editRegistry(
+        options.registry,
+        (text) => {
+          const unit = text.find(id);
+          if (field === "parent" && typeof wanted === "string") text.move(unit, wanted);
+          else
+            text.edit([
+              { unit, edits: [{ path, value: wanted }, ...keptAddress(text.values(unit), field, wanted)] },
+            ]);
+        },
+        options,
+      );
       const done = wanted === null ? `đã xóa ${field}` : `${field} = ${String(wanted)}`;
       process.stdout.write(
         renderEdit(
@@ -55,17 +66,35 @@ export function registerSet(program: Command): void {
     });
 }
 
+/** An address that was published goes on receiving when another takes its place: it becomes an alias of the same mailbox. */
+function keptAddress(
+  entry: Readonly<Record<string, unknown>>,
+  field: string,
+  wanted: ScalarValue | null,
+): FieldEdit[] {
+  if (field !== "mail.official" || typeof wanted !== "string") return [];
+  const { official, aliases } = (entry["mail"] ?? {}) as { official?: unknown; aliases?: unknown };
+  const known: readonly unknown[] = Array.isArray(aliases) ? aliases : [];
+  if (
+    typeof official !== "string" ||
+    !isMailboxAddress(official) ||
+    official === wanted ||
+    known.includes(official)
+  )
+    return [];
+  const domain = official.slice(official.indexOf("@"));
+  return wanted.endsWith(domain) ? [{ path: ["mail", "aliases", known.length], value: official }] : [];
+}
+
 interface SetOptions {
   readonly registry: string;
   readonly remove?: boolean;
-}
-
-function defaultRegistry(): string {
-  return process.env["CONGTRUONG_REGISTRY"] ?? "schools.yaml";
+  readonly anyway?: boolean;
 }
 
 function requirePath(field: string): Step[] {
-  const refused = NOT_SET[field.split(/[.[]/)[0] ?? ""];
+  const first = field.split(/[.[]/)[0] ?? "";
+  const refused = Object.hasOwn(NOT_SET, first) ? NOT_SET[first] : undefined;
   if (refused) throw new Problem(...refused);
   const path = parsePath(field);
   const type = path === null ? "unknown" : fieldType(path);
@@ -92,11 +121,26 @@ function unknownField(field: string, path: readonly Step[] | null): Problem {
   );
 }
 
+/** What is to be removed has no new value: one of the two is a slip, and only the user knows which. */
+function nothing(field: string, value: string | undefined): null {
+  if (value === undefined) return null;
+  throw new Problem(
+    `--remove xóa trường \`${field}\` nên không đi cùng giá trị "${value}": bỏ một trong hai.`,
+    `--remove takes ${field} away and goes with no value: leave out "${value}" or --remove.`,
+  );
+}
+
 function typed(path: readonly Step[], field: string, value: string | undefined): ScalarValue {
   if (value === undefined) {
     throw new Problem(
       `Thiếu giá trị cho \`${field}\`. Viết giá trị ở cuối lệnh, hoặc thêm --remove để xóa trường.`,
       `There is no value for ${field}. Give it last, or add --remove to take the field away.`,
+    );
+  }
+  if (value.trim() === "") {
+    throw new Problem(
+      `Giá trị của \`${field}\` trống: muốn xóa trường thì dùng --remove.`,
+      `The value of ${field} is empty: to take the field away, use --remove.`,
     );
   }
   const choices = fieldChoices(path);

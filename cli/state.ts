@@ -1,11 +1,11 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Command } from "commander";
-import { AppliedRecord } from "../engine/applied";
-import { watchInterrupts } from "../engine/interruption";
-import { linesOnStderr } from "../engine/lines";
-import { Problem } from "../engine/problem";
-import { fail } from "../engine/progress";
-import { Runner } from "../engine/runner";
+import { AppliedRecord } from "../engine/state/applied";
+import { handleInterrupts } from "../engine/support/interrupts";
+import { stderrReporter } from "../engine/support/stderr-reporter";
+import { Problem } from "../engine/support/problem";
+import { fail } from "../engine/support/progress";
+import { Runner } from "../engine/opentofu/runner";
 import { backup, restore } from "../engine/state/backup";
 import { Connection, CONNECTION } from "../engine/state/connection";
 import type { StateHead } from "../engine/state/head";
@@ -14,13 +14,14 @@ import { NEXT_PASSPHRASE, PASSPHRASE, requirePassphrase } from "../engine/state/
 import { type Handled, rotate } from "../engine/state/rotate";
 import type { StateSettings } from "../engine/state/settings";
 import { type Holder, lockHolders, stateHeads } from "../engine/state/store";
-import { readStory } from "../engine/story";
-import { synthesise } from "../engine/synth";
-import { type Engine, engineFor } from "../engine/toolchain";
-import { inTurn } from "../engine/turn";
-import { workplace, type Workplace } from "../engine/workplace";
+import { loadProject } from "../engine/registry/project";
+import { synthesise } from "../engine/opentofu/synth";
+import { type Engine, engineFor } from "../engine/toolchain/toolchain";
+import { withLock } from "../engine/support/lock";
+import { workplace, type Workplace } from "../engine/support/workplace";
 import type { Environment } from "../environments/environment";
-import { handledAsText, statesAsText } from "../output/state/render";
+import { handledAsText, statesAsText } from "../output/plan/state/render";
+import { ROOT } from "../engine/support/root";
 
 /** `congtruong state …`: the states themselves, their key and their copies. Nothing of a school is changed by it. */
 export function registerState(program: Command): void {
@@ -55,7 +56,7 @@ export function registerState(program: Command): void {
   state
     .command("migrate")
     .description(
-      "chuyển trạng thái tới nơi môi trường chỉ, và mã hoá như nó đòi / move states to where the environment keeps them, sealed as it says",
+      "chuyển trạng thái tới nơi môi trường chỉ, và mã hoá như nó đòi / move states to where the environment keeps them, encrypted as it says",
     )
     .action(() => doing(move));
 }
@@ -68,17 +69,16 @@ interface Desk {
   readonly engine: Engine;
 }
 
-const report = linesOnStderr();
+const report = stderrReporter();
 
 async function doing(work: (desk: Desk) => Promise<number>): Promise<void> {
   try {
-    watchInterrupts(`npx congtruong ${process.argv.slice(2, 4).join(" ")}`);
-    const root = join(__dirname, "..");
-    const { environment } = readStory(root);
+    handleInterrupts(`npx congtruong ${process.argv.slice(2, 4).join(" ")}`);
+    const { environment } = loadProject(ROOT);
     if (environment.state.backend === "pg") requireConnection(environment);
-    const place = workplace(root, environment.name);
-    process.exitCode = await inTurn(place, async () => {
-      const engine = await engineFor(root, environment, report);
+    const place = workplace(ROOT, environment.name);
+    process.exitCode = await withLock(place, async () => {
+      const engine = await engineFor(ROOT, environment, report);
       await synthesise(place);
       return work({ environment, place, engine, states: new Runner(engine, place).states() });
     });
@@ -113,7 +113,7 @@ async function changeKey({ engine, place, states }: Desk): Promise<number> {
       `${NEXT_PASSPHRASE} is the same as ${PASSPHRASE}: set the new passphrase and run again.`,
     );
   }
-  const open = states.filter(({ sealed }) => !sealed);
+  const open = states.filter(({ encrypted }) => !encrypted);
   if (open.length > 0) {
     throw new Problem(
       "Môi trường này không mã hoá trạng thái: không có mật khẩu nào để đổi.",
@@ -127,8 +127,8 @@ async function changeKey({ engine, place, states }: Desk): Promise<number> {
 async function move({ engine, place, states, environment }: Desk): Promise<number> {
   const connection = process.env[CONNECTION];
   const heads = await stateHeads(states, connection);
-  const sealed = environment.state.encrypted || [...heads.values()].some((head) => head.sealed);
-  const passphrase = sealed ? requirePassphrase(PASSPHRASE, process.env[PASSPHRASE]) : undefined;
+  const encrypted = environment.state.encrypted || [...heads.values()].some((head) => head.encrypted);
+  const passphrase = encrypted ? requirePassphrase(PASSPHRASE, process.env[PASSPHRASE]) : undefined;
   return account(await migrate({ engine, place, states, heads, passphrase, report }));
 }
 

@@ -23,6 +23,7 @@ export function readDigests(root: string, name: string): ImageDigests {
     // The same sentence as for a wrong digest.
   }
   throw new EnvironmentError(
+    `${file} không phải là tệp do \`npx congtruong images push\` ghi: hãy xoá đi rồi chạy lại lệnh đó.`,
     `${file} is not what \`npx congtruong images push\` writes; delete it and run that again.`,
   );
 }

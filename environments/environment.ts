@@ -1,3 +1,6 @@
+import type { DnsBackendName } from "./dns";
+import type { CollectedKeys } from "./public-keys";
+
 /**
  * What differs between the sandbox on one machine and the city's data centre.
  *
@@ -25,7 +28,7 @@ export interface Environment {
      * no digest gets one from the engine when it is created, and would be restarted by the next plan.
      */
     readonly imageDigests: Readonly<Record<string, string>>;
-    /** A `/16`: its first `/22` is the core network, each cell gets a fixed `/24` behind it (252 cells). */
+    /** A `/16`: each cell gets a fixed `/24` of it (244 cells), and so do the networks of the platform. */
     readonly networkPool: string;
     /** Cells that `foundation` lays networks for in advance, so that a new cell within them touches nothing else. */
     readonly reservedCells: number;
@@ -58,8 +61,8 @@ export interface Environment {
     readonly prometheus: number | null;
   };
   readonly dns: {
-    /** `knot`: our own authoritative servers. `cloudflare`: records in the provider's API. */
-    readonly backend: "knot" | "cloudflare";
+    /** Who answers for the names: one of `environments/dns/`. */
+    readonly backend: DnsBackendName;
     /** Seconds. */
     readonly ttl: number;
     /**
@@ -71,8 +74,8 @@ export interface Environment {
   readonly acme: {
     /** `pebble`: the test authority runs beside the platform. Otherwise the URL of an ACME directory. */
     readonly directory: string;
-    /** How the DNS-01 challenge is answered. */
-    readonly challenge: "rfc2136" | "cloudflare";
+    /** How the DNS-01 challenge is answered: as the back end of `dns` says. */
+    readonly challenge: string;
     /**
      * New certificates of one registered domain in seven days, which all its schools share; a city that could not get
      * them all again within a week is refused at synthesis. @default - 50, of Let's Encrypt. No other authority is
@@ -83,12 +86,22 @@ export interface Environment {
   readonly mail: {
     /** `deny`: mail to other domains is refused, and never leaves. `direct`: it is delivered to their servers. */
     readonly outbound: "deny" | "direct";
+    /**
+     * What our MTA-STS policy asks of other servers (RFC 8461, 5): only to report where encryption to us fails, or not to
+     * deliver then. @default - testing
+     */
+    readonly mtaSts: "testing" | "enforce";
   };
   readonly state: {
     readonly backend: "local" | "pg";
     /** OpenTofu's own encryption of state and plan, enforced; Terraform cannot read such a state. */
     readonly encrypted: boolean;
   };
+  /**
+   * Public keys that were made inside containers and that the model publishes. From `<name>.public-keys.json`, which
+   * `congtruong public-keys collect` writes; not part of the YAML file.
+   */
+  readonly publicKeys: CollectedKeys;
   readonly monitoring: {
     /** Seconds between two probes of a site. */
     readonly probeInterval: number;
@@ -96,6 +109,16 @@ export interface Environment {
     readonly alertAfter: number;
     /** Days of history. */
     readonly retentionDays: number;
+  };
+  /** What `congtruong scan` must know of the networks. */
+  readonly scan: {
+    /** Networks of the city data centre, besides the gateway's own addresses. @default - none */
+    readonly dataCentre: readonly string[];
+    /**
+     * Networks that are not of the internet and that the scanner may still open, since sites of ours answer there. Any
+     * other private address is refused, wherever a name or a redirect leads. @default - none
+     */
+    readonly privateNetworks: readonly string[];
   };
 }
 

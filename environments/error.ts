@@ -1,4 +1,4 @@
-/** An environment that cannot be used; the message is one sentence that says what and what to do. */
-export class EnvironmentError extends Error {
-  override readonly name = "EnvironmentError";
-}
+import { LocalizedError } from "../language/localized";
+
+/** An environment that cannot be used. */
+export class EnvironmentError extends LocalizedError {}

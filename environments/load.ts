@@ -2,10 +2,13 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { ErrorObject } from "ajv";
 import { parseDocument } from "yaml";
+import type { Localized } from "../language/localized";
 import type { Environment } from "./environment";
 import { readDigests } from "./digests";
 import { EnvironmentError } from "./error";
+import { DNS_BACKENDS, dnsBackend } from "./dns";
 import { checkNodes } from "./nodes";
+import { readPublicKeys } from "./public-keys";
 import isEnvironment from "./validator";
 
 export { EnvironmentError } from "./error";
@@ -27,6 +30,7 @@ export function loadEnvironment(
   const file = join(folder, `${name}.yaml`);
   if (!/^[a-z][a-z0-9-]*$/.test(name) || !existsSync(file)) {
     throw new EnvironmentError(
+      `Không có môi trường "${name}" (CONGTRUONG_ENV): hãy chọn một trong ${known(folder).join(", ")}.`,
       `There is no environment "${name}" (CONGTRUONG_ENV); choose one of: ${known(folder).join(", ")}.`,
     );
   }
@@ -34,14 +38,18 @@ export function loadEnvironment(
   const values = withLocal && existsSync(local) ? overlay(readYaml(file), readYaml(local)) : readYaml(file);
   if (!isEnvironment(values)) {
     const [first] = isEnvironment.errors ?? [];
+    const { vi, en } = sentence(first);
+    const file = `environments/${name}.yaml`;
     throw new EnvironmentError(
-      `environments/${name}.yaml: ${sentence(first)}; see environments/environment.ts.`,
+      `${file}: ${vi}; xem environments/environment.ts.`,
+      `${file}: ${en}; see environments/environment.ts.`,
     );
   }
-  const settings = values as unknown as Omit<Environment, "name">;
+  const settings = values as unknown as Omit<Environment, "name" | "publicKeys">;
   const docker = { ...settings.docker, imageDigests: readDigests(root, name) };
-  const environment = { ...settings, docker, name };
+  const environment = { ...settings, docker, name, publicKeys: readPublicKeys(root, name) };
   checkNodes(environment);
+  checkDns(environment);
   return freeze(environment);
 }
 
@@ -58,6 +66,7 @@ function readYaml(file: string): unknown {
   if (problem !== undefined) {
     const [place] = problem.linePos ?? [];
     throw new EnvironmentError(
+      `${file}:${place?.line ?? 1}: không phải YAML (${problem.code}): hãy sửa dòng đó.`,
       `${file}:${place?.line ?? 1}: this is not YAML (${problem.code}); correct that line.`,
     );
   }
@@ -78,12 +87,16 @@ function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function sentence(error: ErrorObject | undefined): string {
-  if (error === undefined) return "a value is not allowed";
-  const place = error.instancePath.slice(1).replaceAll("/", ".") || "the file";
-  const detail =
-    error.keyword === "additionalProperties" ? ` "${String(error.params.additionalProperty)}"` : "";
-  return `${place} ${error.message ?? "is not allowed"}${detail}`;
+function sentence(error: ErrorObject | undefined): Localized {
+  if (error === undefined) return { vi: "có giá trị không được phép", en: "a value is not allowed" };
+  const place = error.instancePath.slice(1).replaceAll("/", ".");
+  const { additionalProperty, missingProperty } = error.params as Readonly<Record<string, string>>;
+  const detail = additionalProperty === undefined ? "" : ` "${additionalProperty}"`;
+  const en = `${place || "the file"} ${error.message ?? "is not allowed"}${detail}`;
+  const where = place || "tệp";
+  if (additionalProperty !== undefined) return { vi: `${where} có mục không ai biết${detail}`, en };
+  if (missingProperty !== undefined) return { vi: `${where} thiếu mục "${missingProperty}"`, en };
+  return { vi: `giá trị của ${where} không được phép (${error.message ?? error.keyword})`, en };
 }
 
 function freeze<T>(value: T): T {
@@ -92,4 +105,22 @@ function freeze<T>(value: T): T {
     Object.freeze(value);
   }
   return value;
+}
+
+/** @throws EnvironmentError when nobody is called so, or names are to be proven another way than where they are kept */
+function checkDns({ name, dns, acme }: Environment): void {
+  const file = `environments/${name}.yaml`;
+  if (!Object.hasOwn(DNS_BACKENDS, dns.backend)) {
+    const all = Object.keys(DNS_BACKENDS).join(", ");
+    throw new EnvironmentError(
+      `${file}: dns.backend "${dns.backend}" không có: hãy chọn một trong ${all}.`,
+      `${file}: there is no dns.backend "${dns.backend}"; choose one of: ${all}.`,
+    );
+  }
+  const { challenge, title } = dnsBackend({ dns });
+  if (acme.challenge === challenge) return;
+  throw new EnvironmentError(
+    `${file}: acme.challenge "${acme.challenge}" không hợp với dns.backend ${dns.backend} (${title}): hãy ghi ${challenge}.`,
+    `${file}: acme.challenge "${acme.challenge}" does not fit dns.backend ${dns.backend} (${title}); write ${challenge}.`,
+  );
 }

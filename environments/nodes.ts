@@ -37,6 +37,7 @@ export function nodeOf({ name, docker }: WithNodes, place: Place): ClusterNode |
       : keepersOf(docker.nodes, place)[0];
   if (found !== undefined) return found;
   throw new EnvironmentError(
+    `environments/${name}.yaml: không máy nào trong docker.nodes mang ${typeof place === "number" ? `cụm ${place}: thêm "${place}" vào cells` : `dữ liệu của "${place}": thêm "${place}" vào roles`} của một máy.`,
     `environments/${name}.yaml: no node of docker.nodes carries the ${typeof place === "number" ? `cell ${place}` : `data of "${place}"`}; ` +
       `add ${typeof place === "number" ? `"${place}" to the cells` : `"${place}" to the roles`} of a node.`,
   );
@@ -102,23 +103,31 @@ function keepersOf(nodes: readonly ClusterNode[], role: Role): readonly ClusterN
  * @throws EnvironmentError that names the node, the file and the remedy
  */
 export function checkNodes({ name, acme, docker: { nodes } }: WithNodes & Pick<Environment, "acme">): void {
-  const refuse = (what: string): never => {
-    throw new EnvironmentError(`environments/${name}.yaml: ${what}`);
+  const refuse = (vi: string, en: string): never => {
+    const file = `environments/${name}.yaml`;
+    throw new EnvironmentError(`${file}: ${vi}`, `${file}: ${en}`);
   };
   const carriers = new Map<number, string>();
   for (const [index, node] of nodes.entries()) {
     if (nodes.findIndex((other) => other.name === node.name) !== index) {
-      refuse(`docker.nodes has the node ${node.name} twice; each has one entry.`);
+      refuse(
+        `docker.nodes ghi máy ${node.name} hai lần: mỗi máy chỉ một mục.`,
+        `docker.nodes has the node ${node.name} twice; each has one entry.`,
+      );
     }
     for (const range of node.cells) {
       const [first = 0, last = first] = range.split("-").map(Number);
       if (first > last)
-        refuse(`the cells "${range}" of the node ${node.name} run backwards; write "${last}-${first}".`);
+        refuse(
+          `các cụm "${range}" của máy ${node.name} viết ngược: hãy ghi "${last}-${first}".`,
+          `the cells "${range}" of the node ${node.name} run backwards; write "${last}-${first}".`,
+        );
     }
     for (const cell of cellsOf(node)) {
       const other = carriers.get(cell);
       if (other !== undefined) {
         refuse(
+          `cụm ${cell} được ghi ở cả ${other} và ${node.name} mà dữ liệu chỉ nằm trên một máy: hãy bỏ ở một bên.`,
           `cell ${cell} is carried by both ${other} and ${node.name}; its data lies on one node: take it from the other.`,
         );
       }
@@ -127,6 +136,7 @@ export function checkNodes({ name, acme, docker: { nodes } }: WithNodes & Pick<E
     for (const role of node.keeps) {
       if (!node.roles.includes(role)) {
         refuse(
+          `máy ${node.name} giữ dữ liệu của "${role}" mà không có vai trò đó: hãy thêm vào roles của máy.`,
           `the node ${node.name} keeps the data of "${role}" and does not have that role; add it to its roles.`,
         );
       }
@@ -136,16 +146,21 @@ export function checkNodes({ name, acme, docker: { nodes } }: WithNodes & Pick<E
   for (const role of ROLES) {
     const able = nodes.filter(({ roles }) => roles.includes(role)).map((node) => node.name);
     if (able.length === 0)
-      refuse(`no node of docker.nodes has the role "${role}"; add it to the roles of one.`);
+      refuse(
+        `không máy nào trong docker.nodes có vai trò "${role}": hãy thêm vào roles của một máy.`,
+        `no node of docker.nodes has the role "${role}"; add it to the roles of one.`,
+      );
     const keepers = keepersOf(nodes, role);
     const [keeper] = keepers;
     if (role === "edge" && acme.directory === "pebble" && keeper?.roles.includes("core") === false) {
       refuse(
+        `tổ chức cấp chứng chỉ thử (acme.directory: pebble) để chứng chỉ gốc cạnh cổng vào, nơi việc giám sát cần đọc: hãy thêm "core" vào roles của ${keeper.name}.`,
         `the test authority (acme.directory: pebble) keeps its root with the gate, where the probes need it: add "core" to the roles of ${keeper.name}.`,
       );
     }
     if (keepers.length !== 1) {
       refuse(
+        `dữ liệu của "${role}" nằm trên đúng một trong các máy ${able.join(", ")}: hãy ghi keeps: [${role}] ở máy đó và không ở máy nào khác.`,
         `the data of "${role}" lies on exactly one of ${able.join(", ")}; write keeps: [${role}] at that node and at no other.`,
       );
     }

@@ -14,7 +14,8 @@ import type { FormFacts, IndexedUnit } from "./facts";
 const DRAFT = "(đơn vị đang nhập)";
 
 const ALONE = RULES.filter(({ about }) => about === "unit");
-const TOGETHER = RULES.filter(({ about }) => about === "registry");
+/** Cells are for those who run the city; they are filled in before the entry comes in force. */
+const TOGETHER = RULES.filter(({ about, id }) => about === "registry" && id !== "unit/cell");
 
 /** What the rules say of an entry that is being typed. */
 export interface DraftFindings {

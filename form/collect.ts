@@ -16,7 +16,7 @@ export function collectFacts(
   const root = files.find(({ role }) => role === "root") as SourceFile;
   const texts = files.map(({ path, role, content }) => ({ path, role, text: textOf(content) }));
   const waivers = texts.find(({ role }) => role === "waivers");
-  const unitFiles = texts.filter(({ role }) => role !== "waivers");
+  const unitFiles = texts.filter(({ role }) => role === "root" || role === "units");
   const position = new Map(unitFiles.map(({ path }, index) => [path, index]));
   return {
     root: root.path,

@@ -1,5 +1,6 @@
-import type { Localized } from "../registry/finding";
+import type { Localized } from "../language/localized";
 import schema from "../registry/schema/schools.schema.json";
+import { OWNERSHIP_NAMES, UNIT_KIND_NAMES } from "../language/unit-kinds";
 import { OPTION_NAMES } from "./words";
 
 /** A field that is filled in. */
@@ -46,6 +47,7 @@ interface Shape {
   readonly "x-en"?: string;
   readonly type?: string;
   readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
   readonly format?: string;
   readonly pattern?: string;
   readonly maxLength?: number;
@@ -57,8 +59,8 @@ interface Shape {
 
 const definitions = schema.definitions as unknown as Readonly<Record<string, Shape>>;
 
-/** Filled in by `congtruong place` and `congtruong relocate`: the form keeps it and does not show it. */
-const NOT_SHOWN = new Set(["cell", "relocation"]);
+/** Filled in by `congtruong place`, `congtruong relocate` and the import: the form keeps it and does not show it. */
+const NOT_SHOWN = new Set(["cell", "relocation", "location"]);
 
 /** Longer texts get more than one line. */
 const LONG = 300;
@@ -115,23 +117,13 @@ function labelOf(shape: Shape, name: string): Localized {
   return { vi: shape.title ?? name, en: words.charAt(0).toUpperCase() + words.slice(1) };
 }
 
-/** The schema explains its choices as `code: meaning · code: meaning`; a code that explains itself stands alone. */
+const NAMES: Readonly<Record<string, Localized>> = { ...UNIT_KIND_NAMES, ...OWNERSHIP_NAMES };
+
 function optionsOf(shape: Shape): Field["options"] {
-  const meanings = new Map(
-    (shape.description ?? "")
-      .replace(/\.$/, "")
-      .split(" · ")
-      .map((part) => {
-        const [code = "", ...rest] = part.split(": ");
-        return [code, rest.join(": ")] as const;
-      }),
-  );
-  return (shape.enum ?? []).map((value) => {
-    const vi = meanings.get(value) || value.toUpperCase();
-    return {
-      value,
-      label: { vi: vi.charAt(0).toUpperCase() + vi.slice(1), en: OPTION_NAMES[value] ?? value },
-    };
+  return (shape.enum ?? []).map((value, index) => {
+    const vi = shape.enumDescriptions?.[index] ?? value;
+    const { en } = NAMES[value] ?? { en: OPTION_NAMES[value] ?? value };
+    return { value, label: { vi, en } };
   });
 }
 

@@ -1,4 +1,5 @@
 import { EditError } from "../registry/edit/fields";
+import type { Finding } from "../registry/finding";
 import type { City, DraftFindings } from "./city";
 import { destinationOfEdit, destinationOfNew, type Destination } from "./destination";
 import type { IndexedUnit } from "./facts";
@@ -33,13 +34,24 @@ export function judge(city: City, draft: DraftEntry, form: readonly FormItem[], 
   if (mode === "add") {
     if (Object.keys(values).length === 0) return NOTHING;
     const text = newEntryText(values, form);
-    return { ...city.check(text, null, today), destination: destinationOfNew(city, text) };
+    return { ...errorsFirst(city.check(text, null, today)), destination: destinationOfNew(city, text) };
   }
   if (unit === null || original === "") return NOTHING;
   const text = textOrNull(() => editedEntryText(original, before, values, form));
   if (text === null) return NOTHING;
   const destination = text === original ? null : destinationOfEdit(city, unit, text);
-  return { ...city.check(text, unit, today), destination };
+  return { ...errorsFirst(city.check(text, unit, today)), destination };
+}
+
+/** What has to be corrected stands above what may wait, each in the order of the entry. */
+function errorsFirst({ own, others }: DraftFindings): DraftFindings {
+  return { own: own.toSorted(byWeight), others: others.toSorted(byWeight) };
+}
+
+const WEIGHTS: readonly Finding["severity"][] = ["error", "warning", "waived"];
+
+function byWeight(a: Finding, b: Finding): number {
+  return WEIGHTS.indexOf(a.severity) - WEIGHTS.indexOf(b.severity);
 }
 
 /** Some entries have forms that no edit of lines can take; there is nothing to hand in then. */

@@ -1,22 +1,7 @@
-import type { Locale, Localized } from "../registry/finding";
+import type { Localized, Locale } from "../language/localized";
 
-/** What the schema's choices are called in English; in Vietnamese the schema itself says it. */
+/** What the schema's other choices are called in English; in Vietnamese the schema itself says it. */
 export const OPTION_NAMES: Readonly<Record<string, string>> = {
-  "nha-tre": "Nursery",
-  "mau-giao": "Kindergarten",
-  "mam-non": "Pre-school",
-  "tieu-hoc": "Primary school",
-  thcs: "Lower secondary school",
-  thpt: "Upper secondary school",
-  "lien-cap": "Multi-level school",
-  gdtx: "Continuing education centre",
-  "gdnn-gdtx": "Vocational and continuing education centre",
-  tthtcd: "Community learning centre",
-  "trung-tam-khac": "Other centre",
-  "phong-gddt": "District office",
-  "truc-thuoc": "Subordinate body",
-  "cong-lap": "Public",
-  "ngoai-cong-lap": "Private",
   active: "Active",
   retiring: "Retiring",
   retired: "Retired",
@@ -84,7 +69,7 @@ const WORDS = {
     vi: "Còn lỗi: gửi đi lúc này sẽ bị trả lại. Nên sửa hết lỗi trước.",
     en: "There are errors: handed in now, it would be sent back. Correct them first.",
   },
-  code: { vi: "Nội dung của mục (YAML)", en: "The entry (YAML)" },
+  code: { vi: "Nội dung gửi đi", en: "What is handed in" },
   copy: { vi: "Chép nội dung", en: "Copy" },
   copied: { vi: "Đã chép.", en: "Copied." },
   cantCopy: {
@@ -92,11 +77,20 @@ const WORDS = {
     en: "The browser does not allow copying: select the text above and press Ctrl+C.",
   },
   download: { vi: "Tải tệp về", en: "Download the file" },
-  open: { vi: "Mở yêu cầu thay đổi (pull request)", en: "Open a pull request" },
+  open: { vi: "Đề nghị thay đổi trên GitHub", en: "Propose it on GitHub" },
   openPaste: { vi: "Chép và mở tệp trên GitHub", en: "Copy, and open the file on GitHub" },
+  mail: { vi: "Soạn thư gửi Sở", en: "Write a mail to the department" },
+  mailHelp: {
+    vi: "Chương trình thư mở ra với nội dung đã điền: xem lại rồi nhấn Gửi. Không cần tài khoản GitHub.",
+    en: "Your mail program opens with all filled in: look at it and press Send. No account at GitHub is needed.",
+  },
+  mailAttach: {
+    vi: "Nội dung dài quá nên không điền sẵn được: nhấn “Tải tệp về”, soạn thư rồi đính kèm tệp đó.",
+    en: "The text is too long to be filled in: press “Download the file”, write the mail and attach it.",
+  },
   noRepository: {
-    vi: "Tải tệp về rồi gửi cho Trung tâm kỹ thuật của Sở.",
-    en: "Download the file and send it to the department's technical centre.",
+    vi: "Hoặc tải tệp về rồi gửi cho Trung tâm kỹ thuật của Sở.",
+    en: "Or download the file and send it to the department's technical centre.",
   },
   prefilled: {
     vi: "GitHub mở ra với tệp đã điền sẵn: nhấn “Propose new file”, rồi “Create pull request”.",

@@ -13,6 +13,7 @@ const PARENTS = {
   certifier: "base",
   pebble: "base",
   mail: "base",
+  filter: "base",
   monitoring: "base",
   checker: "base",
   portal: "base",

@@ -1,11 +1,14 @@
-import type { Cell, City, Unit, UnitId } from "./city";
+import type { Cell, City, Location, Unit, UnitId, UnitKind } from "./city";
 
-/** A unit as another one's site links it. */
-export interface Link {
+/** A unit as its office's site lists it. */
+export interface Child {
   readonly id: UnitId;
   readonly name: string;
   /** Empty where there is no site to open. */
   readonly url: string;
+  readonly kind: UnitKind;
+  /** Absent where the registry does not say. */
+  readonly location?: Location;
 }
 
 /**
@@ -17,7 +20,7 @@ export interface CellView {
   readonly number: number;
   /** As this environment deploys it; null where it deploys none of its units, and only the directory lists them. */
   readonly cell: Cell | null;
-  /** The units that this environment deploys and whose facts this cell's files carry (see `Unit.filedIn`), by id. */
+  /** The units that this environment deploys and whose facts this cell's files carry (see `Unit.configCell`), by id. */
   readonly filed: readonly Unit[];
   /** The same, whether this environment deploys them or not. */
   readonly listed: readonly Unit[];
@@ -26,14 +29,14 @@ export interface CellView {
   /** Those of them that this environment does not deploy. */
   readonly undeployed: ReadonlySet<UnitId>;
   /** The units that each of its offices answers for and that have not left, by id. */
-  readonly children: ReadonlyMap<UnitId, readonly Link[]>;
+  readonly children: ReadonlyMap<UnitId, readonly Child[]>;
 }
 
 /** The views of all cells that any unit of the registry is filed in, or that this environment deploys, by number. */
 export function cellViews(city: City): readonly CellView[] {
   const units = new Map(city.units.map((unit) => [unit.id, unit]));
   const deployed = new Set(city.cells.flatMap((cell) => cell.units.map(({ id }) => id)));
-  const listed = grouped(city.units, ({ filedIn }) => filedIn);
+  const listed = grouped(city.units, ({ configCell }) => configCell);
   const children = grouped(city.units, ({ parentId }) => parentId);
   const cells = new Map(city.cells.map((cell) => [cell.number, cell]));
 
@@ -52,7 +55,7 @@ export function cellViews(city: City): readonly CellView[] {
         listed: own,
         known,
         undeployed: new Set([...known.keys()].filter((id) => !deployed.has(id))),
-        children: new Map(officesOf(cell).map(({ id }) => [id, links(children.get(id) ?? [])])),
+        children: new Map(officesOf(cell).map(({ id }) => [id, childrenOf(children.get(id) ?? [])])),
       };
     });
 }
@@ -86,11 +89,17 @@ function meet(unit: Unit, known: Map<UnitId, Unit>, units: ReadonlyMap<UnitId, U
   }
 }
 
-function links(units: readonly Unit[]): readonly Link[] {
+function childrenOf(units: readonly Unit[]): readonly Child[] {
   return units
     .filter(({ lifecycle }) => lifecycle !== "retired")
     .sort(byId)
-    .map((unit) => ({ id: unit.id, name: unit.name, url: urlOf(unit) }));
+    .map((unit) => ({
+      id: unit.id,
+      name: unit.name,
+      url: urlOf(unit),
+      kind: unit.kind,
+      ...(unit.location === null ? {} : { location: unit.location }),
+    }));
 }
 
 function grouped<Key>(units: readonly Unit[], keyOf: (unit: Unit) => Key): ReadonlyMap<Key, readonly Unit[]> {

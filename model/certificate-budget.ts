@@ -1,5 +1,6 @@
 import { getDomain } from "tldts";
 import type { Environment } from "../environments/environment";
+import { LocalizedError } from "../language/localized";
 import { type CertificateRequest, certificates } from "./certificates";
 import type { City } from "./city";
 
@@ -17,10 +18,8 @@ export interface CertificateBudget {
   readonly weekly: number;
 }
 
-/** The city needs certificates that the authority would not give; the message is one sentence in both languages. */
-export class CertificateBudgetError extends Error {
-  override readonly name = "CertificateBudgetError";
-}
+/** The city needs certificates that the authority would not give. */
+export class CertificateBudgetError extends LocalizedError {}
 
 /** The registered domain whose weekly budget a certificate needs; null where nobody counts. */
 export function budgetDomain(request: CertificateRequest, environment: Environment): string | null {
@@ -58,8 +57,8 @@ export function requireCertificateBudgets(city: City, environment: Environment):
   if (worst !== undefined) {
     const { domain, certificates: count, weekly } = worst;
     throw new CertificateBudgetError(
-      `Tên miền ${domain} cần ${count} chứng chỉ riêng mà mỗi tuần chỉ được cấp ${weekly}: hãy đưa các trường đó về dưới ${city.zone} (dùng chung một chứng chỉ), hoặc xin nâng hạn mức rồi sửa acme.certificatesPerWeek trong ${file}.\n` +
-        `The domain ${domain} needs ${count} certificates of its own and a week gives ${weekly}: bring those schools below ${city.zone} (one certificate for all), or ask for a larger limit and correct acme.certificatesPerWeek in ${file}.`,
+      `Tên miền ${domain} cần ${count} chứng chỉ riêng mà mỗi tuần chỉ được cấp ${weekly}: hãy đưa các trường đó về dưới ${city.zone} (dùng chung một chứng chỉ), hoặc xin nâng hạn mức rồi sửa acme.certificatesPerWeek trong ${file}.`,
+      `The domain ${domain} needs ${count} certificates of its own and a week gives ${weekly}: bring those schools below ${city.zone} (one certificate for all), or ask for a larger limit and correct acme.certificatesPerWeek in ${file}.`,
     );
   }
   const large =
@@ -68,7 +67,7 @@ export function requireCertificateBudgets(city: City, environment: Environment):
       : certificates(city).find(({ domains }) => domains.length > NAMES_A_CERTIFICATE);
   if (large === undefined) return;
   throw new CertificateBudgetError(
-    `Chứng chỉ ${large.name} có ${large.domains.length} tên mà mỗi chứng chỉ chỉ chứa được ${NAMES_A_CERTIFICATE}: hãy bớt tên của đơn vị đó trong sổ đăng ký.\n` +
-      `The certificate ${large.name} has ${large.domains.length} names and one holds at most ${NAMES_A_CERTIFICATE}: take names from that unit in the registry.`,
+    `Chứng chỉ ${large.name} có ${large.domains.length} tên mà mỗi chứng chỉ chỉ chứa được ${NAMES_A_CERTIFICATE}: hãy bớt tên của đơn vị đó trong sổ đăng ký.`,
+    `The certificate ${large.name} has ${large.domains.length} names and one holds at most ${NAMES_A_CERTIFICATE}: take names from that unit in the registry.`,
   );
 }

@@ -4,13 +4,13 @@
  * Values here are frozen and nothing in them is optional; what may be absent is a
  * variant with a name (`hosted` or `external`), never `undefined`.
  */
-import type { STATUSES } from "../registry/schema/types";
+import { LocalizedError } from "../language/localized";
+import { CELL_CAPACITY } from "../registry/cells";
+import type { SITE_ROLES, STATUSES } from "../registry/schema/types";
 import { OWNERSHIPS, UNIT_KINDS } from "../registry/schema/types";
 
 /** A registry that obeys the rules and still cannot be built; the message names the units and the remedy. */
-export class CityError extends Error {
-  override readonly name = "CityError";
-}
+export class CityError extends LocalizedError {}
 
 /** The ministry's permanent code of a unit: seven digits, never reused, the only identity of anything. */
 export type UnitId = string & { readonly __unitId: unique symbol };
@@ -35,6 +35,11 @@ export interface Person {
   /** Empty when the registry does not say. */
   readonly phone: string;
   readonly mail: MailAddress | null;
+}
+
+export interface Leader extends Person {
+  /** What the leader answers for (III.3); empty when the registry does not say. */
+  readonly duties: string;
 }
 
 export type Site =
@@ -64,6 +69,40 @@ export type Mailbox =
   /** No address yet, which only a waiver lets pass. */
   | { readonly type: "none" };
 
+/** What an account of this platform has besides its address. */
+export interface AccountTerms {
+  /** Further addresses of the zone that are delivered to it, sorted; such as those that it had before. */
+  readonly aliases: readonly MailAddress[];
+  readonly quotaMiB: number;
+  /** Nobody logs in or sends; mail is still received. */
+  readonly suspended: boolean;
+}
+
+/** The mailbox of a post or a duty, `hieutruong.thcsnguyendu@`: it stays when its holder changes. */
+export interface RoleMailbox extends AccountTerms {
+  /** Its identity within the unit, for ever. */
+  readonly name: string;
+  /** Shown as the sender's name: the title, or the unit's name. */
+  readonly title: string;
+  readonly address: MailAddress;
+}
+
+export type SiteRole = (typeof SITE_ROLES)[number];
+
+/** Somebody who works at a unit and has an address of their own. */
+export interface StaffMember extends AccountTerms {
+  /** Their identity within the unit, for ever, whatever name or address becomes. */
+  readonly id: string;
+  readonly name: string;
+  /** Empty when the registry does not say. */
+  readonly post: string;
+  readonly address: MailAddress;
+  /** Whether the address is an account of this platform. */
+  readonly hosted: boolean;
+  /** What they do at the unit's site. */
+  readonly roles: readonly SiteRole[];
+}
+
 export interface Unit {
   readonly id: UnitId;
   readonly name: string;
@@ -75,6 +114,8 @@ export interface Unit {
   readonly parentName: string;
   readonly address: string;
   readonly phone: string;
+  /** Null where the registry does not say. */
+  readonly location: Location | null;
   readonly lifecycle: Lifecycle;
   /** The unit that takes over the visitors and the mail of one that is retiring; null for none. */
   readonly successorId: UnitId | null;
@@ -85,12 +126,24 @@ export interface Unit {
    * The cell whose files carry the unit's facts through the channels: the one that it came from, else its own. So a
    * relocation takes no route, record or mailbox from one publisher to another, which would be a gap for visitors.
    */
-  readonly filedIn: number;
+  readonly configCell: number;
   readonly site: Site;
   readonly mailbox: Mailbox;
+  /** Of a hosted official mailbox. */
+  readonly mailTerms: AccountTerms;
+  /** None where the official mailbox is not hosted: their addresses carry its local part. */
+  readonly roleMailboxes: readonly RoleMailbox[];
+  /** Its people with addresses of their own, by id. */
+  readonly staff: readonly StaffMember[];
   readonly mailFocalPerson: Person | null;
-  readonly leaders: readonly Person[];
+  readonly leaders: readonly Leader[];
   readonly boardHead: string;
+}
+
+/** Degrees, WGS 84. */
+export interface Location {
+  readonly lat: number;
+  readonly lon: number;
 }
 
 /** A unit's data move, or have moved, to its cell from this one. */
@@ -104,7 +157,7 @@ export interface Relocation {
 }
 
 /** A unit that a cell hands over, or has handed over, to another. */
-export interface Departure {
+export interface MigratingOut {
   readonly id: UnitId;
   readonly to: number;
   /** The copy of the database is to be dropped once the data have arrived. */
@@ -120,12 +173,12 @@ export interface Cell {
   /** Its units that this environment deploys, by id. */
   readonly units: readonly Unit[];
   /** Units whose data it handed over and that stand elsewhere now, by id. */
-  readonly departed: readonly Departure[];
+  readonly migratingOut: readonly MigratingOut[];
   /** Taken down: only its network stays. */
   readonly dismantled: boolean;
 }
 
-export const CELL_CAPACITY = 64;
+export { CELL_CAPACITY };
 
 export interface Department {
   readonly id: UnitId;

@@ -1,4 +1,6 @@
+import { dnsBackend } from "../environments/dns";
 import type { Environment } from "../environments/environment";
+import { LocalizedError } from "../language/localized";
 import type { City, Fqdn } from "./city";
 import { dnsZones } from "./dns";
 
@@ -9,15 +11,13 @@ export interface RecordBudget {
   readonly quota: number;
 }
 
-/** A zone would need more records than its plan at Cloudflare allows; the message is one sentence in both languages. */
-export class RecordBudgetError extends Error {
-  override readonly name = "RecordBudgetError";
-}
+/** A zone would need more records than its plan at the provider allows. */
+export class RecordBudgetError extends LocalizedError {}
 
 /** What each zone needs of its quota, the city's own first; empty where our own servers answer, which have none. */
 export function recordBudgets(city: City, environment: Environment): readonly RecordBudget[] {
-  const { backend, recordQuota } = environment.dns;
-  if (backend !== "cloudflare") return [];
+  const { recordQuota } = environment.dns;
+  if (!dnsBackend(environment).hasQuota) return [];
   return dnsZones(city, environment).map(({ name, records }) => ({
     zone: name,
     records: records.length,
@@ -26,7 +26,7 @@ export function recordBudgets(city: City, environment: Environment): readonly Re
 }
 
 /**
- * Refuses a city before anything is built: Cloudflare would refuse the record beyond the quota in the middle of an
+ * Refuses a city before anything is built: the provider would refuse the record beyond the quota in the middle of an
  * apply, when the school's site is already there and its name is not.
  *
  * @throws RecordBudgetError that names the fullest zone
@@ -37,9 +37,10 @@ export function requireRecordBudgets(city: City, environment: Environment): void
     .sort((a, b) => b.records - a.records);
   if (worst === undefined) return;
   const { zone, records, quota } = worst;
+  const { title } = dnsBackend(environment);
   const file = `environments/${environment.name}.yaml`;
   throw new RecordBudgetError(
-    `Vùng ${zone} cần ${records} bản ghi mà gói Cloudflare chỉ cho ${quota}: hãy nâng gói rồi sửa dns.recordQuota trong ${file}, hoặc dùng dns.backend: knot.\n` +
-      `The zone ${zone} needs ${records} records and its plan at Cloudflare allows ${quota}: buy a larger plan and correct dns.recordQuota in ${file}, or use dns.backend: knot.`,
+    `Vùng ${zone} cần ${records} bản ghi mà gói ${title} chỉ cho ${quota}: hãy nâng gói rồi sửa dns.recordQuota trong ${file}, hoặc dùng dns.backend: knot.`,
+    `The zone ${zone} needs ${records} records and its plan at ${title} allows ${quota}: buy a larger plan and correct dns.recordQuota in ${file}, or use dns.backend: knot.`,
   );
 }

@@ -37,6 +37,35 @@ function cloudflareRecord(zone: DnsZone, record: DnsRecord): CloudflareRecord {
   return { ...common, content: null, priority: kind === "SRV" ? priority : null, data };
 }
 
+/** The unit that a record is for, by its key (`city/site-7900866`, `u7900866/apex-a`); undefined for the city's own. */
+export function unitOfRecord(key: string): string | undefined {
+  return /\/site-(\d{7})$/.exec(key)?.[1] ?? /^u(\d{7})\//.exec(key)?.[1];
+}
+
+/** The resource block of the city's own records. */
+export const CITY_BLOCK = "record";
+
+/**
+ * The resource block that a record stands in: `record_79008` for units 7900800 to 7900899, `record` for the city's
+ * own. Part of the record's address, and so of its immutable key alone: never of a cell, which a unit may leave.
+ */
+export function recordBlock(key: string): string {
+  const unit = unitOfRecord(key);
+  return unit === undefined ? CITY_BLOCK : `${CITY_BLOCK}_${unit.slice(0, -2)}`;
+}
+
+/** Records by the block that they stand in, both in order. */
+export function inRecordBlocks<T>(
+  records: Iterable<readonly [string, T]>,
+): ReadonlyMap<string, Record<string, T>> {
+  const blocks = new Map<string, Record<string, T>>();
+  for (const [key, record] of records) {
+    const block = recordBlock(key);
+    blocks.set(block, Object.assign(blocks.get(block) ?? {}, { [key]: record }));
+  }
+  return new Map([...blocks].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 /**
  * A text as the API wants it: quoted strings of at most 255 octets. Without the quotes it is taken, and shown as
  * faulty ever after.

@@ -1,6 +1,9 @@
+import type { DkimKey } from "../contracts/types";
 import type { Environment } from "../environments/environment";
 import type { City, CitySettings, Fqdn, Unit } from "./city";
 import { type HostedUnit, inCityZone, isHosted } from "./hosts";
+import { autoconfigHost, mailHost, mtaStsHost, mtaStsId, mtaStsPolicy, reportsAddress } from "./mail";
+import { hostedDomains } from "./mailboxes";
 
 /**
  * The records that the city publishes: one model for both back ends, our own Knot and Cloudflare.
@@ -73,7 +76,11 @@ export function dnsZones(city: City, environment: Environment): readonly DnsZone
     {
       key: CITY_ZONE,
       name: city.zone,
-      records: [...cityRecords(city, environment, writer(environment)), ...aliases],
+      records: [
+        ...cityRecords(city, environment, writer(environment)),
+        ...dkimKeys(city, environment, writer(environment)),
+        ...aliases,
+      ],
     },
     ...zones.filter(({ key }) => key !== CITY_ZONE),
   ];
@@ -106,39 +113,89 @@ export function gateHost(city: Pick<City, "zone">): Fqdn {
   return below("gate", city.zone);
 }
 
-/** The name of the mail servers. */
-export function mailServerHost(city: Pick<City, "zone">): Fqdn {
-  return below("mail", city.zone);
-}
-
 function cityRecords(city: CitySettings, environment: Environment, write: Writer): readonly DnsRecord[] {
   const { zone } = city;
   const gate = gateHost(city);
-  const mail = mailServerHost(city);
+  const mail = mailHost(city);
   const portal = city.portal.host;
   return [
     ...write.addresses("apex", zone),
     ...write.addresses("gate", gate),
     ...write.addresses("mail", mail),
     ...(portal !== zone && inCityZone(city, portal) ? [write.alias("portal", portal, gate)] : []),
-    write.mx("mx", zone, 10, mail),
-    write.text("spf", zone, "v=spf1 mx -all"),
-    write.text("dmarc", below("_dmarc", zone), "v=DMARC1; p=quarantine; adkim=r; aspf=r"),
-    write.srv("submissions-srv", below("_submissions._tcp", zone), environment.ports.submissions, mail),
-    write.srv("imaps-srv", below("_imaps._tcp", zone), environment.ports.imaps, mail),
+    ...mailRecords(city, environment, write),
     ...write.authorities(zone),
   ];
 }
 
+/** How mail for the city's domain reaches us, what other servers may hold mail in its name to, and where programs log in. */
+function mailRecords(city: CitySettings, environment: Environment, write: Writer): readonly DnsRecord[] {
+  const { zone } = city;
+  const mail = mailHost(city);
+  const gate = gateHost(city);
+  const reports = `mailto:${reportsAddress(city)}`;
+  return [
+    write.mx("mx", zone, 10, mail),
+    write.text("spf", zone, "v=spf1 mx -all"),
+    // Hosts below the zone send nothing: whatever comes in their name is refused.
+    write.text(
+      "dmarc",
+      below("_dmarc", zone),
+      `v=DMARC1; p=quarantine; sp=reject; adkim=r; aspf=r; rua=${reports}`,
+    ),
+    // Bounces have no sender, and are checked by the name that the server greets with (RFC 7208, 2.4).
+    write.text("mail-spf", mail, "v=spf1 a -all"),
+    // The portal and every school's site are aliases of the gate: what is said here is said of them all.
+    write.mx("gate-mx", gate, 0, "." as Fqdn),
+    write.text("gate-spf", gate, "v=spf1 -all"),
+    write.text(
+      "mta-sts",
+      below("_mta-sts", zone),
+      `v=STSv1; id=${mtaStsId(mtaStsPolicy(city, environment))}`,
+    ),
+    write.alias("mta-sts-host", mtaStsHost(city), gate),
+    write.text("tls-rpt", below("_smtp._tls", zone), `v=TLSRPTv1; rua=${reports}`),
+    write.alias("autoconfig", autoconfigHost(city), gate),
+    write.srv("submissions-srv", below("_submissions._tcp", zone), environment.ports.submissions, mail),
+    write.srv("submission-srv", below("_submission._tcp", zone), environment.ports.submission, mail),
+    write.srv("imaps-srv", below("_imaps._tcp", zone), environment.ports.imaps, mail),
+  ];
+}
+
+/**
+ * The keys by which receivers check our mail (RFC 6376, 3.6.1), of domains whose mail is ours and that lie in the city's
+ * zone. All that were collected: a letter that the key before signed may be on its way for days.
+ */
+function dkimKeys(city: City, environment: Environment, write: Writer): readonly DnsRecord[] {
+  return publishedKeys(city, environment).map(({ name, selector, keyType, publicKey }) =>
+    write.text(`dkim-${selector}`, name, `v=DKIM1; k=${keyType}; p=${publicKey}`),
+  );
+}
+
+/** The collected keys that have a record, each with its name. With these and no others mail is signed. */
+export function publishedKeys(
+  city: City,
+  { publicKeys, hostSuffix }: Pick<Environment, "publicKeys" | "hostSuffix">,
+): readonly (DkimKey & { readonly name: Fqdn })[] {
+  const hosted = hostedDomains(city);
+  return publicKeys.dkim
+    .filter(({ domain }) => hosted.includes(domain))
+    .map((key) => ({
+      ...key,
+      name: below(`${key.selector}._domainkey`, `${key.domain}${hostSuffix}` as Fqdn),
+    }))
+    .filter(({ name }) => inCityZone(city, name));
+}
+
 function siteAlias(city: CitySettings, unit: HostedUnit, write: Writer): DnsRecord {
-  return write.alias(`site-${unit.id}`, unit.site.host, gateHost(city), unit.filedIn);
+  return write.alias(`site-${unit.id}`, unit.site.host, gateHost(city), unit.configCell);
 }
 
 /** A zone of its own has its host at the apex, where no alias may stand (RFC 1034, 3.6.2). */
 function ownZoneRecords(unit: HostedUnit, write: Writer): readonly DnsRecord[] {
   const { host } = unit.site;
   return [...write.addresses("apex", host), ...noMail(unit, write), ...write.authorities(host)].map(
-    (record) => ({ ...record, cell: unit.filedIn }),
+    (record) => ({ ...record, cell: unit.configCell }),
   );
 }
 

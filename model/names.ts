@@ -1,4 +1,5 @@
 import type { Environment } from "../environments/environment";
+import type { NetworkName } from "./services";
 
 /**
  * Every name that a resource gets, in one place. Only immutable identity goes in: the environment's prefix, a
@@ -20,7 +21,8 @@ export function namesFor(environment: Pick<Environment, "prefix">) {
   return {
     /** A service, volume or network of the platform itself: `ct-edge`. */
     of: (name: string): string => `${prefix}-${name}`,
-    coreNetwork: `${prefix}-core`,
+    /** A network of the platform: `ct-mail`. */
+    roleNetwork: (name: NetworkName): string => `${prefix}-${name}`,
     cellNetwork: (cell: number): string => `${prefix}-${cellId(cell)}`,
     cellDatabase: (cell: number): string => `${prefix}-${cellId(cell)}-db`,
     cellProvisioner: (cell: number): string => `${prefix}-${cellId(cell)}-provisioner`,
@@ -31,3 +33,6 @@ export function namesFor(environment: Pick<Environment, "prefix">) {
 }
 
 export type Names = ReturnType<typeof namesFor>;
+
+/** The stack that every other one stands on: networks, the gate, certificates. A plan of all applies it first. */
+export const FOUNDATION = "foundation";

@@ -1,16 +1,20 @@
+import { MOST_CELLS } from "../registry/cells";
+
 /**
- * Fixed addresses for overlay networks, out of one `/16`: the core network has the first `/22`, cell n the n-th
- * `/24` behind it. By number, never by order, so that no network moves when a cell is added.
+ * Fixed addresses for overlay networks, out of one `/16`: cell n has the n-th `/24` from the fifth on, the networks of
+ * the platform lie behind the last cell. By number, never by order, so that no network moves when another is added.
+ * The first `/22` is free: the one network that all services once shared had it, and a city may still have that.
  */
 
 const FIRST_CELL_BLOCK = 4;
-/** A `/16` has 256 blocks of `/24`, four of which are the core's. */
-export const MOST_CELLS = 256 - FIRST_CELL_BLOCK;
+/** A `/16` has 256 blocks of `/24`. The first four are free, the last eight the platform's. */
+const FIRST_ROLE_BLOCK = FIRST_CELL_BLOCK + MOST_CELLS;
 
-/** @throws when the pool is not an IPv4 `/16`. */
-export function coreSubnet(pool: string): string {
-  return `${base(pool)}.0.0/22`;
-}
+/** Networks with a member for each cell, and so many of them, have a `/23` each. */
+const WIDE = 2;
+/** All others have a `/27`. */
+const NARROW = 32;
+const NARROW_IN_A_BLOCK = 256 / NARROW;
 
 /** @throws when the pool is not an IPv4 `/16` or has no room for that cell. */
 export function cellSubnet(pool: string, cell: number): string {
@@ -18,6 +22,20 @@ export function cellSubnet(pool: string, cell: number): string {
     throw new Error(`Cell ${cell} has no network: a pool (${pool}) has room for cells 1 to ${MOST_CELLS}.`);
   }
   return `${base(pool)}.${FIRST_CELL_BLOCK + cell - 1}.0/24`;
+}
+
+/**
+ * The addresses of a network of the platform.
+ *
+ * @param block its place: 0 and 1 are wide, 2 to 33 are not
+ * @throws when the pool is not an IPv4 `/16` or has no such block
+ */
+export function roleSubnet(pool: string, block: number): string {
+  if (block < WIDE) return `${base(pool)}.${FIRST_ROLE_BLOCK + 2 * block}.0/23`;
+  const place = block - WIDE;
+  const third = FIRST_ROLE_BLOCK + 2 * WIDE + Math.floor(place / NARROW_IN_A_BLOCK);
+  if (third > 255) throw new Error(`A pool (${pool}) has no room for network ${block} of the platform.`);
+  return `${base(pool)}.${third}.${(place % NARROW_IN_A_BLOCK) * NARROW}/27`;
 }
 
 function base(pool: string): string {

@@ -1,5 +1,5 @@
 import { parseOneAddress } from "email-addresses";
-import type { UnitRecord } from "../registry/registry";
+import type { StaffRecord, UnitRecord } from "../registry/registry";
 
 /** The parts of an address of electronic mail, the domain in lower case. */
 export interface ParsedAddress {
@@ -14,14 +14,25 @@ export interface UnitAddress {
   readonly text: string;
 }
 
-/** All addresses of a unit: the official one, the focal person's, the leaders'. */
+/** All addresses of a unit: the official one and its aliases, the focal person's, the leaders'. */
 export function addressesOf({ entry }: UnitRecord): UnitAddress[] {
-  const { official, focal } = entry.mail ?? {};
+  const { official, aliases, focal } = entry.mail ?? {};
   return [
     { field: "mail.official", text: official },
+    ...(aliases ?? []).map((text, index) => ({ field: `mail.aliases[${index}]`, text })),
     { field: "mail.focal.address", text: focal?.address },
     ...(entry.leaders ?? []).map(({ mail }, index) => ({ field: `leaders[${index}].mail`, text: mail })),
   ].filter((address): address is UnitAddress => address.text !== undefined);
+}
+
+/** All addresses of a unit's people. */
+export function addressesOfStaff({ entry }: StaffRecord): UnitAddress[] {
+  return (entry.people ?? []).flatMap(({ mail, aliases }, index) =>
+    [
+      { field: `people[${index}].mail`, text: mail },
+      ...(aliases ?? []).map((text, at) => ({ field: `people[${index}].aliases[${at}]`, text })),
+    ].filter((address): address is UnitAddress => address.text !== undefined),
+  );
 }
 
 /** Dot-atoms on both sides (RFC 5322, 3.2.3) with the labels of a host name: what every address of a unit looks like. */
@@ -46,4 +57,11 @@ export function addressIn(text: string): string | null {
   if (PLAIN.test(bare)) return bare;
   const parsed = bare.length <= 254 ? parseOneAddress({ input: bare, rfc6532: true }) : null;
   return parsed?.type === "mailbox" && PLAIN.test(parsed.address) ? parsed.address : null;
+}
+
+/** Every address in a text that was meant for one: a cell of a list may hold two, with anything between. */
+export function addressesIn(text: string): ParsedAddress[] {
+  const one = parseAddress(addressIn(text) ?? text);
+  if (one !== null) return [one];
+  return text.split(/[\s,;/|<>()]+/).flatMap((part) => parseAddress(part.replace(/^mailto:/i, "")) ?? []);
 }

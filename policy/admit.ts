@@ -1,6 +1,6 @@
 import type { Finding } from "../registry/finding";
 import type { Registry } from "../registry/registry";
-import type { CityEntry, UnitEntry } from "../registry/schema/types";
+import type { CityEntry, UnitEntry, UnitStaffEntry } from "../registry/schema/types";
 import { evaluate, type EvaluateOptions, type Verdict } from "./evaluate";
 
 declare const admitted: unique symbol;
@@ -11,6 +11,8 @@ export interface Admitted {
   readonly city: CityEntry;
   /** In the order of the registry. */
   readonly units: readonly UnitEntry[];
+  /** The people of units, in the order of the registry. */
+  readonly staff: readonly UnitStaffEntry[];
   /** Warnings and waived findings, for those who show them; no errors. */
   readonly verdict: Verdict;
 }
@@ -35,11 +37,20 @@ export class RegistryRefused extends Error {
  * @throws RegistryRefused when any finding is an error.
  */
 export function admit(registry: Registry, options: EvaluateOptions = {}): Admitted {
-  const verdict = evaluate(registry, options);
+  return admitJudged(registry, evaluate(registry, options));
+}
+
+/**
+ * The same for whoever has the verdict of this registry already.
+ *
+ * @throws RegistryRefused when any finding is an error.
+ */
+export function admitJudged(registry: Registry, verdict: Verdict): Admitted {
   const errors = verdict.findings.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new RegistryRefused(verdict, errors);
   // The schema passed, so every required field is there: the drafts are entries.
   const city = registry.city.entry as CityEntry;
   const units = registry.units.map(({ entry }) => entry as UnitEntry);
-  return { city, units, verdict } as unknown as Admitted;
+  const staff = registry.staff.map(({ entry }) => entry as UnitStaffEntry);
+  return { city, units, staff, verdict } as unknown as Admitted;
 }

@@ -1,7 +1,10 @@
-import { compareFindings, type Finding, type Localized, type Place } from "../registry/finding";
+import type { Localized } from "../language/localized";
+import { compareFindings, type Finding, type Place } from "../registry/finding";
 import type { Registry, UnitRecord, WaiverRecord } from "../registry/registry";
+import { LIVE_RULES } from "./live/index";
 import type { AnyRule, Breach, CityFacts, RegistryRule, UnitRule, WaiverRule } from "./rule";
 import { RULES } from "./rules/index";
+import { settleProposals } from "./settle-proposals";
 
 export interface EvaluateOptions {
   /** `YYYY-MM-DD`: waivers that ended before it no longer count. Left out: no waiver ends, as a synthesis must not depend on the day. */
@@ -11,13 +14,13 @@ export interface EvaluateOptions {
   /** Left out: every rule of the policy. */
   readonly rules?: readonly AnyRule[] | undefined;
   /** Remembers what the rules about one unit said of it. Leaving it away changes no answer. */
-  readonly memory?: BreachMemory | undefined;
+  readonly cache?: BreachCache | undefined;
 }
 
 /** What the rules about one unit found, by rule id. */
 export type UnitBreaches = readonly { readonly rule: string; readonly breach: Breach }[];
 
-export interface BreachMemory {
+export interface BreachCache {
   recallBreaches(unit: UnitRecord, city: CityFacts): UnitBreaches | undefined;
   storeBreaches(unit: UnitRecord, city: CityFacts, breaches: UnitBreaches): void;
 }
@@ -40,9 +43,11 @@ export function evaluate(registry: Registry, options: EvaluateOptions = {}): Ver
   const city = cityFacts(registry);
   const findings = [
     ...registry.findings,
-    ...unitFindings(registry, rules.filter(isUnitRule), city, options.memory),
+    ...unitFindings(registry, rules.filter(isUnitRule), city, options.cache),
+    ...staffFindings(registry, rules.filter(isUnitRule), city),
     ...registryFindings(registry, rules.filter(isRegistryRule), city, options.base ?? null),
   ];
+  settleProposals(findings, registry, city.zone);
   const judged = applyWaivers(findings, registry.waivers, rules, options.today ?? null);
   judged.sort(compareFindings);
   const count = (severity: Finding["severity"]) =>
@@ -60,24 +65,30 @@ export function evaluate(registry: Registry, options: EvaluateOptions = {}): Ver
 
 /** The settings that rules need, or nulls where the city's entry could not be read. */
 export function cityFacts({ city }: Registry): CityFacts {
-  return { zone: city.entry.zone ?? null, departmentId: city.entry.department?.id ?? null };
+  const { zone, department, portal, alerts } = city.entry;
+  return {
+    zone: zone ?? null,
+    departmentId: department?.id ?? null,
+    portal: portal ?? null,
+    cityMailboxes: [department?.mail, alerts].filter((mailbox) => mailbox !== undefined),
+  };
 }
 
 function unitFindings(
   registry: Registry,
   rules: readonly UnitRule[],
   city: CityFacts,
-  memory: BreachMemory | undefined,
+  cache: BreachCache | undefined,
 ): Finding[] {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const findings: Finding[] = [];
   for (const unit of registry.units) {
     // What is missing from an entry that can't be read whole may be there.
     if (unit.broken) continue;
-    let breaches = memory?.recallBreaches(unit, city);
+    let breaches = cache?.recallBreaches(unit, city);
     if (!breaches) {
       breaches = breachesOfUnit(rules, unit, city);
-      memory?.storeBreaches(unit, city, breaches);
+      cache?.storeBreaches(unit, city, breaches);
     }
     for (const { rule: id, breach } of breaches) {
       const rule = byId.get(id);
@@ -85,6 +96,19 @@ function unitFindings(
     }
   }
   return findings;
+}
+
+function staffFindings({ staff }: Registry, rules: readonly UnitRule[], city: CityFacts): Finding[] {
+  const read = staff.filter(({ broken }) => !broken);
+  return rules.flatMap((rule) => {
+    const { checkStaff } = rule;
+    if (checkStaff === undefined) return [];
+    return read.flatMap((each) =>
+      breachesOf(rule, () => checkStaff(each, city)).map((breach) =>
+        toFinding(rule, breach, each.entry.unit ?? null, each.place(breach.at)),
+      ),
+    );
+  });
 }
 
 function breachesOfUnit(rules: readonly UnitRule[], unit: UnitRecord, city: CityFacts): UnitBreaches {
@@ -115,7 +139,8 @@ function registryFindings(
         const unit = breach.unit as UnitRecord;
         return toFinding(rule, breach, unit.entry.id ?? null, unit.place(breach.at));
       }
-      if ("place" in breach) return toFinding(rule, breach, breach.unitId as string, breach.place as Place);
+      if ("place" in breach)
+        return toFinding(rule, breach, breach.unitId as string | null, breach.place as Place);
       return toFinding(rule, breach, null, start);
     }),
   );
@@ -181,10 +206,14 @@ function applyWaivers(
     const { reason = "", approver = "", until = "" } = waiver.entry;
     return { ...finding, severity: "waived", waiver: { reason, approver, until } };
   });
+  // Of rules over what a scan sees the registry cannot tell whether they are broken.
+  const seenOnly = new Set(
+    LIVE_RULES.map(({ id }) => id).filter((id) => !rules.some((rule) => rule.id === id)),
+  );
   const facts = {
     today,
-    isWaivable: (rule: string) => waivable.has(rule),
-    isBreached: (rule: string, unit: string) => breached.has(`${rule} ${unit}`),
+    isWaivable: (rule: string) => waivable.has(rule) || seenOnly.has(rule),
+    isBreached: (rule: string, unit: string) => breached.has(`${rule} ${unit}`) || seenOnly.has(rule),
   };
   const about = rules
     .filter(isWaiverRule)

@@ -1,8 +1,9 @@
 import type { UnitRecord } from "../registry/registry";
-import { findHomoglyphs, hostLabelFor, toneless, withoutInvisible } from "./text/index";
+import { labelOfName } from "./host-name";
+import { findHomoglyphs, toneless, withoutInvisible } from "./text/index";
 
 /** Other spellings of a city's label in its schools' names, such as `tphcm` for `hcm`. */
-const CITY_LABELS: Readonly<Record<string, readonly string[]>> = { hcm: ["hcm", "tphcm"] };
+const CITY_LABELS: ReadonlyMap<string, readonly string[]> = new Map([["hcm", ["hcm", "tphcm"]]]);
 
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
@@ -16,6 +17,7 @@ export type HostFault =
   | "empty-label"
   | "long-label"
   | "bad-label"
+  | "punycode"
   | "bare-zone"
   | "outside-zone"
   | "too-deep";
@@ -38,8 +40,15 @@ export function hostFault(host: string, zone: string): HostFault | null {
   const labels = host.split(".");
   if (labels.includes("")) return "empty-label";
   if (labels.some((label) => label.length > 63) || host.length > 253) return "long-label";
+  // No name of a school needs it, and what it stands for is not what people read: `xn--ths-5ed` shows as `thсs`.
+  if (isPunycode(host)) return "punycode";
   if (!labels.every((label) => LABEL.test(label)) || !isCanonical(host, labels)) return "bad-label";
   return formFault(labels, zone);
+}
+
+/** Whether a label of a host or of an address' domain is the ASCII form of other letters, right or wrong. */
+export function isPunycode(host: string): boolean {
+  return host.split(".").some((label) => /^xn--/i.test(label));
 }
 
 /** Of what is left, only punycode and what looks like a number are read otherwise by the URL standard. */
@@ -50,7 +59,7 @@ function isCanonical(host: string, labels: readonly string[]): boolean {
 
 function formFault(labels: readonly string[], zone: string): HostFault | null {
   const [city = "", ...suffix] = zone.split(".");
-  const names = CITY_LABELS[city] ?? [city];
+  const names = CITY_LABELS.get(city) ?? [city];
   const below = labels.length - suffix.length;
   if (below < 1 || labels.slice(below).join(".") !== suffix.join(".")) return "outside-zone";
   const own = labels.slice(0, below);
@@ -75,12 +84,13 @@ export function canonicalHost(host: string): string | null {
   }
 }
 
-/** The nearest host that would be right: the wrong one mended, else one made of the unit's name. */
-export function proposeHost(unit: UnitRecord, zone: string): string {
+/** The nearest host that would be right: the wrong one mended, else one made of the unit's name; null for neither. */
+export function proposeHost(unit: UnitRecord, zone: string): string | null {
   const mended = mendedLabel(unit.entry.site?.host ?? "", zone);
   const host = `${mended}.${zone}`;
   if (mended !== "" && hostFault(host, zone) === null) return host;
-  return `${hostLabelFor(unit.entry.name ?? "", unit.entry.kind ?? "")}.${zone}`;
+  const label = labelOfName(unit);
+  return label === null ? null : `${label}.${zone}`;
 }
 
 function mendedLabel(host: string, zone: string): string {
@@ -93,9 +103,10 @@ function mendedLabel(host: string, zone: string): string {
     .replace(/^(?:www\.)+/, "")
     .split(".")
     .find((label) => label !== "");
-  const label = (first ?? "").replace(/[^a-z0-9-]/g, "").replace(/^-+|-+$/g, "");
+  if (first === undefined || isPunycode(first)) return "";
+  const label = first.replace(/[^a-z0-9-]/g, "").replace(/^-+|-+$/g, "");
   const [city = ""] = zone.split(".");
-  return (CITY_LABELS[city] ?? [city]).includes(label) ? "" : label;
+  return (CITY_LABELS.get(city) ?? [city]).includes(label) ? "" : label;
 }
 
 function lookalikes(host: string): number {

@@ -1,5 +1,6 @@
-import type { Localized, Place } from "../registry/finding";
-import type { Registry, UnitRecord, WaiverRecord } from "../registry/registry";
+import type { Localized } from "../language/localized";
+import type { Place } from "../registry/finding";
+import type { Registry, StaffRecord, UnitRecord, WaiverRecord } from "../registry/registry";
 
 /** One breach of a rule, told by the rule itself; everything that is the same for all breaches stands in the rule. */
 export interface Breach {
@@ -43,12 +44,18 @@ export interface CityFacts {
   readonly zone: string | null;
   /** The department's code; null when the city's settings could not be read. */
   readonly departmentId: string | null;
+  /** The host of the sector portal. */
+  readonly portal: string | null;
+  /** The department's mailbox and the one that receives alerts. */
+  readonly cityMailboxes: readonly string[];
 }
 
 /** A rule about one unit by itself: it can be checked while somebody types. */
 export interface UnitRule extends RuleTexts {
   readonly about: "unit";
   readonly check: (unit: UnitRecord, city: CityFacts) => Iterable<Breach>;
+  /** The same demand on the people of a unit, where it makes one. */
+  readonly checkStaff?: (staff: StaffRecord, city: CityFacts) => Iterable<Breach>;
 }
 
 /** A rule that needs all units at once, or the registry as it was before. */
@@ -57,9 +64,9 @@ export interface RegistryRule extends RuleTexts {
   readonly check: (registry: Registry, facts: RegistryFacts) => Iterable<UnitBreach | PlacedBreach>;
 }
 
-/** A breach about something that is no longer in the registry, so that it belongs to no record. */
+/** A breach about something that is no longer in the registry, or about no unit, so that it belongs to no record. */
 export interface PlacedBreach extends Breach {
-  readonly unitId: string;
+  readonly unitId: string | null;
   readonly place: Place;
 }
 

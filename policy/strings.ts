@@ -1,9 +1,9 @@
-import type { UnitRecord } from "../registry/registry";
-import { detectLegacy, type LegacyText } from "./text/index";
+import type { StaffRecord, UnitRecord } from "../registry/registry";
+import { detectLegacy, hasLostLetters, type LegacyText } from "./text/index";
 
 /** One text of an entry and the field it stands in. */
 export class FieldText {
-  private known: LegacyText | null | undefined;
+  private known: Recognised | undefined;
 
   constructor(
     /** Such as `leaders[0].name`. */
@@ -15,34 +15,51 @@ export class FieldText {
 
   /** The text in Unicode, where it is prose in an old encoding; asked once, since all rules on text need it. */
   get legacy(): LegacyText | null {
-    if (this.known === undefined) this.known = this.isProse ? recognise(this.text) : null;
+    return this.recognised.legacy;
+  }
+
+  /** Whether letters of it are gone for good. */
+  get isLossy(): boolean {
+    return this.recognised.isLossy;
+  }
+
+  private get recognised(): Recognised {
+    this.known ??= this.isProse
+      ? recognise(this.text)
+      : { legacy: null, isLossy: this.text.includes("\uFFFD") };
     return this.known;
   }
 }
 
+interface Recognised {
+  readonly legacy: LegacyText | null;
+  readonly isLossy: boolean;
+}
+
 /** Posts, streets and names come back in unit after unit. */
-const recognised = new Map<string, LegacyText | null>();
+const recognised = new Map<string, Recognised>();
 const MAX_RECOGNISED = 20_000;
 
-function recognise(text: string): LegacyText | null {
-  let legacy = recognised.get(text);
-  if (legacy === undefined) {
-    legacy = detectLegacy(text);
-    if (recognised.size < MAX_RECOGNISED) recognised.set(text, legacy);
+function recognise(text: string): Recognised {
+  let known = recognised.get(text);
+  if (known === undefined) {
+    const legacy = detectLegacy(text);
+    known = { legacy, isLossy: legacy === null && hasLostLetters(text) };
+    if (recognised.size < MAX_RECOGNISED) recognised.set(text, known);
   }
-  return legacy;
+  return known;
 }
 
 /** Fields whose values machines read. */
 const TECHNICAL =
-  /(?:^|\.)(?:id|parent|kind|ownership|successor|status|hosting|host|official|address|mail|date)$/;
+  /(?:^|\.)(?:id|unit|since|parent|kind|ownership|successor|status|hosting|host|official|address|mail|date)$/;
 /** Yet this one is a street. */
 const PROSE = /^address$/;
 
-const texts = new WeakMap<UnitRecord, readonly FieldText[]>();
+const texts = new WeakMap<UnitRecord | StaffRecord, readonly FieldText[]>();
 
-/** Every text of a unit in the order of its entry, hosts and addresses included. */
-export function textsOf(unit: UnitRecord): readonly FieldText[] {
+/** Every text of a unit, or of its people, in the order of the entry; hosts and addresses included. */
+export function textsOf(unit: UnitRecord | StaffRecord): readonly FieldText[] {
   const known = texts.get(unit);
   if (known) return known;
   const found: FieldText[] = [];

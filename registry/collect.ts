@@ -1,7 +1,9 @@
 import picomatch from "picomatch/posix";
-import type { Finding, Localized, Place } from "./finding";
+import type { Localized } from "../language/localized";
+import type { Finding, Place } from "./finding";
 import { includesOf } from "./load";
 import type { SourceFile } from "./source";
+import { isStaffFile, staffFileOf } from "./staff-files";
 
 /** A folder of files, on a disk or in a revision of git. Paths use `/` and are relative to the registry's folder. */
 export interface FileTree {
@@ -34,7 +36,7 @@ export const MAX_TOTAL_BYTES = 64 * 1024 * 1024;
 export const WAIVERS_FILE = "waivers.yaml";
 
 /**
- * Gathers the root, the files it includes and the waivers.
+ * Gathers the root, the files it includes, the files of people beside them, and the waivers.
  * An include that leaves the folder, is a link, is no file or matches nothing becomes a finding at its line.
  *
  * @param rootName The root's name within the tree, such as `schools.yaml`.
@@ -53,6 +55,8 @@ export function collectFiles(tree: FileTree, rootName: string, show: (path: stri
 
   const root = take(tree.stat(rootName) ?? { path: rootName, kind: "other", size: 0 }, "root");
   const taken = new Map<string, SourceFile>();
+  // One whose units' file is gone is read too, so that its people are missed by somebody.
+  const staffPaths = new Set([staffFileOf(rootName)]);
   for (const { pattern, place } of includesOf(root)) {
     const report = (message: Localized) => findings.push(includeFinding(pattern, place, message));
     const outside = leavesFolder(pattern);
@@ -64,6 +68,10 @@ export function collectFiles(tree: FileTree, rootName: string, show: (path: stri
     if (problem) report(problem);
     for (const entry of matches) {
       if (taken.has(entry.path)) continue;
+      if (isStaffFile(entry.path)) {
+        staffPaths.add(entry.path);
+        continue;
+      }
       if (entry.path === rootName || entry.path === WAIVERS_FILE) report(notItself(entry.path));
       else if (entry.kind === "link") report(isLink(entry.path));
       else taken.set(entry.path, take(entry, "units"));
@@ -71,7 +79,13 @@ export function collectFiles(tree: FileTree, rootName: string, show: (path: stri
   }
   const waivers = tree.stat(WAIVERS_FILE);
   const included = [...taken.keys()].sort().map((path) => taken.get(path) as SourceFile);
-  return { files: [root, ...included, ...(waivers ? [take(waivers, "waivers")] : [])], findings };
+  for (const path of taken.keys()) staffPaths.add(staffFileOf(path));
+  const staff = [...staffPaths]
+    .sort()
+    .map((path) => tree.stat(path))
+    .filter((entry) => entry !== null)
+    .map((entry) => take(entry, "staff"));
+  return { files: [root, ...included, ...staff, ...(waivers ? [take(waivers, "waivers")] : [])], findings };
 }
 
 function matching(tree: FileTree, pattern: string): { matches: TreeEntry[]; problem: Localized | null } {

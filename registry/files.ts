@@ -1,17 +1,12 @@
 import { lstatSync, readdirSync, readFileSync, statSync, type Stats } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { LocalizedError } from "../language/localized";
 import { collectFiles, type Collected, type FileTree, type TreeEntry } from "./collect";
-import type { Localized } from "./finding";
-import { loadRegistry, type EntryMemory } from "./load";
+import { loadRegistry, type EntryCache } from "./load";
 import type { Registry } from "./registry";
 
 /** The registry's root can't be read at all: no such file, no rights. The message names file and remedy. */
-export class RegistryUnreadable extends Error {
-  constructor(readonly text: Localized) {
-    super(text.en);
-    this.name = "RegistryUnreadable";
-  }
-}
+export class RegistryUnreadable extends LocalizedError {}
 
 /** The name a root has in its folder when only the folder is given. */
 export const ROOT_NAME = "schools.yaml";
@@ -24,7 +19,7 @@ const MAX_LISTED = 20_000;
  *
  * @throws RegistryUnreadable when the root is missing or can't be opened.
  */
-export function readRegistry(path: string, options: { readonly memory?: EntryMemory } = {}): Registry {
+export function readRegistry(path: string, options: { readonly cache?: EntryCache } = {}): Registry {
   const { files, findings } = readRegistryFiles(path);
   return loadRegistry(files, { findings, ...options });
 }
@@ -51,6 +46,12 @@ export function readRegistryFiles(path: string): Collected {
  * @throws RegistryUnreadable when there is none.
  */
 export function rootOf(path: string): string {
+  if (path.trim() === "") {
+    throw new RegistryUnreadable(
+      "Đường dẫn của sổ đăng ký trống: ghi rõ tệp schools.yaml hoặc thư mục chứa nó.",
+      "The registry's path is empty: name schools.yaml or its folder.",
+    );
+  }
   try {
     if (!statSync(path).isDirectory()) return path;
     const root = join(path, ROOT_NAME);
@@ -110,20 +111,17 @@ function unreadable(path: string, error: unknown): RegistryUnreadable {
   const { code, path: where } = error as NodeJS.ErrnoException;
   const file = where ?? path;
   if (code === "ENOENT" || code === "ENOTDIR") {
-    return new RegistryUnreadable({
-      vi: `Không có tệp ${file}. Chỉ đường dẫn tới schools.yaml hoặc thư mục chứa nó.`,
-      en: `There is no file ${file}. Give the path of schools.yaml or of the folder that holds it.`,
-    });
+    return new RegistryUnreadable(
+      `Không có tệp ${file}. Chỉ đường dẫn tới schools.yaml hoặc thư mục chứa nó.`,
+      `There is no file ${file}. Give the path of schools.yaml or of the folder that holds it.`,
+    );
   }
   if (code === "EACCES" || code === "EPERM") {
-    return new RegistryUnreadable({
-      vi: `Không có quyền đọc ${file}. Xem lại quyền của tệp và thư mục.`,
-      en: `No right to read ${file}. Check the rights of the file and its folder.`,
-    });
+    return new RegistryUnreadable(
+      `Không có quyền đọc ${file}. Xem lại quyền của tệp và thư mục.`,
+      `No right to read ${file}. Check the rights of the file and its folder.`,
+    );
   }
   const reason = error instanceof Error ? error.message : String(error);
-  return new RegistryUnreadable({
-    vi: `Không đọc được ${file}: ${reason}.`,
-    en: `Can't read ${file}: ${reason}.`,
-  });
+  return new RegistryUnreadable(`Không đọc được ${file}: ${reason}.`, `Can't read ${file}: ${reason}.`);
 }

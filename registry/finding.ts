@@ -1,10 +1,4 @@
-/** A text for users: Vietnamese first, English beside it. */
-export interface Localized {
-  readonly vi: string;
-  readonly en: string;
-}
-
-export type Locale = keyof Localized;
+import type { Localized } from "../language/localized";
 
 /** Where something stands in a file that a person wrote. Line and column count from 1, columns in UTF-16 units. */
 export interface Place {

@@ -1,8 +1,9 @@
-import { compareFindings, type Finding, type Localized, type Place } from "./finding";
+import type { Localized } from "../language/localized";
+import { compareFindings, type Finding, type Place } from "./finding";
 import { LineIndex } from "./lines";
 import type { Draft, Entry, Registry } from "./registry";
 import { checkPiece, spot, type SchemaPart } from "./schema/check";
-import type { CityEntry, UnitEntry, WaiverEntry } from "./schema/types";
+import type { CityEntry, UnitEntry, UnitStaffEntry, WaiverEntry } from "./schema/types";
 import { decode, type SourceFile } from "./source";
 import type { Problem } from "./yaml/problem";
 import { readItem, readPiece, type Piece } from "./yaml/read";
@@ -17,7 +18,7 @@ export interface ReadEntry {
 }
 
 /** Remembers what entries with the same text were read as. Leaving it away changes no answer. */
-export interface EntryMemory {
+export interface EntryCache {
   recallEntry(kind: ListKey, file: string, text: string): ReadEntry | undefined;
   storeEntry(kind: ListKey, file: string, text: string, entry: ReadEntry): void;
 }
@@ -25,36 +26,38 @@ export interface EntryMemory {
 export interface LoadOptions {
   /** What went wrong while the files were collected, such as an `include` that matches nothing. */
   readonly findings?: readonly Finding[];
-  readonly memory?: EntryMemory;
+  readonly cache?: EntryCache;
 }
 
 /** The lists that files hold. */
-export type ListKey = "units" | "waivers";
+export type ListKey = "units" | "staff" | "waivers";
 
 const LISTS: Record<SourceFile["role"], { key: ListKey; file: SchemaPart; item: SchemaPart }> = {
   root: { key: "units", file: "root", item: "unit" },
   units: { key: "units", file: "unitsFile", item: "unit" },
+  staff: { key: "staff", file: "staffFile", item: "unitStaff" },
   waivers: { key: "waivers", file: "waiversFile", item: "waiver" },
 };
 
 /**
- * Reads a registry from its files: the root first, then what it includes, then the waivers.
+ * Reads a registry from its files: the root first, then what it includes, the people of the units, the waivers.
  * Pure and free of Node, so that the browser form reads by the same code. Never throws for what is in a file.
  *
  * @throws Error when `files` holds no root, which is the caller's mistake.
  */
 export function loadRegistry(files: readonly SourceFile[], options: LoadOptions = {}): Registry {
-  const read = files.map((file) => new FileReader(file, options.memory).read());
+  const read = files.map((file) => new FileReader(file, options.cache).read());
   const root = read.find(({ role }) => role === "root");
   if (!root) throw new Error("loadRegistry needs the registry's root file");
-  const units = read.filter(({ role }) => role !== "waivers").flatMap(({ entries }) => entries);
-  const waivers = read.filter(({ role }) => role === "waivers").flatMap(({ entries }) => entries);
+  const entriesOf = (...roles: readonly SourceFile["role"][]) =>
+    read.filter(({ role }) => roles.includes(role)).flatMap(({ entries }) => entries);
   return {
     root: root.path,
     files: files.map(({ path }) => path),
     city: root.city,
-    units: units as Entry<UnitEntry>[],
-    waivers: waivers as Entry<WaiverEntry>[],
+    units: entriesOf("root", "units") as Entry<UnitEntry>[],
+    staff: entriesOf("staff") as Entry<UnitStaffEntry>[],
+    waivers: entriesOf("waivers") as Entry<WaiverEntry>[],
     findings: [...(options.findings ?? []), ...read.flatMap(({ findings }) => findings)].sort(
       compareFindings,
     ),
@@ -75,6 +78,16 @@ const TOO_MANY: Localized = {
   en: `The file has more than ${MAX_ENTRIES} entries; the rest is not read. Use several files (\`include\`), or check the file.`,
 };
 
+const EMPTY: Localized = {
+  vi: "Tệp không có nội dung. Viết danh sách đơn vị vào mục `units:` theo mẫu trong docs/registry.md, hoặc lấy lại tệp từ git.",
+  en: "The file has no content. Write the units under `units:` as docs/registry.md shows, or bring the file back from git.",
+};
+
+/** Nothing but blanks and comments. */
+const isEmptyFile = (text: string): boolean =>
+  text.length < MAX_COMMENT && /^(?:[ \t]*(?:#[^\n]*)?(?:\n|$))*$/.test(text);
+const MAX_COMMENT = 64 * 1024;
+
 interface ReadFile {
   readonly path: string;
   readonly role: SourceFile["role"];
@@ -93,7 +106,7 @@ class FileReader {
 
   constructor(
     file: SourceFile,
-    private readonly memory: EntryMemory | undefined,
+    private readonly cache: EntryCache | undefined,
   ) {
     this.path = file.path;
     this.role = file.role;
@@ -114,6 +127,7 @@ class FileReader {
     const list = isCut ? [] : listIn(head, key);
     const headValue = headOnly(head.value, key, isCut || list !== null);
     // Of a broken head the values that could be read still count, but nothing that seems to be wrong with them.
+    if (this.role !== "waivers" && isEmptyFile(this.text)) return this.empty();
     const { value, problems } = checkPiece({ ...head, value: headValue }, file);
     const checked = { value, problems: head.broken ? [] : problems };
     for (const problem of [...head.problems, ...checked.problems]) {
@@ -153,6 +167,11 @@ class FileReader {
     });
   }
 
+  private empty(): ReadFile {
+    if (this.findings.length === 0) this.complain(0, EMPTY);
+    return this.nothing();
+  }
+
   private nothing(): ReadFile {
     const { path, role, findings } = this;
     const place = () => ({ file: path, line: 1, column: 1 });
@@ -164,16 +183,16 @@ class FileReader {
   }
 
   private readEntry(key: ListKey, text: string, part: SchemaPart): ReadEntry {
-    const known = this.memory?.recallEntry(key, this.path, text);
+    const known = this.cache?.recallEntry(key, this.path, text);
     if (known) return known;
     const entry = read(readItem(text), part);
-    this.memory?.storeEntry(key, this.path, text, entry);
+    this.cache?.storeEntry(key, this.path, text, entry);
     return entry;
   }
 
   private entry(base: number, read: ReadEntry): Entry<unknown> {
     const { value, problems, broken } = read;
-    const id = child(value, this.role === "waivers" ? "unit" : "id");
+    const id = child(value, this.role === "root" || this.role === "units" ? "id" : "unit");
     for (const problem of problems) this.report(problem, base, typeof id === "string" ? id : null);
     return {
       entry: (value ?? {}) as Draft<unknown>,
@@ -252,7 +271,7 @@ function headOnly(value: unknown, key: ListKey, hasList: boolean): unknown {
 
 /** The part of a table of fields that lies under `field`, named from there on. */
 function under<T>(table: Record<string, T>, field: string): Record<string, T> {
-  const part: Record<string, T> = {};
+  const part = Object.create(null) as Record<string, T>;
   for (const [path, value] of Object.entries(table)) {
     if (path === field) part[""] = value;
     else if (path.startsWith(`${field}.`)) part[path.slice(field.length + 1)] = value;
@@ -262,6 +281,6 @@ function under<T>(table: Record<string, T>, field: string): Record<string, T> {
 }
 
 function child(value: unknown, key: string): unknown {
-  if (typeof value !== "object" || value === null) return undefined;
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
   return (value as Record<string, unknown>)[key] ?? undefined;
 }

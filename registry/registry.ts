@@ -1,5 +1,5 @@
 import type { Finding, Place } from "./finding";
-import type { CityEntry, UnitEntry, WaiverEntry } from "./schema/types";
+import type { CityEntry, UnitEntry, UnitStaffEntry, WaiverEntry } from "./schema/types";
 
 /** What somebody wrote and nobody has judged yet: the right types, but anything may be missing. */
 export type Draft<T> = T extends readonly (infer Item)[]
@@ -19,6 +19,7 @@ export interface Entry<T> {
 }
 
 export type UnitRecord = Entry<UnitEntry>;
+export type StaffRecord = Entry<UnitStaffEntry>;
 export type WaiverRecord = Entry<WaiverEntry>;
 
 /** A registry as it was read, whatever its state. */
@@ -30,6 +31,8 @@ export interface Registry {
   readonly city: Entry<CityEntry>;
   /** All entries in the order of the files, doubled and broken ones included. */
   readonly units: readonly UnitRecord[];
+  /** The people of units, in the order of the files: mostly one entry a unit. */
+  readonly staff: readonly StaffRecord[];
   readonly waivers: readonly WaiverRecord[];
   /** What is broken as a file, as YAML or against the schema; ordered. */
   readonly findings: readonly Finding[];

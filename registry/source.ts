@@ -1,10 +1,11 @@
-import type { Localized } from "./finding";
+import type { Localized } from "../language/localized";
+import { decodeUnicode, unicodeEncodingOf } from "./encoding";
 
 /** One file of a registry as it came from the disk, from git or from a browser. */
 export interface SourceFile {
   /** As findings name it, with `/` between folders. */
   readonly path: string;
-  readonly role: "root" | "units" | "waivers";
+  readonly role: "root" | "units" | "staff" | "waivers";
   /** Bytes where they are at hand, so that a wrong encoding can be named; text otherwise. */
   readonly content: Uint8Array | string;
   /** Why the file was not read at all (too large, no file); `content` is empty then. */
@@ -23,20 +24,19 @@ const SAVE_AS_UTF8: Localized = {
 };
 
 /**
- * Turns bytes into text. A UTF-16 file is read all the same, so that its units still count for the others;
+ * Turns bytes into text. A UTF-16 or UTF-32 file is read all the same, so that its units still count for the others;
  * bytes that are no UTF-8 become U+FFFD. Line ends become `\n` without moving any offset but those after `\r\n`.
  */
 export function decode(content: Uint8Array | string): DecodedText {
   if (typeof content === "string") return inspect(content, null);
-  const [first, second] = content;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    const encoding = first === 0xff ? "utf-16le" : "utf-16be";
-    const text = new TextDecoder(encoding).decode(content);
-    return inspect(text, {
+  const encoding = unicodeEncodingOf(content);
+  if (encoding !== "utf-8") {
+    const name = encoding.slice(0, "utf-16".length).toUpperCase();
+    return inspect(decodeUnicode(content, encoding), {
       offset: 0,
       message: {
-        vi: `Tệp dùng bảng mã UTF-16. ${SAVE_AS_UTF8.vi}`,
-        en: `The file is UTF-16. ${SAVE_AS_UTF8.en}`,
+        vi: `Tệp dùng bảng mã ${name}. ${SAVE_AS_UTF8.vi}`,
+        en: `The file is ${name}. ${SAVE_AS_UTF8.en}`,
       },
     });
   }

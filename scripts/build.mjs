@@ -1,16 +1,16 @@
 // Bundles what runs: the CDKTF app, the command line, the npm verbs and the programs inside our own images.
 // esbuild and not tsc: a build in about a second is what lets `cdktf synth` run compiled code every time. CDKTF itself
 // goes into a bundle: one file loads in half the time of its hundreds.
-import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { build } from "esbuild";
 
 const root = new URL("..", import.meta.url).pathname;
 process.chdir(root);
-rmSync("dist", { recursive: true, force: true });
+// Written aside and put in place at once: programs and tests that run meanwhile find the old ones or the new.
+const outdir = `dist.new-${process.pid}`;
 
 const common = {
-  outdir: "dist",
+  outdir,
   bundle: true,
   platform: "node",
   target: "node20",
@@ -21,22 +21,6 @@ const common = {
   // XML, which we do not write.
   external: ["json-schema-to-typescript", "prettier", "libxmljs2", "xmlbuilder2"],
   loader: { ".liquid": "text", ".md": "text" },
-};
-
-// These start many times a day: a launcher beside each keeps its compiled code. What few runs need is a program of its
-// own, which loads when it is needed: the quick verbs, all verbs, and what makes stacks, which is CDKTF for the most part.
-const launched = { main: "main.ts", congtruong: "cli/main.ts", quick: "cli/quick.ts", verbs: "cli/verbs.ts" };
-const stacks = { stacks: "stacks/build.ts" };
-
-/** Programs call each other by the launcher that lies beside them. */
-const programsOfTheirOwn = {
-  name: "programs-of-their-own",
-  setup({ onResolve }) {
-    onResolve({ filter: /^(\.\/quick|\.\/verbs|\.\.\/stacks\/build)$/ }, ({ path, kind }) => {
-      const program = path === "../stacks/build" ? "stacks" : path.slice("./".length);
-      return kind === "dynamic-import" ? { path: `./${program}.js`, external: true } : undefined;
-    });
-  },
 };
 
 const entries = {};
@@ -51,21 +35,16 @@ for (const image of readdirSync("images", { withFileTypes: true })) {
 
 await build({ ...common, entryPoints: entries });
 
-const bundles = (programs) =>
-  Object.fromEntries(Object.entries(programs).map(([name, file]) => [`${name}.bundle`, file]));
-await build({ ...common, entryPoints: bundles(stacks) });
-const digest = createHash("sha256").update(readFileSync("dist/stacks.bundle.js")).digest("hex");
-
 await build({
   ...common,
-  entryPoints: bundles(launched),
-  plugins: [programsOfTheirOwn],
-  // As `require`, which finds what lies beside the program.
+  entryPoints: { main: "main.ts", congtruong: "cli/main.ts" },
+  // As `require`, which loads what a verb or a stale stack needs when it is asked for, from the same file.
   supported: { "dynamic-import": false },
-  // A program is known by its own file (see engine/building.ts): a change of either is then a change of both.
-  banner: { js: `// stacks.bundle.js is ${digest}` },
+  // Node 22 keeps compiled code between runs by itself; Node 20 compiles each time.
+  banner: { js: 'require("node:module").enableCompileCache?.();' },
 });
 
-for (const name of Object.keys({ ...launched, ...stacks })) {
-  copyFileSync("scripts/launcher.cjs", `dist/${name}.js`);
-}
+const former = `dist.old-${process.pid}`;
+if (existsSync("dist")) renameSync("dist", former);
+renameSync(outdir, "dist");
+rmSync(former, { recursive: true, force: true });

@@ -2,14 +2,16 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
 import { Listr } from "listr2";
-import { buildImage, forgetImages, missingImages } from "../engine/images";
-import { watchInterrupts } from "../engine/interruption";
-import { Problem } from "../engine/problem";
-import { fail, progress, reportTo } from "../engine/progress";
+import { buildImage, forgetImages, missingImages } from "../engine/docker/images";
+import { handleInterrupts } from "../engine/support/interrupts";
+import { Problem } from "../engine/support/problem";
+import { fail, progress, reporterFor } from "../engine/support/progress";
 import { imageParts } from "../engine/supply/audit";
 import { reproduce } from "../engine/supply/reproduce";
 import { lockLines } from "../engine/supply/rules";
 import { IMAGE_NAMES, type ImageName } from "../images/catalogue";
+import { ROOT } from "../engine/support/root";
+import { SILENT } from "../engine/support/reporter";
 
 /**
  * `npm run images [-- --verify | --lock | --rebuild] [NAME…]`: builds what is missing; proves that a build repeats;
@@ -28,7 +30,7 @@ function steps(root: string, names: readonly ImageName[], verify: boolean, wrong
           return task.newListr(
             missing.map((name) => ({
               title: name,
-              task: (__: unknown, build: { output: string }) => buildImage(root, name, reportTo(build)),
+              task: (__: unknown, build: { output: string }) => buildImage(root, name, reporterFor(build)),
             })),
           );
         },
@@ -41,7 +43,11 @@ function steps(root: string, names: readonly ImageName[], verify: boolean, wrong
             names.map((name) => ({
               title: name,
               task: async (__: unknown, build: { output: string; title: string }) => {
-                const { there, again, compiled, differences } = await reproduce(root, name, reportTo(build));
+                const { there, again, compiled, differences } = await reproduce(
+                  root,
+                  name,
+                  reporterFor(build),
+                );
                 const verdict = there === again ? "=" : differences.length === 0 ? `≈ ${compiled} PHP` : "≠";
                 build.title = `${name}: ${there} ${verdict}`;
                 if (differences.length === 0) return;
@@ -58,8 +64,9 @@ function steps(root: string, names: readonly ImageName[], verify: boolean, wrong
 
 /** The versions of all Debian packages in all images, for a person to compare and for `congtruong audit`. */
 async function writeLock(root: string): Promise<void> {
-  const images = await imageParts(root, { note: () => undefined, chatter: () => undefined });
-  if ("en" in images) throw new Problem(images.vi, images.en);
+  const images = await imageParts(root, SILENT);
+  const [absent] = images.skipped;
+  if (absent !== undefined) throw new Problem(absent.vi, absent.en);
   const lines = [...images.parts].flatMap(([name, parts]) => lockLines(name, parts));
   writeFileSync(join(root, "images", "packages.lock"), `${lines.join("\n")}\n`);
 }
@@ -80,14 +87,14 @@ async function main(): Promise<void> {
       `There is no image ${unknown}: choose among ${IMAGE_NAMES.join(", ")}.`,
     );
   }
-  watchInterrupts("npm run images");
+  handleInterrupts("npm run images");
   const names = IMAGE_NAMES.filter((name) => wanted.length === 0 || wanted.includes(name));
   const wrong: string[] = [];
-  const root = join(__dirname, "..", "..");
+
   const { verify, lock, rebuild } = program.opts<{ verify: boolean; lock: boolean; rebuild: boolean }>();
-  if (rebuild) await forgetImages(root);
-  await steps(root, names, verify, wrong).run();
-  if (lock) await writeLock(root);
+  if (rebuild) await forgetImages(ROOT);
+  await steps(ROOT, names, verify, wrong).run();
+  if (lock) await writeLock(ROOT);
   if (wrong.length === 0) return;
   throw new Problem(
     "Hai lần dựng không giống nhau: những tệp khác nhau ở dưới; nếu Debian vừa có bản mới, hãy xoá ảnh cũ rồi dựng lại.",
@@ -95,5 +102,4 @@ async function main(): Promise<void> {
     wrong.join("\n"),
   );
 }
-
 main().catch(fail);

@@ -2,18 +2,21 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
 import { Listr } from "listr2";
-import { dockerState, leaveSwarm } from "../engine/docker";
-import { removeImages } from "../engine/images";
-import { watchInterrupts } from "../engine/interruption";
-import { clearLocal } from "../engine/local";
-import { readMade } from "../engine/made";
-import { Problem } from "../engine/problem";
-import { fail, progress, reportTo } from "../engine/progress";
-import { forget, KINDS, type OurThings, ourThings, removeThings } from "../engine/removal";
-import { openSealedFiles } from "../engine/state/sealed-files";
-import { inTurn } from "../engine/turn";
-import { workplace, type Workplace } from "../engine/workplace";
+import { dockerState } from "../engine/docker/docker";
+import { leaveSwarm } from "../engine/sandbox/swarm";
+import { removeImages } from "../engine/docker/images";
+import { handleInterrupts } from "../engine/support/interrupts";
+import { clearLocal } from "../engine/sandbox/local-settings";
+import { readHostChanges } from "../engine/sandbox/host-changes";
+import { Problem } from "../engine/support/problem";
+import { fail, progress, reporterFor } from "../engine/support/progress";
+import { forget, KINDS, type OurThings, ourThings, removeThings } from "../engine/docker/removal";
+import { decryptStateFiles } from "../engine/state/encrypted-files";
+import { withLock } from "../engine/support/lock";
+import { workplace, type Workplace } from "../engine/support/workplace";
 import { loadEnvironment } from "../environments/load";
+import { publicKeysFile } from "../environments/public-keys";
+import { ROOT } from "../engine/support/root";
 
 /** `npm run sandbox:down [-- --images]`: removes what the sandbox made, and nothing else. */
 
@@ -24,19 +27,26 @@ const TITLES = {
 } as const;
 
 function steps(place: Workplace, things: OurThings, images: boolean) {
-  const made = readMade(place);
+  const made = readHostChanges(place);
   return new Listr(
     [
       ...KINDS.map((kind) => ({
         title: TITLES[kind],
         task: async (_: unknown, task: { output: string; title: string }) => {
-          task.title += `: ${await removeThings(kind, things[kind], reportTo(task))}`;
+          task.title += `: ${await removeThings(kind, things[kind], reporterFor(task))}`;
         },
       })),
       {
         title: "Tắt Swarm đã bật / leaving the swarm that was started",
         enabled: made.swarm || made.gatewayBridge,
-        task: () => leaveSwarm(made),
+        task: async (_: unknown, task: { title: string }) => {
+          const others = await leaveSwarm(made);
+          if (others.length === 0) return;
+          const some = others.slice(0, 3).join(", ") + (others.length > 3 ? ", …" : "");
+          task.title =
+            `Giữ Swarm vì còn ${others.length} thứ của người khác (${some}); khi không ai dùng nữa: ` +
+            `docker swarm leave --force / the swarm stays, since ${others.length} thing(s) of others live in it`;
+        },
       },
       {
         title: images ? "Gỡ ảnh / images" : "Gỡ ảnh cũ / outdated images",
@@ -49,6 +59,8 @@ function steps(place: Workplace, things: OurThings, images: boolean) {
         task: () => {
           forget(place);
           clearLocal(place.root, place.environment);
+          // The keys themselves went with their volumes.
+          rmSync(join(place.root, publicKeysFile(place.environment)), { force: true });
         },
       },
     ],
@@ -62,18 +74,18 @@ async function main(): Promise<void> {
     .option("--images", "gỡ cả ảnh đã dựng / the images as well", false)
     .parse()
     .opts<{ images: boolean }>();
-  watchInterrupts("npm run sandbox:down");
-  const root = join(__dirname, "..", "..");
+  handleInterrupts("npm run sandbox:down");
+
   const name = process.env.CONGTRUONG_ENV ?? "sandbox";
-  const environment = loadEnvironment(root, name, { local: false });
+  const environment = loadEnvironment(ROOT, name, { local: false });
   if (environment.state.backend !== "local") {
     throw new Problem(
       `Môi trường ${name} không phải là sandbox: lệnh này không gỡ nó; hãy bỏ CONGTRUONG_ENV.`,
       `The environment ${name} is no sandbox, and this command does not remove it: unset CONGTRUONG_ENV.`,
     );
   }
-  const place = workplace(root, name);
-  await inTurn(place, async () => {
+  const place = workplace(ROOT, name);
+  await withLock(place, async () => {
     const state = await dockerState();
     if (state.type !== "ready") {
       throw new Problem(
@@ -81,11 +93,10 @@ async function main(): Promise<void> {
         "Docker does not answer, so nothing was removed: start it (or look at your rights, DOCKER_HOST) and run again.",
       );
     }
-    await steps(place, ourThings(place, await openSealedFiles(place)), images).run();
+    await steps(place, ourThings(place, await decryptStateFiles(place)), images).run();
   });
   // dockerd's log stays as long as its file is in use.
   if (existsSync(place.folder) && readdirSync(place.folder).length === 0)
     rmSync(place.folder, { recursive: true });
 }
-
 main().catch(fail);

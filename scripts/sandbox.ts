@@ -1,37 +1,44 @@
-import { join } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
-import { Listr } from "listr2";
+import { Listr, type ListrTask } from "listr2";
 import color from "picocolors";
-import { authorityFile, trustedAuthority } from "../engine/authority";
-import { run } from "../engine/command";
-import { requireSpace } from "../engine/disk";
-import { prepareDocker, prepareSwarm } from "../engine/docker";
-import { waitForServices } from "../engine/health";
-import { handingOverFirst } from "../engine/cells/order";
-import { buildImage, missingImages } from "../engine/images";
-import { watchInterrupts } from "../engine/interruption";
-import { localFile, readLocal, writeLocal } from "../engine/local";
-import { givePasswords, passwordFile } from "../engine/passwords";
-import { freePorts, heldPorts } from "../engine/ports";
-import { Problem } from "../engine/problem";
-import { fail, progress, reportTo } from "../engine/progress";
-import { ourThings } from "../engine/removal";
-import { Runner, type StackCounts } from "../engine/runner";
-import { openSealedFiles } from "../engine/state/sealed-files";
-import { synthesise } from "../engine/synth";
-import { type Engine, engineFor } from "../engine/toolchain";
-import { inTurn } from "../engine/turn";
-import { chooseUnits, type UnitWish } from "../engine/units";
+import { authorityFile, trustedAuthority } from "../engine/sandbox/authority";
+import { run } from "../engine/support/command";
+import { requireSpace } from "../engine/support/disk";
+import { prepareDocker } from "../engine/docker/docker";
+import { prepareSwarm } from "../engine/sandbox/swarm";
+import { waitForServices } from "../engine/docker/health";
+import { buildImage, missingImages } from "../engine/docker/images";
+import { handleInterrupts } from "../engine/support/interrupts";
+import { localFile, readLocal, writeLocal } from "../engine/sandbox/local-settings";
+import { givePasswords, passwordFile } from "../engine/mail/passwords";
+import { freePorts, heldPorts } from "../engine/sandbox/ports";
+import { Problem } from "../engine/support/problem";
+import { fail, progress, reporterFor } from "../engine/support/progress";
+import { ourThings } from "../engine/docker/removal";
+import { Runner } from "../engine/opentofu/runner";
+import { loadProject } from "../engine/registry/project";
+import { counted } from "../engine/deploy/planning";
+import { NO_CLOUDFLARE } from "../engine/cloudflare/session";
+import { deployProject, isDone } from "../engine/deploy/deploy-project";
+import type { Deployed } from "../engine/deploy/deployment";
+import { decryptStateFiles } from "../engine/state/encrypted-files";
+import { synthesise } from "../engine/opentofu/synth";
+import { type Engine, engineFor } from "../engine/toolchain/toolchain";
+import { withLock } from "../engine/support/lock";
+import { chooseUnits, type UnitWish } from "../engine/sandbox/units";
 import { isWell, verifyCity, type Verdict } from "../engine/verify/city";
+import { targetsPage } from "../engine/verify/prometheus";
 import { verdictTable } from "../engine/verify/table";
-import { workplace, type Workplace } from "../engine/workplace";
+import { workplace, type Workplace } from "../engine/support/workplace";
 import type { Environment } from "../environments/environment";
 import { loadEnvironment } from "../environments/load";
-import { buildCity } from "../model/build";
+import { CITY_IMAGES } from "../images/catalogue";
 import type { City } from "../model/city";
 import { namesFor } from "../model/names";
-import { admit } from "../policy/admit";
-import { readRegistry } from "../registry/files";
+import { ledgerAsText } from "../output/plan/deploy/render";
+import type { Change } from "../output/plan/changes";
+import { planAsText } from "../output/plan/render";
+import { ROOT } from "../engine/support/root";
 
 /** `npm run sandbox`: from a registry to running schools on this machine, and the proof that they run. */
 
@@ -45,7 +52,8 @@ interface Context {
   environment: Environment;
   city: City;
   engine: Engine;
-  counts: StackCounts[];
+  /** What the deployment changed. */
+  made: readonly Change[];
   passwords: Readonly<Record<string, string>>;
   verdicts: readonly Verdict[];
 }
@@ -78,32 +86,53 @@ function wholeNumber(text: string): number {
 
 function steps(place: Workplace, wish: Wish) {
   const { root, environment: name } = place;
+  const prepareEngine: ListrTask<Context> = {
+    title: "OpenTofu",
+    task: async (context, task) => {
+      context.engine = await engineFor(root, context.environment, reporterFor(task));
+      task.title = `${context.engine.kind} ${context.engine.version}`;
+    },
+  };
+  const prepareImages: ListrTask<Context> = {
+    title: "Ảnh / images",
+    task: async (_, task) => {
+      const missing = await missingImages(root, CITY_IMAGES);
+      if (missing.length === 0) return undefined;
+      const store = await run({ vi: "đọc nơi chứa", en: "read the store" }, "docker", [
+        ...["info", "--format", "{{.DockerRootDir}}"],
+      ]);
+      await requireSpace(store.trim(), IMAGE_SPACE);
+      return task.newListr(
+        missing.map((image) => ({
+          title: image,
+          task: (_: Context, build: { output: string }) => buildImage(root, image, reporterFor(build)),
+        })),
+      );
+    },
+  };
   return new Listr<Context>(
     [
       {
         title: "Kiểm sổ đăng ký / registry",
         task: (context, task) => {
-          const environment = loadEnvironment(root, name);
-          requireSandbox(environment);
-          const registry = admit(readRegistry(process.env.CONGTRUONG_REGISTRY ?? join(root, "schools.yaml")));
-          const everybody = buildCity(registry, { ...environment, units: "all" });
-          const units = chooseUnits(everybody.units, readLocal(root, name).units, wish);
+          const before = loadProject(root);
+          requireSandbox(before.environment);
+          const units = chooseUnits(before.city.units, readLocal(root, name).units, wish);
           writeLocal(root, name, { units });
-          context.environment = loadEnvironment(root, name);
-          context.city = buildCity(registry, context.environment);
-          task.title += `: ${everybody.units.length} đơn vị, triển khai ${deployed(context.city).length}`;
+          Object.assign(context, loadProject(root));
+          task.title += `: ${before.city.units.length} đơn vị, triển khai ${deployed(context.city).length}`;
         },
       },
       {
         title: "Docker",
         task: async (_, task) => {
-          task.title = `Docker ${await prepareDocker(place, reportTo(task))}`;
+          task.title = `Docker ${await prepareDocker(place, reporterFor(task))}`;
         },
       },
       {
         title: "Swarm",
         task: async (_, task) => {
-          const { open, started } = await prepareSwarm(place, reportTo(task));
+          const { open, started } = await prepareSwarm(place, reporterFor(task));
           if (open && !wish.yes) throw openPorts();
           task.title += open ? ": cổng mở ra mạng / ports open to the network" : ": 127.0.0.1";
           if (started) task.title += " (vừa bật / just started)";
@@ -116,67 +145,42 @@ function steps(place: Workplace, wish: Wish) {
           const moved = await freePorts(ports, await heldPorts(prefix));
           if (moved.length === 0) return;
           writeLocal(root, name, { ports: Object.fromEntries(moved.map((port) => [port.name, port.to])) });
-          context.environment = loadEnvironment(root, name);
-          context.city = buildCity(
-            admit(readRegistry(process.env.CONGTRUONG_REGISTRY ?? join(root, "schools.yaml"))),
-            context.environment,
-          );
+          Object.assign(context, loadProject(root));
           const list = moved.map((port) => `${port.name} ${port.from} → ${port.to}`).join(", ");
           task.title += `: ${list} (cổng cũ đang bị dùng / taken; ghi ở ${localFile(root, name)})`;
         },
       },
       {
-        title: "OpenTofu",
-        task: async (context, task) => {
-          context.engine = await engineFor(root, context.environment, reportTo(task));
-          task.title = `${context.engine.kind} ${context.engine.version}`;
-        },
-      },
-      {
-        title: "Ảnh / images",
-        task: async (_, task) => {
-          const missing = await missingImages(root);
-          if (missing.length === 0) return undefined;
-          const store = await run({ vi: "đọc nơi chứa", en: "read the store" }, "docker", [
-            ...["info", "--format", "{{.DockerRootDir}}"],
-          ]);
-          await requireSpace(store.trim(), IMAGE_SPACE);
-          return task.newListr(
-            missing.map((image) => ({
-              title: image,
-              task: (_: Context, build: { output: string }) => buildImage(root, image, reportTo(build)),
-            })),
-          );
-        },
+        title: "OpenTofu, ảnh / images",
+        // Downloads and unpacking of the one wait while the other's compilers run.
+        task: (_, task) => task.newListr<Context>([prepareEngine, prepareImages], { concurrent: true }),
       },
       { title: "Tổng hợp / synthesis", task: () => synthesise(place) },
       {
         title: "Triển khai / deployment",
         task: async (context, task) => {
           const runner = new Runner(context.engine, place);
-          await runner.openStates();
-          context.counts = [];
-          return task.newListr(
-            handingOverFirst(runner.stacks(), context.city).map((stack) => ({
-              title: stack,
-              task: async (_: Context, apply: { output: string; title: string }) => {
-                const report = reportTo(apply);
-                const plan = await runner.plan(stack, report);
-                if (plan.empty) return;
-                const counts = await runner.apply(plan, report);
-                context.counts.push(counts);
-                apply.title = `${stack}: +${counts.created} ~${counts.changed} ±${counts.replaced} -${counts.destroyed}`;
-              },
-            })),
+          const project = { city: context.city, environment: context.environment };
+          const deployed = await deployProject(
+            { ...{ project, place, runner }, absent: new Map(), ...NO_CLOUDFLARE },
+            {
+              full: true,
+              override: undefined,
+              consent: () => Promise.resolve(true),
+              report: reporterFor(task),
+            },
           );
+          context.made = deployed.made;
+          if (!isDone(deployed)) throw notDeployed(deployed);
+          task.title += `: ${counted(deployed.made)}`;
         },
       },
       {
         title: "Chờ dịch vụ khoẻ / health",
         task: async (context, task) => {
-          const services = new Set(ourThings(place, await openSealedFiles(place)).service);
+          const services = new Set(ourThings(place, await decryptStateFiles(place)).service);
           const milliseconds = patience(deployed(context.city).length);
-          await waitForServices(context.environment.prefix, services, { milliseconds }, reportTo(task));
+          await waitForServices(context.environment.prefix, services, { milliseconds }, reporterFor(task));
           task.title += `: ${services.size} dịch vụ / services`;
         },
       },
@@ -185,7 +189,7 @@ function steps(place: Workplace, wish: Wish) {
         task: async (context, task) => {
           const service = namesFor(context.environment).of("mail-imap");
           const addresses = mailboxes(context.city);
-          const report = reportTo(task);
+          const report = reporterFor(task);
           context.passwords = await givePasswords(place, { service }, addresses, 2 * MINUTE, report);
         },
       },
@@ -199,7 +203,7 @@ function steps(place: Workplace, wish: Wish) {
               authority: () => trustedAuthority(place, environment),
               patienceMs: patience(deployed(city).length),
             },
-            reportTo(task),
+            reporterFor(task),
           );
         },
       },
@@ -214,6 +218,15 @@ function requireSandbox({ name, state }: Environment): void {
   throw new Problem(
     `Môi trường ${name} không phải là sandbox: hãy bỏ CONGTRUONG_ENV, hoặc dùng \`npx cdktf deploy\` cho ${name}.`,
     `The environment ${name} is no sandbox: unset CONGTRUONG_ENV, or use \`npx cdktf deploy\` for ${name}.`,
+  );
+}
+
+/** The brake or a failure: what is done stays, and the next run goes on from there. */
+function notDeployed({ ledger, stopped }: Deployed): Problem {
+  return new Problem(
+    "Chưa triển khai hết: xem từng đơn vị ở dưới, sửa rồi chạy lại `npm run sandbox`; phần đã xong được giữ nguyên.",
+    "Not everything is deployed: see each unit below, mend it and run `npm run sandbox` again; what is done stays.",
+    `${stopped === null ? "" : planAsText(stopped)}${ledgerAsText(ledger)}`.trimEnd(),
   );
 }
 
@@ -242,9 +255,9 @@ function schoolToOpen(city: City) {
   return hosted.find(({ kind }) => kind !== "phong-gddt") ?? hosted[0];
 }
 
-function summary(place: Workplace, { city, environment, counts, verdicts }: Context): string {
+function summary(place: Workplace, { city, environment, made, verdicts }: Context): string {
   const { ports, gateway } = environment;
-  const total = (key: keyof StackCounts) => counts.reduce((sum, count) => sum + count[key], 0);
+  const total = (action: Change["action"]) => made.filter((change) => change.action === action).length;
   const { url, host } = schoolToOpen(city) ?? city.portal;
   const rows: readonly (readonly [string, string])[] = [
     ["Mở / open", `${url}  (${city.portal.url})`],
@@ -259,13 +272,13 @@ function summary(place: Workplace, { city, environment, counts, verdicts }: Cont
     ],
     ...(ports.prometheus === null
       ? []
-      : [["Prometheus", `http://${gateway.ipv4}:${ports.prometheus}/targets`] as const]),
+      : [["Prometheus", targetsPage(`http://${gateway.ipv4}:${ports.prometheus}`)] as const]),
     ["Gỡ / remove", "npm run sandbox:down"],
   ];
   const changes =
-    counts.length === 0
+    made.length === 0
       ? "Không có gì thay đổi / nothing to change."
-      : `Đã tạo ${total("created")}, sửa ${total("changed")}, thay ${total("replaced")}, bỏ ${total("destroyed")} / created, changed, replaced, destroyed.`;
+      : `Đã tạo ${total("create")}, sửa ${total("update")}, thay ${total("replace")}, bỏ ${total("destroy")} / created, changed, replaced, destroyed.`;
   return [
     "",
     verdictTable(verdicts),
@@ -278,13 +291,13 @@ function summary(place: Workplace, { city, environment, counts, verdicts }: Cont
 
 async function main(): Promise<void> {
   const wish = readWish();
-  watchInterrupts("npm run sandbox");
-  const root = join(__dirname, "..", "..");
+  handleInterrupts("npm run sandbox");
+
   const name = process.env.CONGTRUONG_ENV ?? "sandbox";
   // Before anything is written: an unknown name must not leave a folder of that name behind.
-  loadEnvironment(root, name, { local: false });
-  const place = workplace(root, name);
-  await inTurn(place, async () => {
+  loadEnvironment(ROOT, name, { local: false });
+  const place = workplace(ROOT, name);
+  await withLock(place, async () => {
     const context = await steps(place, wish).run();
     process.stdout.write(summary(place, context));
     if (context.verdicts.every(isWell)) return;
@@ -294,5 +307,4 @@ async function main(): Promise<void> {
     );
   });
 }
-
 main().catch(fail);

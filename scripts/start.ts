@@ -1,29 +1,31 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { Problem } from "../engine/problem";
-import { fail } from "../engine/progress";
-import { synthesise } from "../engine/synth";
-import { workplace } from "../engine/workplace";
+import { Problem } from "../engine/support/problem";
+import { fail } from "../engine/support/progress";
+import { synthesise } from "../engine/opentofu/synth";
+import { workplace } from "../engine/support/workplace";
 import { loadEnvironment } from "../environments/load";
 import { buildCity } from "../model/build";
 import type { City } from "../model/city";
-import { closing } from "../output/findings/text";
-import { renderFirstLook } from "../output/first-look/page";
-import { summariseStack, type StackSummary } from "../output/first-look/stacks";
+import { closing } from "../output/review/findings/text";
+import { renderFirstLook } from "../output/reports/first-look/page";
+import { summariseStack, type StackSummary } from "../output/reports/first-look/stacks";
 import { admit } from "../policy/admit";
 import { evaluate } from "../policy/evaluate";
 import { readRegistry } from "../registry/files";
+import { ROOT } from "../engine/support/root";
+import { defaultRegistry } from "../engine/registry/read";
+import { makeFolder } from "../engine/support/make-folder";
 
 /** `npm start`: what the registry would build, on one page to look at, without any engine. */
 async function main(): Promise<void> {
-  const root = join(__dirname, "..", "..");
-  process.chdir(root);
+  process.chdir(ROOT);
   const name = process.env["CONGTRUONG_ENV"] ?? "sandbox";
-  const environment = loadEnvironment(root, name);
-  const registry = readRegistry(process.env["CONGTRUONG_REGISTRY"] ?? "schools.yaml");
+  const environment = loadEnvironment(ROOT, name);
+  const registry = readRegistry(defaultRegistry());
   const verdict = evaluate(registry);
-  const folder = join(root, ".congtruong", "first-look");
-  mkdirSync(folder, { recursive: true });
+  const folder = join(ROOT, ".congtruong", "first-look");
+  makeFolder(folder);
 
   let city: City | null = null;
   let stacks: StackSummary[] = [];
@@ -32,7 +34,7 @@ async function main(): Promise<void> {
     // A folder of its own: a deployment may be using cdktf.out at this moment.
     const synthesised = join(folder, "synthesised");
     rmSync(synthesised, { recursive: true, force: true });
-    await synthesise({ ...workplace(root, name), synthesised });
+    await synthesise({ ...workplace(ROOT, name), synthesised });
     stacks = readStacks(synthesised);
   }
   const file = join(folder, "index.html");
@@ -45,7 +47,7 @@ async function main(): Promise<void> {
     );
   }
   process.stdout.write(
-    `\nMở bằng trình duyệt / open in a browser:\n  file://${file}\n  (${relative(root, file)})\n`,
+    `\nMở bằng trình duyệt / open in a browser:\n  file://${file}\n  (${relative(ROOT, file)})\n`,
   );
   if (verdict.summary.errors > 0) process.exitCode = 1;
 }

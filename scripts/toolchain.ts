@@ -1,11 +1,10 @@
-import { join } from "node:path";
 import { Listr } from "listr2";
-import { type Engine, prepareEngine, prepareProvider } from "../engine/toolchain";
-import { fail, progress, reportTo } from "../engine/progress";
+import { type Engine, prepareEngine, prepareProvider } from "../engine/toolchain/toolchain";
+import { fail, progress, reporterFor } from "../engine/support/progress";
+import { ROOT } from "../engine/support/root";
 
 /** `npm run toolchain [-- --opentofu]`: the engine and its Docker provider, found, fetched or built. */
 async function main(): Promise<void> {
-  const root = join(__dirname, "..", "..");
   const openTofuOnly = process.argv.includes("--opentofu") || process.env.CONGTRUONG_ENGINE === "opentofu";
   const chosen: { engine?: Omit<Engine, "cliConfig"> } = {};
   await new Listr(
@@ -13,7 +12,7 @@ async function main(): Promise<void> {
       {
         title: "OpenTofu / Terraform",
         task: async (_, task) => {
-          chosen.engine = await prepareEngine({ root, openTofuOnly, report: reportTo(task) });
+          chosen.engine = await prepareEngine({ root: ROOT, openTofuOnly, report: reporterFor(task) });
           task.title = `${chosen.engine.kind} ${chosen.engine.version}: ${chosen.engine.binary}`;
         },
       },
@@ -21,7 +20,11 @@ async function main(): Promise<void> {
         title: "Docker provider",
         task: async (_, task) => {
           if (chosen.engine === undefined) return;
-          const engine = await prepareProvider(chosen.engine, { root, openTofuOnly, report: reportTo(task) });
+          const engine = await prepareProvider(chosen.engine, {
+            root: ROOT,
+            openTofuOnly,
+            report: reporterFor(task),
+          });
           task.title = `Docker provider: ${engine.cliConfig}`;
         },
       },
@@ -29,5 +32,4 @@ async function main(): Promise<void> {
     progress(),
   ).run();
 }
-
 void main().catch(fail);

@@ -1,11 +1,13 @@
 import type { App } from "cdktf";
 import { SchoolCell } from "../constructs/cell/school-cell";
 import { homeOf } from "../constructs/swarm/home";
+import { CityNetworks } from "../constructs/swarm/city-networks";
 import { OverlayNetwork } from "../constructs/swarm/overlay-network";
 import { useDocker } from "../constructs/swarm/provider";
 import type { Environment } from "../environments/environment";
 import { cellsOf } from "../environments/nodes";
 import type { Cell } from "../model/city";
+import { addressOf } from "../model/services";
 import { CityStack } from "./city-stack";
 import type { PlatformProps } from "./platform";
 
@@ -38,8 +40,8 @@ export class CellStack extends CityStack {
       names,
       images,
       cellNetwork: OverlayNetwork.lookup(this, "cell-network", names.cellNetwork(cell.number)),
-      coreNetwork: OverlayNetwork.lookup(this, "core-network", names.coreNetwork),
-      sectorFeedUrl: `http://${names.of("portal")}:8080/rss.xml`,
+      networks: CityNetworks.lookup(this, environment),
+      sectorFeedUrl: `http://${addressOf(environment, "portal", "http")}/rss.xml`,
     });
     this.outputs = { siteIds: schools.siteIds };
   }

@@ -2,10 +2,11 @@ import type { App } from "cdktf";
 import { Channel } from "../constructs/channel/channel";
 import { Certifier } from "../constructs/edge/certifier";
 import { Edge } from "../constructs/edge/edge";
+import { CityNetworks } from "../constructs/swarm/city-networks";
 import { OverlayNetwork } from "../constructs/swarm/overlay-network";
 import { useDocker } from "../constructs/swarm/provider";
 import { cellId } from "../model/names";
-import { cellSubnet, coreSubnet } from "../model/networks";
+import { cellSubnet } from "../model/networks";
 import type { ChannelPaths } from "../templates/channel";
 import { CityStack } from "./city-stack";
 import type { PlatformProps } from "./platform";
@@ -22,17 +23,17 @@ export class FoundationStack extends CityStack {
     const { city, environment, images, names } = props;
     useDocker(this, environment);
 
-    const core = new OverlayNetwork(this, "core", {
-      name: names.coreNetwork,
-      subnet: coreSubnet(environment.docker.networkPool),
-    });
-    const cells = props.cellNumbers.map(
-      (cell) =>
-        new OverlayNetwork(this, cellId(cell), {
-          name: names.cellNetwork(cell),
-          subnet: cellSubnet(environment.docker.networkPool, cell),
-        }),
-    );
+    const networks = CityNetworks.made(this, environment);
+    const cells = props.cellNumbers.map((cell) => ({
+      cell,
+      network: new OverlayNetwork(this, cellId(cell), {
+        name: names.cellNetwork(cell),
+        subnet: cellSubnet(environment.docker.networkPool, cell),
+      }),
+    }));
+    // All services once shared one network. Those of other stacks leave it later than this stack is applied, so it is
+    // forgotten here and stays until somebody removes it (docs/network.md). Where it never was, nothing is to do.
+    this.addOverride("removed", [{ from: "docker_network.core", lifecycle: { destroy: false } }]);
 
     const channel = new Channel(this, "channel", {
       channel: "edge",
@@ -40,7 +41,7 @@ export class FoundationStack extends CityStack {
       files: props.files,
       environment,
       consumers: { role: "edge", anyNode: false },
-      network: core,
+      networks,
     });
     const certifier = new Certifier(this, "certifier", {
       city,
@@ -48,7 +49,7 @@ export class FoundationStack extends CityStack {
       names,
       images,
       channel,
-      network: core,
+      networks,
     });
     new Edge(this, "edge", {
       city,
@@ -57,7 +58,8 @@ export class FoundationStack extends CityStack {
       image: images.edge,
       channel,
       certificates: certifier.certificates,
-      networks: [core, ...cells],
+      networks,
+      cells,
     });
   }
 }

@@ -1,7 +1,7 @@
 import type { App } from "cdktf";
 import { Channel } from "../constructs/channel/channel";
 import { MailServers } from "../constructs/mail/mail-servers";
-import { OverlayNetwork } from "../constructs/swarm/overlay-network";
+import { CityNetworks } from "../constructs/swarm/city-networks";
 import { useDocker } from "../constructs/swarm/provider";
 import type { ChannelPaths } from "../templates/channel";
 import { CityStack } from "./city-stack";
@@ -24,23 +24,24 @@ export class MailStack extends CityStack {
     super(scope, "mail", props.environment);
     const { city, environment, images, names } = props;
     useDocker(this, environment);
-    const network = OverlayNetwork.lookup(this, "core-network", names.coreNetwork);
+    const networks = CityNetworks.lookup(this, environment);
     const channel = new Channel(this, "channel", {
       channel: "mail",
       image: images.base,
       files: props.files,
       environment,
       consumers: { role: "edge", anyNode: false },
-      network,
+      networks,
     });
     const servers = new MailServers(this, "servers", {
       city,
       environment,
       names,
       image: images.mail,
+      filterImage: images.filter,
       channel,
       certificatesVolume: names.of("certificates"),
-      network,
+      networks,
     });
     this.outputs = { mailHost: servers.mailHost };
   }

@@ -1,7 +1,7 @@
 import type { App } from "cdktf";
 import { Channel } from "../constructs/channel/channel";
 import { Monitoring } from "../constructs/monitoring/monitoring";
-import { OverlayNetwork } from "../constructs/swarm/overlay-network";
+import { CityNetworks } from "../constructs/swarm/city-networks";
 import { useDocker } from "../constructs/swarm/provider";
 import type { ChannelPaths } from "../templates/channel";
 import { CityStack } from "./city-stack";
@@ -18,15 +18,15 @@ export class MonitoringStack extends CityStack {
     super(scope, "monitoring", props.environment);
     const { environment, images, names } = props;
     useDocker(this, environment);
-    const network = OverlayNetwork.lookup(this, "core-network", names.coreNetwork);
+    const networks = CityNetworks.lookup(this, environment);
     const channel = new Channel(this, "channel", {
       channel: "monitoring",
       image: images.base,
       files: props.files,
       environment,
       consumers: { role: "core", anyNode: true },
-      network,
+      networks,
     });
-    new Monitoring(this, "monitoring", { environment, names, images, channel, network });
+    new Monitoring(this, "monitoring", { environment, names, images, channel, networks });
   }
 }

@@ -40,10 +40,10 @@ export const noFiles = (): FileSet => ({});
 export const cellFileStem = cellId;
 
 /**
- * JSON as all templates write it: each entry of a list on a line of its own, so that a plan's changed line holds all
+ * JSON as all templates write it, of a type from `contracts/`: each entry of a list on a line of its own, so that a plan's changed line holds all
  * that is said of one unit, its id included.
  */
-export function jsonFile(value: unknown): string {
+export function jsonFile<Contract>(value: Contract): string {
   return `${print(value, "")}\n`;
 }
 

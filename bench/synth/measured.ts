@@ -1,7 +1,7 @@
 import { writeSync } from "node:fs";
 import { loadEnvironment } from "../../environments/load";
 import { IMAGE_NAMES, type ImageTags } from "../../images/catalogue";
-import type { Materials } from "../../stacks/recipes";
+import type { CityProps } from "../../stacks/city";
 import { cityOf, renamed } from "./city";
 
 /** What one run cost: a process of its own, start-up included. */
@@ -15,7 +15,7 @@ export interface Cost {
 }
 
 /** The city of this run, by the program's arguments: `whole N` or, with one unit under another name, `change N`. */
-export function materials(): Materials {
+export function cityProps(): CityProps {
   const [, , what, count = "2692"] = process.argv;
   const whole = cityOf(Number(count));
   return {

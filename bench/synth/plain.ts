@@ -63,7 +63,7 @@ class PlainCell extends TerraformStack {
     useDocker(this, environment);
     const names = namesFor(environment);
     const network = OverlayNetwork.lookup(this, "cell-network", names.cellNetwork(cell.number));
-    const core = OverlayNetwork.lookup(this, "core-network", names.coreNetwork);
+    const core = OverlayNetwork.lookup(this, "feed-network", names.roleNetwork("feed"));
     const database = names.cellDatabase(cell.number);
     const data = new Volume(this, "db-data", { name: database });
     const socket = new Volume(this, "db-socket", { name: `${database}-socket` });

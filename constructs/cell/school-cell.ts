@@ -4,6 +4,7 @@ import type { Cell } from "../../model/city";
 import type { Names } from "../../model/names";
 import { cellFactsPaths } from "../../templates/site";
 import { homeOf } from "../swarm/home";
+import type { CityNetworks } from "../swarm/city-networks";
 import type { IOverlayNetwork } from "../swarm/overlay-network";
 import { SwarmService } from "../swarm/swarm-service";
 import { Volume, VolumeSet } from "../swarm/volume";
@@ -14,8 +15,8 @@ export interface SchoolCellProps {
   readonly names: Names;
   readonly images: { readonly db: string; readonly site: string };
   readonly cellNetwork: IOverlayNetwork;
-  readonly coreNetwork: IOverlayNetwork;
-  /** Where the provisioner fetches the sector's feed, inside the core network. */
+  readonly networks: CityNetworks;
+  /** Where the provisioner fetches the sector's feed. */
   readonly sectorFeedUrl: string;
 }
 
@@ -37,19 +38,20 @@ export class SchoolCell extends Construct implements ISchoolCell {
     // A retired unit keeps its volume: what its people wrote outlives its site.
     const kept = cell.units.filter((unit) => unit.site.type !== "external").map((unit) => unit.id);
     this.siteIds = hosted;
+    const here = { cell: cell.number, network: props.cellNetwork };
 
     const databaseName = names.cellDatabase(cell.number);
     const data = new Volume(this, "db-data", { name: databaseName, home });
     const socket = new Volume(this, "db-socket", { name: `${databaseName}-socket`, home });
     const siteData = new VolumeSet(this, "site-data", {
       ...{ namePrefix: names.sitePrefix, keys: kept, home },
-      handedOver: cell.departed.map((unit) => unit.id),
+      handedOver: cell.migratingOut.map((unit) => unit.id),
     });
 
     new SwarmService(this, "db", {
       name: databaseName,
       image: images.db,
-      networks: [props.cellNetwork],
+      ...props.networks.joinedBy("db", [here]),
       volumes: [
         { volume: data.volumeName, target: "/var/lib/mysql" },
         { volume: socket.volumeName, target: "/run/mysqld" },
@@ -70,11 +72,11 @@ export class SchoolCell extends Construct implements ISchoolCell {
         SECTOR_FEED_URL: props.sectorFeedUrl,
       },
       facts: cellFactsPaths(cell),
-      networks: [props.cellNetwork, props.coreNetwork],
+      ...props.networks.joinedBy("provisioner"),
       volumes: [
         { volume: socket.volumeName, target: "/run/mysqld" },
         // Another stack's volumes, into which this cell's copies of their databases are handed over.
-        ...cell.departed.map((unit) => ({ volume: names.site(unit.id), target: `/units/${unit.id}` })),
+        ...cell.migratingOut.map((unit) => ({ volume: names.site(unit.id), target: `/units/${unit.id}` })),
       ],
       volumeFolders: { set: siteData, below: "/units" },
       tmpfs: [
@@ -92,7 +94,7 @@ export class SchoolCell extends Construct implements ISchoolCell {
       keys: hosted,
       keyVariable: "UNIT_ID",
       environment: { DB_HOST: databaseName },
-      networks: [props.cellNetwork],
+      ...props.networks.joinedBy("site", [here]),
       volumes: [{ volume: siteData.nameOfEach, target: "/data" }],
       tmpfs: [
         { target: "/run", sizeMiB: 16 },

@@ -2,12 +2,18 @@ import { Construct, type IConstruct } from "constructs";
 import type { Environment, Role } from "../../environments/environment";
 import type { ChannelPaths } from "../../templates/channel";
 import { homeOf, placementOf } from "../swarm/home";
-import type { IOverlayNetwork } from "../swarm/overlay-network";
+import type { CityNetworks } from "../swarm/city-networks";
 import { SwarmService } from "../swarm/swarm-service";
 import { Volume } from "../swarm/volume";
 
 /** Cells whose files one publisher carries: keeps its environment under the kernel's limit at any size of city. */
 const CELLS_A_GROUP = 8;
+
+/**
+ * Fewer where a folder's files are large: the people of eight cells would come near the 1.5 MiB that Swarm takes for
+ * one service. They have publishers of their own, so that no cell changed group when they came.
+ */
+const CELLS_A_GROUP_OF: Readonly<Record<string, number>> = { people: 4 };
 
 export interface ChannelProps {
   /** `edge`, `dns`, `mail`, `monitoring`, `portal`. */
@@ -19,7 +25,7 @@ export interface ChannelProps {
   readonly environment: Environment;
   /** Who consumes it: what holds data of that role, on the one node with it, or also what runs on any node of the role. */
   readonly consumers: { readonly role: Role; readonly anyNode: boolean };
-  readonly network: IOverlayNetwork;
+  readonly networks: CityNetworks;
 }
 
 /** The way that facts take into running containers; see docs/architecture.md. */
@@ -53,7 +59,7 @@ export class Channel extends Construct implements IChannel {
         args: ["publish"],
         environment: { PUBLISHER: `${props.channel}-${group}` },
         facts,
-        networks: [props.network],
+        ...props.networks.joinedBy("publisher"),
         volumes: [{ volume: this.volumeName, target: "/out" }],
         tmpfs: [{ target: "/tmp", sizeMiB: 8 }],
         memoryMiB: 32,
@@ -65,13 +71,21 @@ export class Channel extends Construct implements IChannel {
   }
 }
 
-/** `base`, then `01` for cells 1 to 8, `02` for 9 to 16 and so on: by number, so that no cell ever changes group. */
+/**
+ * `base`, then `01` for cells 1 to 8, `02` for 9 to 16 and so on, and `people-01` and so on for folders with publishers of
+ * their own: by number, so that no cell ever changes group.
+ */
 export function groups(files: ChannelPaths): ReadonlyMap<string, readonly string[]> {
   const result = new Map<string, readonly string[]>();
   if (files.base.length > 0) result.set("base", files.base);
   for (const [cell, paths] of [...files.cells].sort(([a], [b]) => a - b)) {
-    const group = String(Math.floor((cell - 1) / CELLS_A_GROUP) + 1).padStart(2, "0");
-    result.set(group, [...(result.get(group) ?? []), ...paths]);
+    for (const path of paths) {
+      const folder = path.slice(0, path.indexOf("/"));
+      const ofItsOwn = CELLS_A_GROUP_OF[folder];
+      const number = String(Math.floor((cell - 1) / (ofItsOwn ?? CELLS_A_GROUP)) + 1).padStart(2, "0");
+      const group = ofItsOwn === undefined ? number : `${folder}-${number}`;
+      result.set(group, [...(result.get(group) ?? []), path]);
+    }
   }
   return result;
 }

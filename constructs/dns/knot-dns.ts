@@ -1,18 +1,21 @@
 import { Construct, type IConstruct } from "constructs";
 import type { Environment } from "../../environments/environment";
 import type { Names } from "../../model/names";
-import type { IChannel } from "../channel/channel";
+import { portOf } from "../../model/services";
+import { Channel, type IChannel } from "../channel/channel";
 import { homeOf } from "../swarm/home";
-import type { IOverlayNetwork } from "../swarm/overlay-network";
+import { CityNetworks } from "../swarm/city-networks";
+import { useDocker } from "../swarm/provider";
 import { SwarmService } from "../swarm/swarm-service";
 import { Volume } from "../swarm/volume";
+import type { DnsResources } from "./resources";
 
 export interface KnotDnsProps {
   readonly environment: Environment;
   readonly names: Names;
   readonly image: string;
   readonly channel: IChannel;
-  readonly network: IOverlayNetwork;
+  readonly networks: CityNetworks;
 }
 
 /** An authoritative name server of our own. */
@@ -34,7 +37,7 @@ export class KnotDns extends Construct implements IKnotDns {
     new SwarmService(this, "dns", {
       name: this.serviceName,
       image: props.image,
-      networks: [props.network],
+      ...props.networks.joinedBy("dns"),
       volumes: [
         { volume: props.channel.volumeName, target: "/config", readOnly: true },
         { volume: data.volumeName, target: "/var/lib/knot" },
@@ -49,11 +52,25 @@ export class KnotDns extends Construct implements IKnotDns {
         port === null
           ? []
           : [
-              { target: 5353, published: port, protocol: "udp" },
-              { target: 5353, published: port, protocol: "tcp" },
+              { target: portOf("dns", "dns").port, published: port, protocol: "udp" },
+              { target: portOf("dns", "dns").port, published: port, protocol: "tcp" },
             ],
       memoryMiB: 512,
       placement: home.placement,
     });
   }
 }
+
+export const serveByKnot: DnsResources = (stack, { environment, images, names, files }) => {
+  useDocker(stack, environment);
+  const networks = CityNetworks.lookup(stack, environment);
+  const channel = new Channel(stack, "channel", {
+    channel: "dns",
+    image: images.base,
+    files,
+    environment,
+    consumers: { role: "edge", anyNode: false },
+    networks,
+  });
+  new KnotDns(stack, "knot", { environment, names, image: images.dns, channel, networks });
+};

@@ -2,14 +2,12 @@ import { Construct, type IConstruct } from "constructs";
 import type { Environment } from "../../environments/environment";
 import type { CitySettings } from "../../model/city";
 import type { Names } from "../../model/names";
+import { addressOf } from "../../model/services";
 import type { IChannel } from "../channel/channel";
 import { homeOf } from "../swarm/home";
-import type { IOverlayNetwork } from "../swarm/overlay-network";
+import type { CityNetworks } from "../swarm/city-networks";
 import { SwarmService } from "../swarm/swarm-service";
 import { type IVolume, Volume } from "../swarm/volume";
-
-/** Where an ACME server of our own answers inside the core network. */
-const PEBBLE_PORT = 14000;
 
 export interface CertifierProps {
   readonly city: CitySettings;
@@ -17,7 +15,7 @@ export interface CertifierProps {
   readonly names: Names;
   readonly images: { readonly certifier: string; readonly pebble: string };
   readonly channel: IChannel;
-  readonly network: IOverlayNetwork;
+  readonly networks: CityNetworks;
 }
 
 /** Certificates for every host, by ACME DNS-01. */
@@ -35,7 +33,7 @@ export class Certifier extends Construct implements ICertifier {
 
   constructor(scope: Construct, id: string, props: CertifierProps) {
     super(scope, id);
-    const { city, environment, names, network } = props;
+    const { city, environment, names, networks } = props;
     const home = homeOf(this, environment, "edge");
     const { placement } = home;
     const certificates = new Volume(this, "certificates", { name: names.of("certificates"), home });
@@ -53,7 +51,7 @@ export class Certifier extends Construct implements ICertifier {
       image: props.images.certifier,
       environment: {
         ACME_DIRECTORY: ownAuthority
-          ? `https://${names.of("pebble")}:${PEBBLE_PORT}/dir`
+          ? `https://${addressOf(environment, "pebble", "acme")}/dir`
           : environment.acme.directory,
         ACME_CHALLENGE: environment.acme.challenge,
         ACME_EMAIL: city.alertMailbox,
@@ -62,7 +60,7 @@ export class Certifier extends Construct implements ICertifier {
           ? { CERTIFICATES_PER_WEEK: String(environment.acme.certificatesPerWeek) }
           : { LEGO_CA_CERTIFICATES: "/public/directory-ca.pem" }),
       },
-      networks: [network],
+      ...networks.joinedBy("certifier"),
       volumes: [
         { volume: props.channel.volumeName, target: "/config", readOnly: true },
         { volume: certificates.volumeName, target: "/certificates" },
@@ -85,7 +83,7 @@ export class Certifier extends Construct implements ICertifier {
         name: names.of("pebble"),
         image: props.images.pebble,
         environment: { DNS_SERVER: names.of("dns"), PEBBLE_HOSTS: names.of("pebble") },
-        networks: [network],
+        ...networks.joinedBy("pebble"),
         volumes: [{ volume: authority.volumeName, target: "/public" }],
         tmpfs: [
           { target: "/run", sizeMiB: 8 },

@@ -2,9 +2,10 @@ import { Construct, type IConstruct } from "constructs";
 import type { Environment } from "../../environments/environment";
 import type { CitySettings } from "../../model/city";
 import type { Names } from "../../model/names";
+import { portOf } from "../../model/services";
 import type { IChannel } from "../channel/channel";
 import { homeOf } from "../swarm/home";
-import type { IOverlayNetwork } from "../swarm/overlay-network";
+import type { CellNetwork, CityNetworks } from "../swarm/city-networks";
 import { SwarmService } from "../swarm/swarm-service";
 import type { IVolume } from "../swarm/volume";
 
@@ -15,13 +16,14 @@ export interface EdgeProps {
   readonly image: string;
   readonly channel: IChannel;
   readonly certificates: IVolume;
-  /** The core network first, then the network of every reserved cell: joining one later would replace the edge. */
-  readonly networks: readonly IOverlayNetwork[];
+  readonly networks: CityNetworks;
+  /** The network of every reserved cell: joining one later would replace the edge. */
+  readonly cells: readonly CellNetwork[];
 }
 
 /** The gate: TLS, routing by host, page cache. A host that no school has never reaches a school. */
 export interface IEdge extends IConstruct {
-  /** The name under which probes reach it inside the core network. */
+  /** The name under which probes reach it. */
   readonly serviceName: string;
 }
 
@@ -36,7 +38,7 @@ export class Edge extends Construct implements IEdge {
       name: this.serviceName,
       image: props.image,
       environment: { ZONE: city.zone, HTTPS_PORT: String(environment.ports.https) },
-      networks: props.networks,
+      ...props.networks.joinedBy("edge", props.cells),
       volumes: [
         { volume: props.channel.volumeName, target: "/config", readOnly: true },
         { volume: props.certificates.volumeName, target: "/certificates", readOnly: true },
@@ -44,14 +46,15 @@ export class Edge extends Construct implements IEdge {
       tmpfs: [
         { target: "/run", sizeMiB: 16 },
         { target: "/tmp", sizeMiB: 64 },
-        { target: "/var/cache/nginx", sizeMiB: 256 },
+        // The cache (104 MiB), twelve uploads of 32 MiB and a thousand small bodies fit in it together (images/edge/nginx).
+        { target: "/var/cache/nginx", sizeMiB: 640 },
         { target: "/var/lib/nginx", sizeMiB: 64 },
       ],
       ports: [
-        { target: 8080, published: environment.ports.http },
-        { target: 8443, published: environment.ports.https },
+        { target: portOf("edge", "http").port, published: environment.ports.http },
+        { target: portOf("edge", "https").port, published: environment.ports.https },
       ],
-      memoryMiB: 512,
+      memoryMiB: 1024,
       placement: homeOf(this, environment, "edge").placement,
     });
   }

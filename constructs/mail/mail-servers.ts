@@ -1,10 +1,12 @@
 import { Construct, type IConstruct } from "constructs";
 import type { Environment } from "../../environments/environment";
 import type { CitySettings } from "../../model/city";
+import { mailHost, monitoringSender } from "../../model/mail";
 import type { Names } from "../../model/names";
+import { addressOf, portOf } from "../../model/services";
 import type { IChannel } from "../channel/channel";
 import { homeOf } from "../swarm/home";
-import type { IOverlayNetwork } from "../swarm/overlay-network";
+import type { CityNetworks } from "../swarm/city-networks";
 import { SwarmService } from "../swarm/swarm-service";
 import { Volume } from "../swarm/volume";
 
@@ -13,10 +15,11 @@ export interface MailServersProps {
   readonly environment: Environment;
   readonly names: Names;
   readonly image: string;
+  readonly filterImage: string;
   readonly channel: IChannel;
   /** The name of the volume with the city's certificates, as the foundation made it. */
   readonly certificatesVolume: string;
-  readonly network: IOverlayNetwork;
+  readonly networks: CityNetworks;
 }
 
 /** The official mailboxes of the city's own domain. */
@@ -27,17 +30,18 @@ export interface IMailServers extends IConstruct {
 
 /**
  * Postfix in front, Dovecot behind. Accounts come through the channel; their passwords are made and kept inside the
- * volume `secret-mail`, which nothing but Dovecot mounts.
+ * volume `secret-mail`, which nothing but Dovecot mounts, and the keys that outgoing mail is signed with in `secret-dkim`,
+ * which nothing but the filter does. Postfix asks the filter of each letter from outside, and from whoever has logged in.
  */
 export class MailServers extends Construct implements IMailServers {
   public readonly mailHost: string;
 
   constructor(scope: Construct, id: string, props: MailServersProps) {
     super(scope, id);
-    const { city, environment, names, network } = props;
+    const { city, environment, names, networks } = props;
     const home = homeOf(this, environment, "edge");
     const { placement } = home;
-    this.mailHost = `mail.${city.zone}`;
+    this.mailHost = mailHost(city);
     const facts = [
       { volume: props.channel.volumeName, target: "/config", readOnly: true },
       { volume: props.certificatesVolume, target: "/certificates", readOnly: true },
@@ -48,24 +52,41 @@ export class MailServers extends Construct implements IMailServers {
     ];
 
     const queue = new Volume(this, "mail-queue", { name: names.of("mail-queue"), home });
+    const dkim = new Volume(this, "secret-dkim", { name: names.of("secret-dkim"), home });
     new SwarmService(this, "mail-mx", {
       name: names.of("mail-mx"),
       image: props.image,
       args: ["mx"],
       environment: {
-        ZONE: city.zone,
         MAIL_HOST: this.mailHost,
         IMAP_SERVICE: names.of("mail-imap"),
+        FILTER_ADDRESS: addressOf(environment, "mail-filter", "milter"),
         OUTBOUND: environment.mail.outbound,
+        MONITORING_SENDER: monitoringSender(city),
       },
-      networks: [network],
+      ...networks.joinedBy("mail-mx"),
       volumes: [...facts, { volume: queue.volumeName, target: "/var/spool/postfix" }],
       tmpfs,
       ports: [
-        { target: 2525, published: environment.ports.smtp },
-        { target: 5587, published: environment.ports.submission },
-        { target: 5465, published: environment.ports.submissions },
+        { target: portOf("mail-mx", "smtp").port, published: environment.ports.smtp },
+        { target: portOf("mail-mx", "submission").port, published: environment.ports.submission },
+        { target: portOf("mail-mx", "submissions").port, published: environment.ports.submissions },
       ],
+      memoryMiB: 512,
+      placement,
+      stopGraceSeconds: 30,
+    });
+
+    new SwarmService(this, "mail-filter", {
+      name: names.of("mail-filter"),
+      image: props.filterImage,
+      environment: { MAIL_HOST: this.mailHost },
+      ...networks.joinedBy("mail-filter"),
+      volumes: [
+        { volume: props.channel.volumeName, target: "/config", readOnly: true },
+        { volume: dkim.volumeName, target: "/secret" },
+      ],
+      tmpfs,
       memoryMiB: 512,
       placement,
       stopGraceSeconds: 30,
@@ -78,14 +99,14 @@ export class MailServers extends Construct implements IMailServers {
       image: props.image,
       args: ["imap"],
       environment: { MAIL_HOST: this.mailHost },
-      networks: [network],
+      ...networks.joinedBy("mail-imap"),
       volumes: [
         ...facts,
         { volume: data.volumeName, target: "/var/mail-data" },
         { volume: secret.volumeName, target: "/secret" },
       ],
       tmpfs,
-      ports: [{ target: 5993, published: environment.ports.imaps }],
+      ports: [{ target: portOf("mail-imap", "imaps").port, published: environment.ports.imaps }],
       // Each login costs 64 MiB for the time of one Argon2 hash.
       memoryMiB: 2048,
       placement,

@@ -1,9 +1,11 @@
 import { Construct, type IConstruct } from "constructs";
+import { dnsBackend } from "../../environments/dns";
 import type { Environment } from "../../environments/environment";
 import type { Names } from "../../model/names";
+import { addressOf, portOf } from "../../model/services";
 import type { IChannel } from "../channel/channel";
 import { homeOf, placementOf } from "../swarm/home";
-import type { IOverlayNetwork } from "../swarm/overlay-network";
+import type { CityNetworks } from "../swarm/city-networks";
 import { SwarmService, type TmpfsMount, type VolumeMount } from "../swarm/swarm-service";
 import { Volume } from "../swarm/volume";
 
@@ -12,12 +14,12 @@ export interface MonitoringProps {
   readonly names: Names;
   readonly images: { readonly monitoring: string; readonly checker: string };
   readonly channel: IChannel;
-  readonly network: IOverlayNetwork;
+  readonly networks: CityNetworks;
 }
 
 /** Eyes on every unit: probes, rules, alerts by mail. */
 export interface IMonitoring extends IConstruct {
-  /** Prometheus' name inside the core network. */
+  /** Prometheus' name inside the platform's networks. */
   readonly prometheusName: string;
 }
 
@@ -27,13 +29,12 @@ export class Monitoring extends Construct implements IMonitoring {
 
   constructor(scope: Construct, id: string, props: MonitoringProps) {
     super(scope, id);
-    const { environment, names, images } = props;
+    const { environment, names, images, networks } = props;
     this.prometheusName = names.of("prometheus");
 
-    const networks = [props.network];
     const home = homeOf(this, environment, "core");
-    const bound = { networks, placement: home.placement };
-    const free = { networks, placement: placementOf(environment, "core") };
+    const bound = { placement: home.placement };
+    const free = { placement: placementOf(environment, "core") };
     const config: VolumeMount = {
       volume: props.channel.volumeName,
       target: "/config",
@@ -50,6 +51,7 @@ export class Monitoring extends Construct implements IMonitoring {
     const series = new Volume(this, "prometheus-data", { name: names.of("prometheus-data"), home });
     new SwarmService(this, "prometheus", {
       ...bound,
+      ...networks.joinedBy("prometheus"),
       name: this.prometheusName,
       image: images.monitoring,
       args: ["prometheus"],
@@ -59,7 +61,7 @@ export class Monitoring extends Construct implements IMonitoring {
       },
       volumes: [config, { volume: series.volumeName, target: "/data" }],
       tmpfs: [tmp],
-      ports: port === null ? [] : [{ target: 9090, published: port }],
+      ports: port === null ? [] : [{ target: portOf("prometheus", "http").port, published: port }],
       memoryMiB: 2048,
       stopGraceSeconds: 30,
     });
@@ -67,6 +69,7 @@ export class Monitoring extends Construct implements IMonitoring {
     const silences = new Volume(this, "alertmanager-data", { name: names.of("alertmanager-data"), home });
     new SwarmService(this, "alertmanager", {
       ...bound,
+      ...networks.joinedBy("alertmanager"),
       name: names.of("alertmanager"),
       image: images.monitoring,
       args: ["alertmanager"],
@@ -77,6 +80,7 @@ export class Monitoring extends Construct implements IMonitoring {
 
     new SwarmService(this, "blackbox", {
       ...free,
+      ...networks.joinedBy("blackbox"),
       // That volume lies with the gate's data.
       ...(ownAuthority
         ? { placement: [...new Set([...free.placement, ...homeOf(this, environment, "edge").placement])] }
@@ -91,11 +95,12 @@ export class Monitoring extends Construct implements IMonitoring {
 
     new SwarmService(this, "checker", {
       ...free,
+      ...networks.joinedBy("checker"),
       name: names.of("checker"),
       image: images.checker,
-      // Where the zones are Cloudflare's, the checker asks the zone's own name servers.
-      ...(environment.dns.backend === "knot"
-        ? { environment: { DNS_SERVER: `${names.of("dns")}:5353` } }
+      // Where a provider answers, the checker asks the zone's own name servers.
+      ...(dnsBackend(environment).answers === "us"
+        ? { environment: { DNS_SERVER: addressOf(environment, "dns", "dns") } }
         : {}),
       volumes: [config],
       tmpfs: [tmp],

@@ -3,7 +3,7 @@ import type { Environment } from "../../environments/environment";
 import type { Names } from "../../model/names";
 import type { IChannel } from "../channel/channel";
 import { placementOf } from "../swarm/home";
-import type { IOverlayNetwork } from "../swarm/overlay-network";
+import type { CityNetworks } from "../swarm/city-networks";
 import { SwarmService } from "../swarm/swarm-service";
 
 export interface PortalProps {
@@ -11,7 +11,7 @@ export interface PortalProps {
   readonly names: Names;
   readonly image: string;
   readonly channel: IChannel;
-  readonly network: IOverlayNetwork;
+  readonly networks: CityNetworks;
 }
 
 /** The sector portal: directory of all units, OPML and JSON index, the sector's feed. */
@@ -28,7 +28,7 @@ export class Portal extends Construct implements IPortal {
     new SwarmService(this, "portal", {
       name: this.serviceName,
       image: props.image,
-      networks: [props.network],
+      ...props.networks.joinedBy("portal"),
       volumes: [{ volume: props.channel.volumeName, target: "/config", readOnly: true }],
       tmpfs: [
         { target: "/srv", sizeMiB: 128 },

@@ -1,6 +1,6 @@
 import { LocalBackend, PgBackend, type TerraformStack, TerraformVariable } from "cdktf";
 import type { Environment } from "../../environments/environment";
-import { CITY_KEY, ITERATIONS } from "./seal";
+import { CITY_KEY, ITERATIONS } from "./encryption";
 
 /**
  * Says where a stack's state is kept: one state for each stack, so that one mistake reaches one stack.

@@ -6,6 +6,8 @@ export interface OverlayNetworkProps {
   readonly name: string;
   /** CIDR, such as `10.201.4.0/24`. Its first address is the gateway. */
   readonly subnet: string;
+  /** Nothing leads out of it, neither to the node nor beyond. @default - its members reach the node and, from there, the world */
+  readonly internal?: boolean;
 }
 
 /** A network that services of any stack can join by its `networkId`. */
@@ -24,6 +26,7 @@ export class OverlayNetwork extends Construct implements IOverlayNetwork {
       name: props.name,
       driver: "overlay",
       attachable: true,
+      ...(props.internal === true ? { internal: true } : {}),
       // Without a stated gateway the provider plans a replacement for ever, and every service of the cell goes along.
       ipamConfig: [{ subnet: props.subnet, gateway: firstAddress(props.subnet) }],
       lifecycle: { preventDestroy: true },

@@ -1,6 +1,7 @@
 import { Service } from "@cdktf/provider-docker/lib/service";
 import { Construct, type IConstruct } from "constructs";
 import { SWARM_BRACES, textOf } from "../facts";
+import type { Reach } from "../../model/services";
 import type { IOverlayNetwork } from "./overlay-network";
 import { repeatFor } from "../repeat";
 import type { IVolumeSet } from "./volume";
@@ -44,6 +45,8 @@ export interface SwarmServiceProps {
   readonly facts?: readonly string[];
   /** @default - none beyond the engine's own */
   readonly networks?: readonly IOverlayNetwork[];
+  /** What its own firewall lets through, and whether it may ask for names outside. @default - what its networks allow */
+  readonly reach?: Reach;
   readonly volumes?: readonly VolumeMount[];
   /** Every volume of a set, each in a folder of its key: `/units/7900866`. @default - none */
   readonly volumeFolders?: { readonly set: IVolumeSet; readonly below: string };
@@ -89,6 +92,7 @@ export class SwarmService extends Construct implements ISwarmService {
     const each = props.keys === undefined ? undefined : repeatFor(props.keys);
     const environment = {
       ...escapeTemplates(props.environment ?? {}),
+      ...firewallVariables(props.reach),
       ...Object.fromEntries([...(props.facts ?? [])].sort().map((path) => [`file:${path}`, textOf(path)])),
       ...(each !== undefined && props.keyVariable !== undefined ? { [props.keyVariable]: each.key } : {}),
     };
@@ -110,6 +114,7 @@ export class SwarmService extends Construct implements ISwarmService {
           readOnly: !(props.writableRoot ?? false),
           mounts: [...(props.volumes ?? []).map(volumeMount), ...(props.tmpfs ?? []).map(tmpfsMount)],
           stopGracePeriod: duration(props.stopGraceSeconds ?? 10),
+          ...(props.reach?.outsideNames === false ? { dnsConfig: NO_NAMES_OUTSIDE } : {}),
         },
         ...(props.placement === undefined || props.placement.length === 0
           ? {}
@@ -117,6 +122,7 @@ export class SwarmService extends Construct implements ISwarmService {
         resources: { limits: { memoryBytes: props.memoryMiB * 1024 * 1024 } },
         // `window` is stated because the engine reports 0s and the provider calls that a difference.
         restartPolicy: { condition: "any", delay: "2s", window: "0s" },
+        logDriver: ROTATED_LOG,
       },
       updateConfig: {
         // A host port or a database's volume cannot be held twice: the old task ends before the new one starts.
@@ -134,6 +140,10 @@ export class SwarmService extends Construct implements ISwarmService {
       service.addOverride("lifecycle.ignore_changes", ["task_spec[0].placement[0].platforms"]);
     }
     each?.listOn(service);
+    // The bindings know no capabilities. The image gives it up before anything else runs (images/base/firewall).
+    if ((props.reach?.firewall ?? null) !== null) {
+      service.addOverride("task_spec.container_spec.cap_add", ["CAP_NET_ADMIN"]);
+    }
     if (props.volumeFolders !== undefined) {
       // One repeating block: a mount for each unit would cost more than all else in a synthesis.
       service.addOverride("task_spec.container_spec.dynamic.mounts", {
@@ -155,6 +165,23 @@ export class SwarmService extends Construct implements ISwarmService {
       );
     }
   }
+}
+
+/**
+ * What a container says is kept by its node, in three files of 10 MB that are compressed as they are full, and not until
+ * the disk is: the engine's own default never ends. `docker service logs` reads them as before.
+ */
+const ROTATED_LOG = { name: "local", options: { "max-size": "10m", "max-file": "3" } } as const;
+
+/**
+ * The engine's resolver passes on what it does not know, whatever the network allows: it would carry messages out in
+ * questions. So it is given a server that nobody is, and whoever asks is told soon.
+ */
+const NO_NAMES_OUTSIDE = { nameservers: ["127.0.0.1"], options: ["timeout:1", "attempts:1"] };
+
+function firewallVariables(reach: Reach | undefined): Record<string, string> {
+  const firewall = reach?.firewall ?? null;
+  return firewall === null ? {} : { NETWORK_IN: firewall.in.join(" "), NETWORK_OUT: firewall.out.join(" ") };
 }
 
 function publishedPort(port: PublishedPort) {

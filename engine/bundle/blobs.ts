@@ -1,17 +1,9 @@
-import { createHash } from "node:crypto";
-import {
-  createReadStream,
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { createReadStream, createWriteStream, existsSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { constants, createBrotliCompress, createBrotliDecompress } from "node:zlib";
+import { makeFolder } from "../support/make-folder";
 
 /**
  * Brotli, because Node.js has it on every machine that the product runs on, and nothing has to be installed to unpack.
@@ -19,6 +11,9 @@ import { constants, createBrotliCompress, createBrotliDecompress } from "node:zl
  * 57 s.
  */
 export const QUALITY = 6;
+/** zlib works beside the main thread. */
+export const TWO_AT_A_TIME = { concurrency: 2 };
+
 const WINDOW = 24;
 
 /**
@@ -29,7 +24,7 @@ const WINDOW = 24;
  */
 export async function compress(source: Readable, size: number, file: string, quality: number): Promise<void> {
   const unfinished = `${file}.new`;
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: quality,
     [constants.BROTLI_PARAM_LGWIN]: WINDOW,
@@ -53,22 +48,6 @@ export function decompressed(file: string): Readable {
   const source = createReadStream(file, { highWaterMark: 1 << 18 });
   source.on("error", (error) => reader.destroy(error));
   return source.pipe(reader);
-}
-
-/** SHA-256 of a file, in hex. */
-export async function sha256(file: string): Promise<string> {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), hash);
-  return hash.digest("hex");
-}
-
-/** Runs work on two cores at a time: zlib works beside the main thread. */
-export async function twoAtATime<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const waiting = [...items];
-  const worker = async (): Promise<void> => {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
-  };
-  await Promise.all([worker(), worker()]);
 }
 
 export function sizeOf(file: string): number {

@@ -1,13 +1,16 @@
-import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { text as readText } from "node:stream/consumers";
+import pMap from "p-map";
+import { sync as writeFileAtomic } from "write-file-atomic";
 import { IMAGE_NAMES, imageTags } from "../../images/catalogue";
-import { run } from "../command";
-import { inTemporaryFolder, SAVE } from "../images";
-import type { Report } from "../report";
-import { listArchive, savedMember } from "../supply/layers";
-import { compress, sizeOf, twoAtATime } from "./blobs";
+import { run } from "../support/command";
+import { inTemporaryFolder, SAVE } from "../docker/images";
+import type { Reporter } from "../support/reporter";
+import { listArchive, savedMember } from "../docker/image-layers";
+import { compress, sizeOf, TWO_AT_A_TIME } from "./blobs";
 import type { Blob, Image } from "./manifest";
+import { makeFolder } from "../support/make-folder";
 
 /** Images as files: each configuration and each layer once. */
 export interface PackedImages {
@@ -34,9 +37,9 @@ export async function packImages(
   root: string,
   store: string,
   quality: number,
-  report: Report,
+  report: Reporter,
 ): Promise<PackedImages> {
-  mkdirSync(join(store, "images"), { recursive: true });
+  makeFolder(join(store, "images"));
   const tags = imageTags(root);
   const ids = new Map<string, string>();
   for (const name of IMAGE_NAMES) {
@@ -77,7 +80,7 @@ function configurationOf(store: string, id: string): Configuration {
   return JSON.parse(readFileSync(join(store, configurationFile(id)), "utf8")) as Configuration;
 }
 
-async function storeSaved(saved: string, store: string, quality: number, report: Report): Promise<void> {
+async function storeSaved(saved: string, store: string, quality: number, report: Reporter): Promise<void> {
   const members = new Map((await listArchive(saved)).map((entry) => [entry.path, entry]));
   const text = (path: string): Promise<string> => {
     const { at, size } = savedMember(members, path);
@@ -93,18 +96,17 @@ async function storeSaved(saved: string, store: string, quality: number, report:
     configurations.push({ file: `images/${Config}`, content });
   }
   const wanted = [...layers].filter(([digest]) => !existsSync(join(store, `${layerFile(digest)}.size`)));
-  await twoAtATime(wanted, async ([digest, path]) => {
-    const { at, size } = savedMember(members, path);
-    report.chatter(`${layerFile(digest)}: ${Math.round(size / 1e6)} MB`);
-    const source = createReadStream(saved, { start: at, end: at + size - 1, highWaterMark: 1 << 18 });
-    await compress(source, size, join(store, layerFile(digest)), quality);
-    // Last: a layer counts as stored when its size is known.
-    write(join(store, `${layerFile(digest)}.size`), String(size));
-  });
-  for (const { file, content } of configurations) write(join(store, file), content);
-}
-
-function write(file: string, text: string): void {
-  writeFileSync(`${file}.new`, text);
-  renameSync(`${file}.new`, file);
+  await pMap(
+    wanted,
+    async ([digest, path]) => {
+      const { at, size } = savedMember(members, path);
+      report.progress(`${layerFile(digest)}: ${Math.round(size / 1e6)} MB`);
+      const source = createReadStream(saved, { start: at, end: at + size - 1, highWaterMark: 1 << 18 });
+      await compress(source, size, join(store, layerFile(digest)), quality);
+      // Last: a layer counts as stored when its size is known.
+      writeFileAtomic(join(store, `${layerFile(digest)}.size`), String(size));
+    },
+    TWO_AT_A_TIME,
+  );
+  for (const { file, content } of configurations) writeFileAtomic(join(store, file), content);
 }

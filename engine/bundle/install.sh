@@ -20,8 +20,14 @@ signers=
 older=
 while [ $# -gt 0 ]; do
   case $1 in
-    --to) to=${2:?--to FOLDER}; shift ;;
-    --signers) signers=${2:?--signers FILE}; shift ;;
+    --to)
+      to=${2:?--to FOLDER}
+      shift
+      ;;
+    --signers)
+      signers=${2:?--signers FILE}
+      shift
+      ;;
     --older) older=--older ;;
     *) die "Không hiểu \"$1\": dùng --to THƯ_MỤC, --signers TỆP, --older." "Unknown \"$1\": use --to FOLDER, --signers FILE, --older." ;;
   esac
@@ -62,6 +68,7 @@ wrong=$(printf '%s' "$wrong" | sed 's/: FAILED.*//' | tr '\n' ' ')
 version=$(node -p 'process.versions.node' 2> /dev/null) || version=
 major=${version%%.*}
 rest=${version#*.}
+# shellcheck disable=SC2170 # numbers stand there once a bundle is made
 if [ -z "$version" ] || [ "$major" -lt @NODE_MAJOR@ ] || { [ "$major" -eq @NODE_MAJOR@ ] && [ "${rest%%.*}" -lt @NODE_MINOR@ ]; }; then
   die "Máy này cần Node.js từ @NODE_MAJOR@.@NODE_MINOR@ (đang có: ${version:-không có}): hãy cài từ đĩa cài đặt rồi chạy lại." \
     "This machine needs Node.js @NODE_MAJOR@.@NODE_MINOR@ or later (it has: ${version:-none}): install it from media and run again."

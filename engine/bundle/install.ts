@@ -2,7 +2,6 @@ import {
   chmodSync,
   createWriteStream,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readFileSync,
   renameSync,
@@ -15,18 +14,20 @@ import { basename, dirname, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import semver from "semver";
 import { type Pack, pack } from "tar-stream";
-import { attempt, run } from "../command";
-import { requireSpace } from "../disk";
-import { dockerState } from "../docker";
-import { writeJson } from "../made";
-import { Problem, causeOf, lastLines } from "../problem";
-import type { Report } from "../report";
-import { mirrorFolder, platform, recordEngine } from "../toolchain";
-import { toolchainFolder } from "../workplace";
-import { decompressed, sha256 } from "./blobs";
+import { attempt, run } from "../support/command";
+import { requireSpace } from "../support/disk";
+import { dockerState } from "../docker/docker";
+import { writeJson } from "../support/json-file";
+import { Problem, causeOf, lastLines } from "../support/problem";
+import type { Reporter } from "../support/reporter";
+import { mirrorFolder, platform, recordEngine } from "../toolchain/toolchain";
+import { toolchainFolder } from "../support/workplace";
+import { sha256 } from "../support/sha256";
+import { decompressed } from "./blobs";
 import { blobsOf, nameInArchive } from "./contents";
 import { type Image, type Manifest, compareAge, parseManifest } from "./manifest";
 import { OF_THE_CITY } from "./product";
+import { makeFolder } from "../support/make-folder";
 
 export interface InstallOptions {
   /** The archive, or the folder that it was unpacked into. */
@@ -37,7 +38,7 @@ export interface InstallOptions {
   readonly product?: string;
   /** Put this bundle over a newer one. */
   readonly older: boolean;
-  readonly report: Report;
+  readonly report: Reporter;
 }
 
 export interface Installed {
@@ -59,7 +60,7 @@ export async function installBundle(options: InstallOptions): Promise<Installed>
   const { target } = options;
   const source = resolve(options.source);
   if (existsSync(source) && statSync(source).isDirectory()) return installFolder(options, source);
-  mkdirSync(join(target, ".congtruong"), { recursive: true });
+  makeFolder(join(target, ".congtruong"));
   const folder = mkdtempSync(join(target, ".congtruong", "unpacked."));
   try {
     await unpack(source, folder, ["--strip-components=1"]);
@@ -278,7 +279,7 @@ async function placeEngine(folder: string, manifest: Manifest, target: string): 
 }
 
 async function placeProgram(from: string, to: string): Promise<void> {
-  mkdirSync(dirname(to), { recursive: true });
+  makeFolder(dirname(to));
   const unfinished = `${to}.new`;
   await pipeline(decompressed(from), createWriteStream(unfinished));
   chmodSync(unfinished, 0o755);
@@ -293,7 +294,7 @@ function placeProduct(product: string, manifest: Manifest, target: string): read
   for (const name of manifest.product) {
     const from = join(product, nameInArchive(name));
     const to = join(target, name);
-    mkdirSync(dirname(to), { recursive: true });
+    makeFolder(dirname(to));
     const city = OF_THE_CITY.some((pattern) => pattern.test(name));
     if (city && existsSync(to)) {
       if (!readFileSync(to).equals(readFileSync(from))) kept.push(name);

@@ -3,7 +3,6 @@ import {
   createReadStream,
   createWriteStream,
   existsSync,
-  mkdirSync,
   readFileSync,
   readdirSync,
   renameSync,
@@ -14,19 +13,22 @@ import {
 import { basename, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { gzipSync } from "node:zlib";
+import pMap from "p-map";
 import { type Pack, pack } from "tar-stream";
 import { buildEpoch } from "../../images/catalogue";
-import { attempt, run } from "../command";
-import { inTemporaryFolder } from "../images";
-import { Problem } from "../problem";
-import type { Report } from "../report";
+import { attempt, run } from "../support/command";
+import { inTemporaryFolder } from "../docker/images";
+import { Problem } from "../support/problem";
+import type { Reporter } from "../support/reporter";
 import { billOfMaterials } from "../supply/bill";
-import { type Engine, PROVIDER_VERSION, mirrorFolder, platform } from "../toolchain";
-import { compress, sha256, sizeOf, twoAtATime } from "./blobs";
+import { type Engine, PROVIDER_VERSION, mirrorFolder, platform } from "../toolchain/toolchain";
+import { sha256 } from "../support/sha256";
+import { compress, sizeOf, TWO_AT_A_TIME } from "./blobs";
 import { blobsOf, nameInArchive } from "./contents";
 import { packImages } from "./images";
 import type { Blob, Manifest, Provider } from "./manifest";
 import { productFiles } from "./product";
+import { makeFolder } from "../support/make-folder";
 
 export interface BundleOptions {
   /** The repository's folder, built. */
@@ -39,7 +41,7 @@ export interface BundleOptions {
   readonly key: string | undefined;
   /** 0 (fast) to 11. */
   readonly quality: number;
-  readonly report: Report;
+  readonly report: Reporter;
 }
 
 export interface Bundle {
@@ -171,9 +173,13 @@ async function packProduct(root: string, { product }: Manifest, date: Date): Pro
 
 async function checksums(files: ReadonlyMap<string, string>): Promise<string> {
   const lines = new Map<string, string>();
-  await twoAtATime([...files], async ([name, file]) => {
-    lines.set(name, `${await sha256(file)}  ${name}\n`);
-  });
+  await pMap(
+    [...files],
+    async ([name, file]) => {
+      lines.set(name, `${await sha256(file)}  ${name}\n`);
+    },
+    TWO_AT_A_TIME,
+  );
   return [...lines.keys()]
     .sort()
     .map((name) => lines.get(name) ?? "")
@@ -192,7 +198,7 @@ async function writeArchive(
   files: ReadonlyMap<string, string>,
   date: Date,
 ): Promise<void> {
-  mkdirSync(dirname(output), { recursive: true });
+  makeFolder(dirname(output));
   const unfinished = `${output}.new`;
   const archive = pack();
   const first = ["README.md", "SHA256SUMS", "SHA256SUMS.sig", "install.sh"];

@@ -1,5 +1,5 @@
 import semver from "semver";
-import { Problem } from "../problem";
+import { Problem } from "../support/problem";
 
 /** `bundle.json`: what a bundle holds, for the machine that installs it. */
 export interface Manifest {

@@ -7,7 +7,11 @@ export const OF_THE_CITY: readonly RegExp[] = [
   /^schools\.yaml$/,
   /^waivers\.yaml$/,
   /^environments\/[^/]+\.yaml$/,
+  /^environments\/[^/]+\.public-keys\.json$/,
 ];
+
+/** What git ignores. */
+const OF_THIS_MACHINE = /\.local\.yaml$|\/(sandbox|test)\.public-keys\.json$/;
 
 const WHOLE = ["cdktf.json", "package.json", "package-lock.json", "LICENSE", "schools.yaml", "waivers.yaml"];
 
@@ -27,7 +31,7 @@ export function productFiles(root: string): readonly string[] {
   const files = [
     ...WHOLE,
     ...below(root, "dist", (path) => path.endsWith(".js")),
-    ...below(root, "environments", (path) => /\.(yaml|json)$/.test(path) && !path.endsWith(".local.yaml")),
+    ...below(root, "environments", (path) => /\.(yaml|json)$/.test(path) && !OF_THIS_MACHINE.test(path)),
     ...below(root, "docs", (path) => path.endsWith(".md")),
     ...below(root, "tools", () => true),
     ...readdirSync(root).filter((name) => /^README.*\.md$/.test(name)),

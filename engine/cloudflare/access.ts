@@ -1,4 +1,4 @@
-import { Problem } from "../problem";
+import { Problem } from "../support/problem";
 import { CloudflareApi, type CloudflareApiProps } from "./api";
 
 const TOKEN = "CLOUDFLARE_API_TOKEN";

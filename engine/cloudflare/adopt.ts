@@ -1,19 +1,20 @@
-import { compareZone, type ZoneComparison } from "../../output/dns/comparison";
-import type { AdoptionReport } from "../../output/dns/render";
+import { unitOfRecord } from "../../model/dns-cloudflare";
+import { compareZone, type ZoneComparison } from "../../output/plan/dns/comparison";
+import type { AdoptionReport } from "../../output/plan/dns/render";
 import { minutesFor } from "../../output/plan/cost";
-import { Problem } from "../problem";
-import type { Story } from "../story";
-import type { Workplace } from "../workplace";
+import { Problem } from "../support/problem";
+import type { Project } from "../registry/project";
+import type { Workplace } from "../support/workplace";
 import { AdoptionBook } from "./adoption";
 import { type AccessProps, accessOf } from "./access";
-import { ApiRefusal, ApiSilence, type CloudflareApi } from "./api";
+import { ApiRefusal, ApiTimeout, type CloudflareApi } from "./api";
 import { CALLS_AT_ONCE, CALLS_PER_FIVE_MINUTES } from "./pace";
-import { refusalOf, silenceOf } from "./refusal";
-import { type Territory, territoryOf, unitOfKey } from "./territory";
+import { refusalOf, timeoutProblem } from "./refusal";
+import { type ManagedZones, managedZonesOf } from "./managed-zones";
 import { inspectZones } from "./zones";
 
 export interface AdoptProps extends AccessProps {
-  readonly story: Story;
+  readonly project: Project;
   readonly place: Workplace;
   /** Write the decision down. @default - only look */
   readonly write: boolean;
@@ -27,8 +28,8 @@ export interface AdoptProps extends AccessProps {
  * @throws Problem when the records are not in Cloudflare, or it refuses
  */
 export async function adopt(props: AdoptProps): Promise<AdoptionReport> {
-  const { story, place, write, given = process.env } = props;
-  const { environment, city } = story;
+  const { project, place, write, given = process.env } = props;
+  const { environment, city } = project;
   if (environment.dns.backend !== "cloudflare") {
     throw new Problem(
       `Môi trường ${environment.name} tự trả lời tên miền (dns.backend: ${environment.dns.backend}), không có vùng nào ở Cloudflare để nhận về: chọn môi trường khác bằng CONGTRUONG_ENV.`,
@@ -36,15 +37,15 @@ export async function adopt(props: AdoptProps): Promise<AdoptionReport> {
     );
   }
   const { api, token } = accessOf(props);
-  const territory = territoryOf(environment, city, given);
-  await inspectZones(api, token, territory);
-  const zones = await compared(api, token, territory);
+  const managed = managedZonesOf(environment, city, given);
+  await inspectZones(api, token, managed);
+  const zones = await compared(api, token, managed);
   if (write) new AdoptionBook(place).decide(toImport(zones));
   return {
     zones,
     cost: costOfAdoption(zones),
-    units: territory.units,
-    unitOf: unitOfKey,
+    units: managed.units,
+    unitOf: unitOfRecord,
     decided: write,
   };
 }
@@ -52,18 +53,18 @@ export async function adopt(props: AdoptProps): Promise<AdoptionReport> {
 async function compared(
   api: CloudflareApi,
   token: string,
-  territory: Territory,
+  managed: ManagedZones,
 ): Promise<readonly ZoneComparison[]> {
   const zones: ZoneComparison[] = [];
-  for (const { id, key, name, records } of territory.zones.values()) {
+  for (const { id, key, name, records } of managed.zones.values()) {
     const live = await api.records(id, token).catch((error: unknown) => {
       const subject = { method: "GET", zone: id };
-      if (error instanceof ApiRefusal) throw refusalOf(error.answer, subject, territory);
-      if (error instanceof ApiSilence) throw silenceOf(subject, territory);
+      if (error instanceof ApiRefusal) throw refusalOf(error.answer, subject, managed);
+      if (error instanceof ApiTimeout) throw timeoutProblem(subject, managed);
       throw error;
     });
     const wanted = [...records.values()];
-    zones.push(compareZone({ id, key, name }, wanted, live, territory.environment));
+    zones.push(compareZone({ id, key, name }, wanted, live, managed.environment));
   }
   return zones;
 }

@@ -1,11 +1,11 @@
 import { existsSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { keyInMark } from "../../model/dns-cloudflare";
-import { AppliedRecord } from "../applied";
-import { readJson, writeJson } from "../made";
-import type { Workplace } from "../workplace";
+import { inRecordBlocks, keyInMark } from "../../model/dns-cloudflare";
+import { AppliedRecord } from "../state/applied";
+import { readJson, writeJson } from "../support/json-file";
+import type { Workplace } from "../support/workplace";
 import type { ApiRecord } from "./api";
-import type { Territory } from "./territory";
+import type { ManagedZones } from "./managed-zones";
 
 /** The stack whose records these are. */
 const STACK = "dns";
@@ -38,32 +38,34 @@ export class AdoptionBook {
   }
 
   /** Puts the import blocks where the engine reads them, or takes them away where nothing is pending. */
-  placeImports(territory: Territory): void {
-    const wanted = new Set([...territory.zones.values()].flatMap(({ records }) => [...records.keys()]));
+  placeImports(managed: ManagedZones): void {
+    const wanted = new Set([...managed.zones.values()].flatMap(({ records }) => [...records.keys()]));
     // The registry may have dropped one since: the engine refuses to import what is not declared.
-    const each = Object.fromEntries([...this.pending()].filter(([key]) => wanted.has(key)));
+    const blocks = inRecordBlocks([...this.pending()].filter(([key]) => wanted.has(key)));
     const file = join(this.place.synthesised, "stacks", STACK, "adoption.tf.json");
-    if (Object.keys(each).length === 0 || !existsSync(dirname(file))) {
+    if (blocks.size === 0 || !existsSync(dirname(file))) {
       rmSync(file, { force: true });
       return;
     }
-    const to = "cloudflare_dns_record.record[each.key]";
-    writeJson(file, { import: [{ for_each: each, to, id: "${each.value}" }] });
+    const imports = [...blocks].map(([block, each]) => ({
+      ...{ for_each: each, to: `cloudflare_dns_record.${block}[each.key]`, id: "${each.value}" },
+    }));
+    writeJson(file, { import: imports });
   }
 
   /** Forgets the records that bear our mark by now. @param live all records of the zones that are concerned */
-  settle(territory: Territory, live: ReadonlyMap<string, readonly ApiRecord[]>): void {
+  settle(managed: ManagedZones, live: ReadonlyMap<string, readonly ApiRecord[]>): void {
     const marked = new Set(
       [...live].flatMap(([zone, records]) =>
         records
-          .filter(({ comment }) => keyInMark(territory.environment, comment) !== undefined)
+          .filter(({ comment }) => keyInMark(managed.environment, comment) !== undefined)
           .map(({ id }) => `${zone}/${id}`),
       ),
     );
     const left = [...this.pending()].filter(([, id]) => !marked.has(id));
     if (left.length === 0) rmSync(this.file(), { force: true });
     else writeJson(this.file(), { records: Object.fromEntries(left) } satisfies Adoption);
-    this.placeImports(territory);
+    this.placeImports(managed);
   }
 
   private file(): string {

@@ -88,7 +88,7 @@ export class ApiRefusal extends Error {
 }
 
 /** Nobody answered, however often it was tried. */
-export class ApiSilence extends Error {
+export class ApiTimeout extends Error {
   override readonly name = "ApiSilence";
 }
 
@@ -131,7 +131,7 @@ export class CloudflareApi {
       if (answer !== undefined && answer.status < 500) return answer;
       if (!repeatable || attempt === TRIES) {
         if (answer !== undefined) return answer;
-        throw new ApiSilence("no answer");
+        throw new ApiTimeout("no answer");
       }
       this.pace.pause(1_000 * 2 ** (attempt - 1));
       attempt += 1;

@@ -1,9 +1,9 @@
 import { keyInMark } from "../../model/dns-cloudflare";
 import type { ApiRecord } from "./api";
-import type { Territory, ZoneOfOurs } from "./territory";
+import type { ManagedZones, ManagedZone } from "./managed-zones";
 
 export interface GuardProps {
-  readonly territory: Territory;
+  readonly managed: ManagedZones;
   /** `<zone id>/<record id>` of hand-made records that a person has decided to take over. @default - none */
   readonly adopted?: ReadonlySet<string>;
   /** A plan writes nothing, whatever the client tries. @default - false */
@@ -20,7 +20,7 @@ export interface Write {
 }
 
 /** Why a write is refused. */
-export type Trespass =
+export type OwnershipViolation =
   | "read-only"
   | "not-records"
   | "foreign-zone"
@@ -36,8 +36,8 @@ export type Trespass =
 export class Guard {
   constructor(private readonly props: GuardProps) {}
 
-  zone(id: string): ZoneOfOurs | undefined {
-    return this.props.territory.zones.get(id);
+  zone(id: string): ManagedZone | undefined {
+    return this.props.managed.zones.get(id);
   }
 
   /** Whether the verdict depends on what the record is now. */
@@ -51,8 +51,8 @@ export class Guard {
   }
 
   /** @param current the record as it is; undefined when there is none of that id, which is the API's to say */
-  judge(write: Write, current: ApiRecord | undefined): Trespass | undefined {
-    const { environment } = this.props.territory;
+  judge(write: Write, current: ApiRecord | undefined): OwnershipViolation | undefined {
+    const { environment } = this.props.managed;
     const zone = this.zone(write.zone);
     if (this.props.readOnly === true) return "read-only";
     if (zone === undefined) return "foreign-zone";
@@ -66,8 +66,8 @@ export class Guard {
     return this.judgeWanted(zone, write.method === "PATCH" ? { ...current, ...write.body } : write.body);
   }
 
-  private judgeWanted(zone: ZoneOfOurs, body: Write["body"]): Trespass | undefined {
-    const key = keyInMark(this.props.territory.environment, body["comment"]);
+  private judgeWanted(zone: ManagedZone, body: Write["body"]): OwnershipViolation | undefined {
+    const key = keyInMark(this.props.managed.environment, body["comment"]);
     if (key === undefined) return "no-mark";
     const wanted = zone.records.get(key);
     const fits = wanted !== undefined && wanted.name === body["name"] && wanted.type === body["type"];

@@ -1,18 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { keyInMark } from "../../model/dns-cloudflare";
-import { Problem } from "../problem";
+import { Problem } from "../support/problem";
 import {
   type ApiAnswer,
   type ApiCall,
   type ApiRecord,
   ApiRefusal,
-  ApiSilence,
+  ApiTimeout,
   type CallCount,
   type CloudflareApi,
 } from "./api";
 import { Guard, type GuardProps } from "./guard";
-import { asAnswer, refusalOf, silenceOf, type Subject, trespassOf } from "./refusal";
+import { asAnswer, refusalOf, timeoutProblem, type Subject, ownershipProblem } from "./refusal";
 import { ZoneCache } from "./zone-cache";
 
 export interface CloudflareProxyProps {
@@ -100,7 +100,7 @@ class Proxy {
     this.asked += 1;
     const call = await readCall(request);
     let subject: Subject = { method: call.method, zone: call.zone, record: call.fields };
-    const { territory } = this.props.guard;
+    const { managed } = this.props.guard;
     try {
       if (call.method === "GET" && call.zone !== undefined && call.record !== undefined) {
         return await this.read(call, call.zone, call.record);
@@ -109,15 +109,15 @@ class Proxy {
       const write = { ...call, zone: call.zone ?? "", body: call.fields };
       const current = this.guard.needsCurrent(write) ? await this.current(call) : undefined;
       subject = { ...subject, record: { ...current, ...call.fields } };
-      const trespass = call.records ? this.guard.judge(write, current) : this.outside(call);
-      if (trespass !== undefined) {
-        return { status: 403, body: asAnswer(trespassOf(trespass, subject, territory), 0) };
+      const violation = call.records ? this.guard.judge(write, current) : this.outside(call);
+      if (violation !== undefined) {
+        return { status: 403, body: asAnswer(ownershipProblem(violation, subject, managed), 0) };
       }
       return this.inWords(await this.write(call), subject);
     } catch (error) {
       if (error instanceof ApiRefusal) return this.inWords(error.answer, subject);
-      if (error instanceof ApiSilence)
-        return { status: 502, body: asAnswer(silenceOf(subject, territory), 0) };
+      if (error instanceof ApiTimeout)
+        return { status: 502, body: asAnswer(timeoutProblem(subject, managed), 0) };
       throw error;
     }
   }
@@ -163,20 +163,20 @@ class Proxy {
     if (!unsure) return first;
     const second = await this.attempt(call);
     if (second !== undefined) return second;
-    throw new ApiSilence("no answer");
+    throw new ApiTimeout("no answer");
   }
 
   private async attempt(call: Call): Promise<ApiAnswer | undefined> {
     try {
       return await this.send(call);
     } catch (error) {
-      if (error instanceof ApiSilence) return undefined;
+      if (error instanceof ApiTimeout) return undefined;
       throw error;
     }
   }
 
   private async madeBefore({ zone, token, fields }: Call): Promise<ApiRecord | undefined> {
-    const { environment } = this.props.guard.territory;
+    const { environment } = this.props.guard.managed;
     const mine = keyInMark(environment, fields["comment"]);
     const there = await this.api.recordsAt(zone ?? "", String(fields["name"]), String(fields["type"]), token);
     return there.find(({ comment }) => mine !== undefined && keyInMark(environment, comment) === mine);
@@ -200,7 +200,7 @@ class Proxy {
 
   private inWords(answer: ApiAnswer, subject: Subject) {
     if (answer.status < 400) return { status: answer.status, body: answer.body };
-    const problem = refusalOf(answer, subject, this.props.guard.territory);
+    const problem = refusalOf(answer, subject, this.props.guard.managed);
     return { status: answer.status, body: asAnswer(problem, codes(answer)[0] ?? 0) };
   }
 

@@ -1,8 +1,9 @@
-import { keyInMark } from "../../model/dns-cloudflare";
-import { Problem } from "../problem";
+import type { Localized } from "../../language/localized";
+import { keyInMark, unitOfRecord } from "../../model/dns-cloudflare";
+import { Problem } from "../support/problem";
 import type { ApiAnswer } from "./api";
-import type { Trespass } from "./guard";
-import { type Territory, unitOfKey } from "./territory";
+import type { OwnershipViolation } from "./guard";
+import type { ManagedZones } from "./managed-zones";
 
 /** What a refused call was about. */
 export interface Subject {
@@ -13,28 +14,23 @@ export interface Subject {
   readonly record?: Readonly<Record<string, unknown>> | undefined;
 }
 
-interface Words {
-  readonly vi: string;
-  readonly en: string;
-}
-
 interface Reason {
   /** The API's own codes, or the statuses below. */
   readonly codes: readonly number[];
   readonly statuses?: readonly number[];
-  readonly why: Words;
-  readonly remedy: Words;
+  readonly why: Localized;
+  readonly remedy: Localized;
 }
 
-const TOKEN_REMEDY: Words = {
+const TOKEN_REMEDY: Localized = {
   vi: "kiểm tra biến CLOUDFLARE_API_TOKEN: còn hạn, có quyền Zone:Read và DNS:Edit trên đúng vùng này (docs/cloudflare.md)",
   en: "check CLOUDFLARE_API_TOKEN: not expired, with Zone:Read and DNS:Edit on this very zone (docs/cloudflare.md)",
 };
-const ADOPT: Words = {
+const ADOPT: Localized = {
   vi: "chạy `npx congtruong dns adopt` để xem bản ghi đó và nhận nó về, không xoá tay",
   en: "run `npx congtruong dns adopt` to see that record and take it over; remove nothing by hand",
 };
-const RUN_AGAIN: Words = {
+const RUN_AGAIN: Localized = {
   vi: "chạy lại, phần đã xong được giữ",
   en: "run again, what is done is kept",
 };
@@ -121,13 +117,13 @@ const REASONS: readonly Reason[] = [
 ];
 
 /** An answer of the API that refuses, in one sentence: which record of whom, why, and what to do. */
-export function refusalOf(answer: ApiAnswer, subject: Subject, territory: Territory): Problem {
+export function refusalOf(answer: ApiAnswer, subject: Subject, managed: ManagedZones): Problem {
   const errors = answer.body.errors ?? [];
   const reason =
     REASONS.find(({ codes }) => errors.some(({ code }) => codes.includes(code))) ??
     REASONS.find(({ statuses }) => statuses?.includes(answer.status));
   const said = errors.map(({ code, message }) => `${code} ${message}`).join("; ") || `HTTP ${answer.status}`;
-  const { vi, en } = placeOf(subject, territory);
+  const { vi, en } = placeOf(subject, managed);
   if (reason === undefined) {
     return new Problem(
       `Cloudflare từ chối ${vi}: ${said}; hãy sửa theo lời đó rồi chạy lại.`,
@@ -141,15 +137,17 @@ export function refusalOf(answer: ApiAnswer, subject: Subject, territory: Territ
 }
 
 /** Nobody answered. */
-export function silenceOf(subject: Subject, territory: Territory): Problem {
-  const { vi, en } = placeOf(subject, territory);
+export function timeoutProblem(subject: Subject, managed: ManagedZones): Problem {
+  const { vi, en } = placeOf(subject, managed);
   return new Problem(
     `Không gọi được Cloudflare cho ${vi}: mạng hoặc proxy không tới được api.cloudflare.com; kiểm tra mạng rồi ${RUN_AGAIN.vi}.`,
     `Cloudflare could not be reached for ${en}: the network or a proxy does not reach api.cloudflare.com; check it, then ${RUN_AGAIN.en}.`,
   );
 }
 
-const TRESPASSES: Readonly<Record<Trespass, { readonly why: Words; readonly remedy: Words }>> = {
+const VIOLATIONS: Readonly<
+  Record<OwnershipViolation, { readonly why: Localized; readonly remedy: Localized }>
+> = {
   "read-only": {
     why: { vi: "lập kế hoạch thì không được ghi gì", en: "a plan writes nothing" },
     remedy: { vi: "áp dụng bằng `npx congtruong deploy`", en: "apply by `npx congtruong deploy`" },
@@ -190,25 +188,29 @@ const TRESPASSES: Readonly<Record<Trespass, { readonly why: Words; readonly reme
 };
 
 /** A write that was stopped on this machine, in one sentence. */
-export function trespassOf(trespass: Trespass, subject: Subject, territory: Territory): Problem {
-  const { vi, en } = placeOf(subject, territory);
-  const { why, remedy } = TRESPASSES[trespass];
+export function ownershipProblem(
+  violation: OwnershipViolation,
+  subject: Subject,
+  managed: ManagedZones,
+): Problem {
+  const { vi, en } = placeOf(subject, managed);
+  const { why, remedy } = VIOLATIONS[violation];
   return new Problem(
     `Không gửi tới Cloudflare ${vi}: ${why.vi}; ${remedy.vi}.`,
     `Not sent to Cloudflare: ${en}: ${why.en}; ${remedy.en}.`,
   );
 }
 
-const VERBS: Readonly<Record<string, Words>> = {
+const VERBS: Readonly<Record<string, Localized>> = {
   POST: { vi: "việc tạo", en: "making" },
   PUT: { vi: "việc sửa", en: "changing" },
   PATCH: { vi: "việc sửa", en: "changing" },
   DELETE: { vi: "việc xoá", en: "removing" },
 };
 
-function placeOf({ method, zone, record }: Subject, territory: Territory): Words {
+function placeOf({ method, zone, record }: Subject, managed: ManagedZones): Localized {
   const verb = VERBS[method] ?? { vi: "việc đọc", en: "reading" };
-  const known = zone === undefined ? undefined : territory.zones.get(zone);
+  const known = zone === undefined ? undefined : managed.zones.get(zone);
   const name = known?.name ?? zone;
   const inZone = name === undefined ? { vi: "", en: "" } : { vi: `vùng ${name}`, en: `zone ${name}` };
   if (typeof record?.["name"] !== "string") {
@@ -216,9 +218,9 @@ function placeOf({ method, zone, record }: Subject, territory: Territory): Words
     return { vi: `${verb.vi} ${what.vi}`, en: `${verb.en} ${what.en}` };
   }
   const called = `${String(record["type"] ?? "")} ${record["name"]}`.trim();
-  const key = keyInMark(territory.environment, record["comment"]) ?? keyAt(known?.records.values(), record);
-  const id = key === undefined ? undefined : unitOfKey(key);
-  const unit = id === undefined ? "" : `${id} ${territory.units.get(id) ?? ""}`.trim();
+  const key = keyInMark(managed.environment, record["comment"]) ?? keyAt(known?.records.values(), record);
+  const id = key === undefined ? undefined : unitOfRecord(key);
+  const unit = id === undefined ? "" : `${id} ${managed.units.get(id) ?? ""}`.trim();
   const details = (zoneWords: string, unitWord: string): string =>
     [unit === "" ? "" : `${unitWord} ${unit}`, zoneWords].filter((part) => part !== "").join(", ");
   return {
@@ -251,13 +253,13 @@ export function asAnswer(problem: Problem, code: number) {
  * Undefined where none is in it.
  */
 export function refusalIn(said: readonly string[]): Problem | undefined {
-  const found = new Map<string, Words>();
+  const found = new Map<string, Localized>();
   for (const text of said) {
     for (const [, json = ""] of text.matchAll(
       /"congtruong":(\{"vi":"(?:[^"\\]|\\.)*","en":"(?:[^"\\]|\\.)*"\})/gs,
     )) {
       // The provider's words are wrapped to lines on their way.
-      const words = JSON.parse(json.replace(/\s*\n\s*/g, " ")) as Words;
+      const words = JSON.parse(json.replace(/\s*\n\s*/g, " ")) as Localized;
       found.set(words.en, words);
     }
   }

@@ -1,13 +1,13 @@
 import type { Change } from "../../output/plan/changes";
 import { type ApiCost, costOf } from "../../output/plan/cost";
-import type { Story } from "../story";
-import type { Workplace } from "../workplace";
+import type { Project } from "../registry/project";
+import type { Workplace } from "../support/workplace";
 import { AdoptionBook } from "./adoption";
 import { type AccessProps, accessOf } from "./access";
 import type { ApiRecord, CloudflareApi } from "./api";
 import { CALLS_AT_ONCE, CALLS_PER_FIVE_MINUTES } from "./pace";
 import { startCloudflareProxy } from "./proxy";
-import { type Territory, territoryOf } from "./territory";
+import { type ManagedZones, managedZonesOf } from "./managed-zones";
 import { inspectZones } from "./zones";
 
 /** What a plan or an apply needs to speak to Cloudflare through the proxy. */
@@ -20,8 +20,11 @@ export interface CloudflareSession {
   cost(changes: readonly Change[]): ApiCost | undefined;
 }
 
+/** Where no call is made. */
+export const NO_CLOUDFLARE: CloudflareSession = { variables: {}, remarks: [], cost: () => undefined };
+
 export interface CloudflareSessionProps extends AccessProps {
-  readonly story: Story;
+  readonly project: Project;
   /** Where the decision to take over records lies; the city must be synthesised there. */
   readonly place: Workplace;
   /** A plan writes nothing. */
@@ -37,16 +40,16 @@ export async function withCloudflare<T>(
   props: CloudflareSessionProps,
   work: (session: CloudflareSession) => Promise<T>,
 ): Promise<T> {
-  const { story, place, readOnly, given = process.env } = props;
-  if (story.environment.dns.backend !== "cloudflare") {
-    return work({ variables: {}, remarks: [], cost: () => undefined });
+  const { project, place, readOnly, given = process.env } = props;
+  if (project.environment.dns.backend !== "cloudflare") {
+    return work(NO_CLOUDFLARE);
   }
   const { api, token } = accessOf(props);
-  const territory = territoryOf(story.environment, story.city, given);
-  const remarks = await inspectZones(api, token, territory);
+  const managed = managedZonesOf(project.environment, project.city, given);
+  const remarks = await inspectZones(api, token, managed);
   const book = new AdoptionBook(place);
-  book.placeImports(territory);
-  const guard = { territory, adopted: new Set(book.pending().values()), readOnly };
+  book.placeImports(managed);
+  const guard = { managed, adopted: new Set(book.pending().values()), readOnly };
   const proxy = await startCloudflareProxy({ api, guard });
   const pace = { burst: CALLS_AT_ONCE, perFiveMinutes: CALLS_PER_FIVE_MINUTES };
   try {
@@ -57,7 +60,7 @@ export async function withCloudflare<T>(
     });
   } finally {
     await proxy.close();
-    if (!readOnly && guard.adopted.size > 0) await settle(book, api, token, territory);
+    if (!readOnly && guard.adopted.size > 0) await settle(book, api, token, managed);
   }
 }
 
@@ -66,7 +69,7 @@ async function settle(
   book: AdoptionBook,
   api: CloudflareApi,
   token: string,
-  territory: Territory,
+  managed: ManagedZones,
 ): Promise<void> {
   const zones = new Set([...book.pending().values()].map((id) => id.split("/")[0] ?? ""));
   const live = new Map<string, readonly ApiRecord[]>();
@@ -74,5 +77,5 @@ async function settle(
     const records = await api.records(zone, token).catch(() => []);
     live.set(zone, records);
   }
-  book.settle(territory, live);
+  book.settle(managed, live);
 }

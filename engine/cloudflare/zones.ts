@@ -1,7 +1,7 @@
-import { Problem } from "../problem";
-import { ApiRefusal, ApiSilence, type CloudflareApi } from "./api";
-import { refusalOf, silenceOf } from "./refusal";
-import type { Territory } from "./territory";
+import { Problem } from "../support/problem";
+import { ApiRefusal, ApiTimeout, type CloudflareApi } from "./api";
+import { refusalOf, timeoutProblem } from "./refusal";
+import type { ManagedZones } from "./managed-zones";
 
 /** What a zone's own state means for who writes records into it. */
 const REMARKS: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
@@ -29,11 +29,11 @@ const REMARKS: Readonly<Record<string, { readonly vi: string; readonly en: strin
 export async function inspectZones(
   api: CloudflareApi,
   token: string,
-  territory: Territory,
+  managed: ManagedZones,
 ): Promise<readonly string[]> {
-  const seen = new Map((await listed(api, token, territory)).map((zone) => [zone.id, zone]));
+  const seen = new Map((await listed(api, token, managed)).map((zone) => [zone.id, zone]));
   const remarks: string[] = [];
-  for (const { id, key, name } of territory.zones.values()) {
+  for (const { id, key, name } of managed.zones.values()) {
     const zone = seen.get(id);
     if (zone === undefined) {
       throw new Problem(
@@ -59,13 +59,13 @@ export async function inspectZones(
   return remarks;
 }
 
-async function listed(api: CloudflareApi, token: string, territory: Territory) {
+async function listed(api: CloudflareApi, token: string, managed: ManagedZones) {
   const subject = { method: "GET", zone: undefined };
   try {
     return await api.zones(token);
   } catch (error) {
-    if (error instanceof ApiRefusal) throw refusalOf(error.answer, subject, territory);
-    if (error instanceof ApiSilence) throw silenceOf(subject, territory);
+    if (error instanceof ApiRefusal) throw refusalOf(error.answer, subject, managed);
+    if (error instanceof ApiTimeout) throw timeoutProblem(subject, managed);
     throw error;
   }
 }

@@ -2,9 +2,10 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Environment } from "../../environments/environment";
 import { type Place, placeName } from "../../environments/nodes";
-import type { Sentence } from "../../output/deploy/ledger";
-import { type Resource, type SynthesisedStack, resourcesOf } from "../../output/synthesis/resources";
-import type { Workplace } from "../workplace";
+import type { Localized } from "../../language/localized";
+import { type Resource, type SynthesisedStack, resourcesOf } from "../../output/plan/resources";
+import type { Workplace } from "../support/workplace";
+import { isService, isVolume } from "../../output/plan/resource-kinds";
 
 /** Every stack as it was last synthesised, by name. */
 export function readSynthesised({ synthesised }: Workplace): ReadonlyMap<string, SynthesisedStack> {
@@ -29,7 +30,7 @@ export function stacksWithout(
   names: readonly string[],
   { docker: { nodes } }: Pick<Environment, "docker">,
   stacks: ReadonlyMap<string, SynthesisedStack>,
-): ReadonlyMap<string, Sentence> {
+): ReadonlyMap<string, Localized> {
   const lost = nodes.filter(({ name }) => names.includes(name));
   return new Map(
     [...stacks].flatMap(([stack, { provider }]) => {
@@ -68,16 +69,15 @@ export function belongingsOf(place: Place, stacks: ReadonlyMap<string, Synthesis
   const blocks = new Map<SynthesisedStack, readonly string[]>();
   for (const [, stack] of own) {
     const held = resourcesOf(stack).filter(
-      ({ type, block }) =>
-        type === "docker_volume" && stack.resource?.[type]?.[block]?.["provider"] === alias,
+      (resource) =>
+        isVolume(resource) && stack.resource?.[resource.type]?.[resource.block]?.["provider"] === alias,
     );
     for (const { name } of held) if (name !== null) volumes.add(name);
     blocks.set(stack, [...new Set(held.map(({ block }) => block))]);
   }
   const services = own.flatMap(([, stack]) =>
     resourcesOf(stack).filter(
-      (resource) =>
-        resource.type === "docker_service" && mounts(stack, resource, blocks.get(stack) ?? [], volumes),
+      (resource) => isService(resource) && mounts(stack, resource, blocks.get(stack) ?? [], volumes),
     ),
   );
   return {

@@ -1,11 +1,11 @@
+import pMap from "p-map";
 import type { Environment } from "../../environments/environment";
 import { dataLabel, nodeOf } from "../../environments/nodes";
 import type { City } from "../../model/city";
-import { attempt } from "../command";
-import { dockerNames } from "../docker";
-import { pooled } from "../pool";
-import { Problem } from "../problem";
-import type { Report } from "../report";
+import { attempt } from "../support/command";
+import { dockerNames } from "../docker/docker";
+import { Problem } from "../support/problem";
+import type { Reporter } from "../support/reporter";
 import { type ClusterReport, compareCluster, placeCalled, placesOf, witnessOf } from "./compare";
 import { askEngine, reaching, swarmNodes, updateLabels } from "./swarm";
 
@@ -24,11 +24,15 @@ export async function lookAtCluster(
   city: Pick<City, "cells">,
 ): Promise<ClusterReport> {
   const swarm = await swarmNodes();
-  const answers = await pooled(environment.docker.nodes, AT_A_TIME, async ({ name, engine }) => {
-    const there = swarm.some((node) => node.name === name && node.ready);
-    // One that the swarm does not have would only be waited for.
-    return [name, there ? await askEngine(engine) : ({ type: "silent", said: "" } as const)] as const;
-  });
+  const answers = await pMap(
+    environment.docker.nodes,
+    async ({ name, engine }) => {
+      const there = swarm.some((node) => node.name === name && node.ready);
+      // One that the swarm does not have would only be waited for.
+      return [name, there ? await askEngine(engine) : ({ type: "silent", said: "" } as const)] as const;
+    },
+    { concurrency: AT_A_TIME },
+  );
   return compareCluster(
     environment,
     { swarm, engines: new Map(answers), services: await dockerNames("service") },
@@ -49,7 +53,7 @@ export async function applyLabels(
   environment: WithNodes,
   { nodes, strangers, displaced }: ClusterReport,
   restored: readonly string[],
-  report: Report,
+  report: Reporter,
 ): Promise<void> {
   const stuck = displaced.filter(({ place }) => !restored.includes(place));
   if (stuck.length > 0) {

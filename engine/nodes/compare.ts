@@ -1,8 +1,8 @@
 import type { ClusterNode, Environment, Role } from "../../environments/environment";
 import { cellsOf, dataLabel, isOurLabel, labelsOf, type Place, placeName } from "../../environments/nodes";
+import type { Localized } from "../../language/localized";
 import type { City } from "../../model/city";
 import { namesFor } from "../../model/names";
-import type { Sentence } from "../../output/deploy/ledger";
 import type { EngineAnswer, SwarmNode } from "./swarm";
 
 export type NodeState = "ready" | "drained" | "down" | "absent";
@@ -21,7 +21,7 @@ export interface NodeReport {
   /** Labels of this environment that it carries and should not. */
   readonly surplus: readonly string[];
   /** What keeps it from being deployed to, in the order in which it has to be put right. */
-  readonly problems: readonly Sentence[];
+  readonly problems: readonly Localized[];
   /** What its loss takes along; empty while it is there, or never was. */
   readonly lost: readonly LostPlace[];
 }
@@ -168,7 +168,7 @@ function problemsOf(
   { name, engine }: ClusterNode,
   found: SwarmNode | undefined,
   answer: EngineAnswer,
-): readonly Sentence[] {
+): readonly Localized[] {
   if (found === undefined) {
     return [
       {

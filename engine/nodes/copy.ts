@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
-import { run } from "../command";
-import { Problem, lastLines } from "../problem";
+import { run } from "../support/command";
+import { runOnce } from "../docker/image-reference";
+import { Problem, lastLines } from "../support/problem";
 import { reaching } from "./swarm";
 
 /** One engine, by the name of its node. */
@@ -169,7 +170,8 @@ function inContainer(
   command: readonly string[],
 ): string[] {
   return [
-    ...["run", "--rm", "--interactive", "--network", "none", "--no-healthcheck"],
+    ...runOnce(image),
+    ...["--interactive", "--network", "none", "--no-healthcheck"],
     ...volumes.flatMap((volume) => ["--volume", `${volume}:/v/${volume}${readOnly ? ":ro" : ""}`]),
     image,
     ...command,

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { sync as writeFileAtomic } from "write-file-atomic";
 import { type Document, type Node, type YAMLMap, isMap, isScalar, isSeq, parseDocument } from "yaml";
 import { cellsOf, type Place } from "../../environments/nodes";
-import { Problem } from "../problem";
+import { Problem } from "../support/problem";
 
 /**
  * Writes into the environment's file that a place's data lies on another node. Every other letter stays as it is.
@@ -21,7 +22,7 @@ export function writeMove(root: string, environment: string, place: Place, from:
     if (old === undefined || next === undefined) break;
     const edits =
       typeof place === "number" ? moveCell(text, place, old, next) : moveRole(text, place, old, next);
-    writeFileSync(path, edited(text, edits));
+    writeFileAtomic(path, edited(text, edits));
     return file;
   }
   throw new Problem(

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ClusterNode, Environment } from "../../environments/environment";
 import { dataLabel, nodeOf, type Place, placeName } from "../../environments/nodes";
-import { attempt, run } from "../command";
-import { waitForServices } from "../health";
-import { uninterrupted } from "../interruption";
-import { Problem } from "../problem";
-import type { Report } from "../report";
+import { attempt, run } from "../support/command";
+import { waitForServices } from "../docker/health";
+import { uninterrupted } from "../support/interrupts";
+import { Problem } from "../support/problem";
+import type { Reporter } from "../support/reporter";
 import type { Belongings } from "./belongings";
 import { copyVolumes, prepareVolumes } from "./copy";
 import { writeMove } from "./environment-edit";
@@ -21,7 +21,7 @@ export interface MoveProps {
   readonly belongings: Belongings;
   /** With tar; the nodes can pull it. */
   readonly image: string;
-  readonly report: Report;
+  readonly report: Reporter;
 }
 
 /** What a database needs to write everything down. */

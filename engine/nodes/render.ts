@@ -1,5 +1,5 @@
 import Table from "cli-table3";
-import type { Sentence } from "../../output/deploy/ledger";
+import type { Localized } from "../../language/localized";
 import type { ClusterReport, NodeReport, NodeState } from "./compare";
 
 const STATES: Readonly<Record<NodeState, string>> = {
@@ -12,14 +12,14 @@ const STATES: Readonly<Record<NodeState, string>> = {
 /** For a person: a line a node, then what is not as declared, who is without a site for it, and what to do. */
 export function clusterAsText(report: ClusterReport): string {
   const table = new Table({
-    head: ["nút / node", "trạng thái / state", "vai trò / roles", "ngăn / cells", "nhãn / labels"],
+    head: ["nút / node", "trạng thái / state", "vai trò / roles", "cụm / cells", "nhãn / labels"],
     style: { head: [], border: [] },
   });
   for (const node of report.nodes) {
     table.push([node.name, STATES[node.state], node.roles.join(" "), node.cells.join(" "), labels(node)]);
   }
   const problems = report.nodes.flatMap((node) => [...node.problems.map(bullet), ...lossOf(node)]);
-  const differences: Sentence[] = [
+  const differences: Localized[] = [
     ...report.displaced.map(({ place, from, to }) => ({
       vi: `dữ liệu của ${place} ở nút ${from}, môi trường nói ${to}: \`npx congtruong nodes move ${place} --from ${from} --to ${to}\``,
       en: `the data of ${place} lies on ${from}, the environment says ${to}: \`npx congtruong nodes move ${place} --from ${from} --to ${to}\``,
@@ -60,6 +60,6 @@ function lossOf({ name, lost }: NodeReport): readonly string[] {
   });
 }
 
-function bullet({ vi, en }: Sentence): string {
+function bullet({ vi, en }: Localized): string {
   return `• ${vi}\n  ${en}`;
 }

@@ -1,4 +1,4 @@
-import { type CommandOptions, attempt, run } from "../command";
+import { type CommandOptions, attempt, run } from "../support/command";
 
 /** The variables with which Docker's client reaches one engine, whatever this shell is set to otherwise. */
 export function reaching(engine: string): NonNullable<CommandOptions["env"]> {

@@ -1,23 +1,24 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { hostname, userInfo } from "node:os";
 import { join } from "node:path";
-import { ITERATIONS } from "../../constructs/state/seal";
-import { attempt, type Finished } from "../command";
-import { uninterrupted } from "../interruption";
-import { lastLines, Problem } from "../problem";
-import { type Engine, engineEnvironment } from "../toolchain";
-import { stateRefusal, WrongKey } from "./closed";
+import { ITERATIONS } from "../../constructs/state/encryption";
+import { attempt, type Finished } from "../support/command";
+import { uninterrupted } from "../support/interrupts";
+import { lastLines, Problem } from "../support/problem";
+import { type Engine, engineEnvironment } from "../toolchain/toolchain";
+import { stateRefusal, WrongPassphrase } from "./unavailable";
 import { Connection, CONNECTION } from "./connection";
 import type { StatePlace, StateSettings } from "./settings";
+import { makeFolder } from "../support/make-folder";
 
-/** How a state is sealed: under a passphrase, which the state remembers by a key's name, or not at all. */
-export type Seal = { readonly key: string; readonly passphrase: string } | "clear";
+/** How a state is encrypted: under a passphrase, which the state remembers by a key's name, or not at all. */
+export type Encryption = { readonly key: string; readonly passphrase: string } | "clear";
 
-/** A way to a state: where it is, how it is written, and how it may be found sealed besides. */
-export interface Way {
+/** A way to a state: where it is, how it is written, and how it may be found encrypted besides. */
+export interface AccessConfiguration {
   readonly place: StatePlace;
-  readonly writes: Seal;
-  readonly alsoReads?: Seal;
+  readonly writes: Encryption;
+  readonly alsoReads?: Encryption;
 }
 
 /** A whole state in the clear, as OpenTofu's `state pull` prints it. It lives in memory only. */
@@ -30,7 +31,7 @@ export interface OpenState {
 
 /**
  * Reads and writes one stack's whole state by OpenTofu itself, which alone knows its encryption: in a folder of its own
- * beside the stack's, with nothing in it but where the state is and how it is sealed.
+ * beside the stack's, with nothing in it but where the state is and how it is encrypted.
  */
 export class StateAccess {
   private readonly folder: string;
@@ -58,11 +59,11 @@ export class StateAccess {
   }
 
   /** @returns the state; "closed" when no key of that way opens it @throws Problem for any other reason */
-  async open(way: Way): Promise<OpenState | "closed"> {
+  async open(way: AccessConfiguration): Promise<OpenState | "closed"> {
     try {
       return JSON.parse((await this.call(way, ["state", "pull"])).stdout) as OpenState;
     } catch (error) {
-      if (error instanceof WrongKey) return "closed";
+      if (error instanceof WrongPassphrase) return "closed";
       throw error;
     }
   }
@@ -73,15 +74,15 @@ export class StateAccess {
    * @param over a state of another lineage may be there, and is replaced
    * @throws Problem when somebody has written it since
    */
-  async write(way: Way, state: OpenState, over = false): Promise<void> {
-    // OpenTofu writes nothing where nothing is newer, and what changes here is only the seal.
+  async write(way: AccessConfiguration, state: OpenState, over = false): Promise<void> {
+    // OpenTofu writes nothing where nothing is newer, and what changes here is only the encryption.
     const input = JSON.stringify({ ...state, serial: state.serial + 1 });
     const force = over ? ["-force"] : [];
     await uninterrupted(() => this.call(way, ["state", "push", "-lock-timeout=60s", ...force, "-"], input));
   }
 
-  private async call(way: Way, args: readonly string[], input?: string): Promise<Finished> {
-    mkdirSync(this.folder, { recursive: true });
+  private async call(way: AccessConfiguration, args: readonly string[], input?: string): Promise<Finished> {
+    makeFolder(this.folder);
     writeFileSync(join(this.folder, "cdk.tf.json"), JSON.stringify(configurationOf(way)));
     const place = JSON.stringify(way.place);
     if (this.initialised !== place) {
@@ -91,7 +92,7 @@ export class StateAccess {
     return this.run(way, [...args.slice(0, 2), "-no-color", ...args.slice(2)], input);
   }
 
-  private async run(way: Way, args: readonly string[], input?: string): Promise<Finished> {
+  private async run(way: AccessConfiguration, args: readonly string[], input?: string): Promise<Finished> {
     const { stack } = this.settings;
     const result = await attempt(
       this.engine.binary,
@@ -139,23 +140,23 @@ export function isFilled({ resources, outputs }: OpenState): boolean {
   return (resources ?? []).length + Object.keys(outputs ?? {}).length > 0;
 }
 
-function variablesOf({ writes, alsoReads }: Way): Record<string, string> {
+function variablesOf({ writes, alsoReads }: AccessConfiguration): Record<string, string> {
   return {
     ...(writes === "clear" ? {} : { TF_VAR_writes: writes.passphrase }),
     ...(alsoReads === undefined || alsoReads === "clear" ? {} : { TF_VAR_reads: alsoReads.passphrase }),
   };
 }
 
-function configurationOf({ place, writes, alsoReads }: Way): unknown {
+function configurationOf({ place, writes, alsoReads }: AccessConfiguration): unknown {
   const backend =
     place.type === "pg" ? { pg: { schema_name: place.schema } } : { local: { path: place.file } };
-  const seals = { writes, ...(alsoReads === undefined ? {} : { reads: alsoReads }) };
-  const keyed = Object.entries(seals).flatMap(([name, seal]) =>
-    seal === "clear" ? [] : [[name, seal] as const],
+  const encryptions = { writes, ...(alsoReads === undefined ? {} : { reads: alsoReads }) };
+  const keyed = Object.entries(encryptions).flatMap(([name, encryption]) =>
+    encryption === "clear" ? [] : [[name, encryption] as const],
   );
   if (keyed.length === 0) return { terraform: { backend } };
-  const method = (name: string, seal: Seal) =>
-    seal === "clear" ? "method.unencrypted.clear" : `method.aes_gcm.${name}`;
+  const method = (name: string, encryption: Encryption) =>
+    encryption === "clear" ? "method.unencrypted.clear" : `method.aes_gcm.${name}`;
   return {
     variable: Object.fromEntries(
       keyed.map(([name]) => [name, { type: "string", sensitive: true, ephemeral: true }]),
@@ -179,7 +180,7 @@ function configurationOf({ place, writes, alsoReads }: Way): unknown {
           aes_gcm: Object.fromEntries(
             keyed.map(([name]) => [name, { keys: `\${key_provider.pbkdf2.${name}}` }]),
           ),
-          ...(Object.values(seals).includes("clear") ? { unencrypted: { clear: {} } } : {}),
+          ...(Object.values(encryptions).includes("clear") ? { unencrypted: { clear: {} } } : {}),
         },
         state: {
           method: method("writes", writes),

@@ -1,21 +1,22 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { run } from "../command";
-import { Problem } from "../problem";
-import { inTheClear } from "./closed";
+import { run } from "../support/command";
+import { Problem } from "../support/problem";
+import { inTheClear } from "./unavailable";
 import { Connection } from "./connection";
 import type { StateHead } from "./head";
 import type { StateSettings } from "./settings";
 import { stateHeads, stateSchemas } from "./store";
+import { requireWritable } from "../support/output-file";
 
 /**
- * Writes all states of a server into one file, as PostgreSQL keeps them: sealed states stay sealed. (What OpenTofu
+ * Writes all states of a server into one file, as PostgreSQL keeps them: encrypted states stay encrypted. (What OpenTofu
  * pulls is in the clear.) The whole database is taken: the numbers that states are locked by are unique in it, and
  * their counter has to come along.
  *
  * @param connection the server's string
  * @param file must not exist
  * @returns what is in the backup, by stack
- * @throws Problem when a state that should be sealed is not, or `pg_dump` fails; there is no half file then
+ * @throws Problem when a state that should be encrypted is not, or `pg_dump` fails; there is no half file then
  */
 export async function backup(
   states: readonly StateSettings[],
@@ -30,8 +31,9 @@ export async function backup(
       `The file ${file} exists: a backup is never overwritten; choose another name.`,
     );
   }
+  requireWritable(file);
   const heads = await stateHeads(states, connection);
-  const clear = states.filter(({ stack, sealed }) => sealed && heads.get(stack)?.sealed === false);
+  const clear = states.filter(({ stack, encrypted }) => encrypted && heads.get(stack)?.encrypted === false);
   if (clear.length > 0) throw inTheClear(clear.map(({ stack }) => stack));
   const half = `${file}.half`;
   try {

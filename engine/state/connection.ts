@@ -1,5 +1,5 @@
 import type { ClientConfig } from "pg";
-import { Problem } from "../problem";
+import { Problem } from "../support/problem";
 import { requireReadableAlike, sslMode, tlsOptions } from "./tls";
 
 /** The variable that names the PostgreSQL server of the states; only the runner's environment holds it. */

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readJson, writeJson } from "../made";
-import { inTheClear, StateClosed } from "./closed";
+import { readJson, writeJson } from "../support/json-file";
+import { inTheClear, StateUnavailable } from "./unavailable";
 import { headOf, type StateHead } from "./head";
 import type { StatePlace, StateSettings } from "./settings";
-import type { Workplace } from "../workplace";
+import type { Workplace } from "../support/workplace";
 
 /** Where the states of an environment were kept when this machine last worked with them. */
 interface Kept {
@@ -34,23 +34,23 @@ export function requireInPlace(
 ): void {
   const leftHere = notMoved(place, states, heads);
   if (leftHere.length > 0) {
-    throw new StateClosed(
+    throw new StateUnavailable(
       `Môi trường ${place.environment} giờ giữ trạng thái trong PostgreSQL, mà trạng thái của ${leftHere.join(", ")} còn trong tệp trên máy này: hãy chạy \`congtruong state migrate\` để chuyển; chưa thay đổi gì.`,
       `The environment ${place.environment} now keeps its states in PostgreSQL, and those of ${leftHere.join(", ")} are still files on this machine: run \`congtruong state migrate\` to move them; nothing was changed.`,
     );
   }
   if (leftInPg(place, states).size > 0) {
-    throw new StateClosed(
+    throw new StateUnavailable(
       `Môi trường ${place.environment} giờ giữ trạng thái trên máy này, mà lần trước nó ở PostgreSQL: hãy đặt PG_CONN_STR rồi chạy \`congtruong state migrate\` để chuyển; chưa thay đổi gì.`,
       `The environment ${place.environment} now keeps its states on this machine, and kept them in PostgreSQL before: set PG_CONN_STR and run \`congtruong state migrate\` to move them; nothing was changed.`,
     );
   }
-  const clear = states.filter(({ stack, sealed }) => sealed && heads.get(stack)?.sealed === false);
+  const clear = states.filter(({ stack, encrypted }) => encrypted && heads.get(stack)?.encrypted === false);
   if (clear.length > 0) throw inTheClear(clear.map(({ stack }) => stack));
-  const closed = states.filter(({ stack, sealed }) => !sealed && heads.get(stack)?.sealed === true);
+  const closed = states.filter(({ stack, encrypted }) => !encrypted && heads.get(stack)?.encrypted === true);
   if (closed.length > 0) {
     const list = closed.map(({ stack }) => stack).join(", ");
-    throw new StateClosed(
+    throw new StateUnavailable(
       `Trạng thái của ${list} đang mã hoá mà môi trường không đòi: hãy đặt state.encrypted: true, hoặc chạy \`congtruong state migrate\` để bỏ mã hoá; chưa thay đổi gì.`,
       `The state of ${list} is encrypted and the environment does not want it so: set state.encrypted: true, or run \`congtruong state migrate\` to decrypt it; nothing was changed.`,
     );

@@ -6,10 +6,10 @@ export interface StateHead {
   readonly serial: number;
   /** Of one state for its whole life: two that differ here are of different things. */
   readonly lineage: string;
-  readonly sealed: boolean;
-  /** Names of the key providers that sealed it, such as `key_provider.pbkdf2.city`; none where it is in the clear. */
+  readonly encrypted: boolean;
+  /** Names of the key providers that encrypted it, such as `key_provider.pbkdf2.city`; none where it is in the clear. */
   readonly keys: readonly string[];
-  /** Whether anything stands in it; always taken for true of a sealed one. */
+  /** Whether anything stands in it; always taken for true of an encrypted one. */
   readonly filled: boolean;
   /** Of its bytes. */
   readonly digest: string;
@@ -31,13 +31,13 @@ export function headOf(text: string): StateHead | undefined {
     return undefined;
   }
   if (typeof state !== "object" || state === null || typeof state.lineage !== "string") return undefined;
-  const sealed = state.encrypted_data !== undefined;
+  const encrypted = state.encrypted_data !== undefined;
   return {
     serial: typeof state.serial === "number" ? state.serial : 0,
     lineage: state.lineage,
-    sealed,
+    encrypted,
     keys: Object.keys(state.meta ?? {}).sort(),
-    filled: sealed || (state.resources ?? []).length + Object.keys(state.outputs ?? {}).length > 0,
+    filled: encrypted || (state.resources ?? []).length + Object.keys(state.outputs ?? {}).length > 0,
     digest: createHash("sha256").update(text).digest("hex").slice(0, 32),
   };
 }

@@ -1,17 +1,25 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname } from "node:path";
-import { CITY_KEY } from "../../constructs/state/seal";
-import { asProblem, Problem } from "../problem";
-import type { Report } from "../report";
-import type { Engine } from "../toolchain";
-import type { Workplace } from "../workplace";
-import { isFilled, type OpenState, sameContent, type Seal, StateAccess, type Way } from "./access";
+import { CITY_KEY } from "../../constructs/state/encryption";
+import { asProblem, Problem } from "../support/problem";
+import type { Reporter } from "../support/reporter";
+import type { Engine } from "../toolchain/toolchain";
+import type { Workplace } from "../support/workplace";
+import {
+  isFilled,
+  type OpenState,
+  sameContent,
+  type Encryption,
+  StateAccess,
+  type AccessConfiguration,
+} from "./access";
 import { CONNECTION } from "./connection";
 import { leftInPg, localFile, notMoved, rememberPlace } from "./guard";
 import { headOf, type StateHead } from "./head";
 import type { Handled } from "./rotate";
 import type { StatePlace, StateSettings } from "./settings";
 import { setSchemaAside, stateHeads } from "./store";
+import { makeFolder } from "../support/make-folder";
 
 export interface MigrateProps {
   readonly engine: Engine;
@@ -19,19 +27,19 @@ export interface MigrateProps {
   readonly states: readonly StateSettings[];
   /** Of the states where they are to be. */
   readonly heads: ReadonlyMap<string, StateHead>;
-  /** Undefined where no state is sealed, neither before nor after. */
+  /** Undefined where no state is encrypted, neither before nor after. */
   readonly passphrase: string | undefined;
-  readonly report: Report;
+  readonly report: Reporter;
 }
 
-/** Where a state is now, and whether it is sealed there. */
+/** Where a state is now, and whether it is encrypted there. */
 interface Source {
   readonly place: StatePlace;
-  readonly sealed: boolean;
+  readonly encrypted: boolean;
 }
 
 /**
- * Brings every state to where the environment says it is kept, and seals or opens it as it says: between files of this
+ * Brings every state to where the environment says it is kept, and encrypts or decrypts it as it says: between files of this
  * machine and `pg`, and in place. Each is read back before its source is put aside, never deleted; what fails fails
  * alone, and run again it goes on.
  */
@@ -71,17 +79,17 @@ async function sourcesOf({ place, states, heads }: MigrateProps): Promise<Readon
   const remoteHeads = await stateHeads(remote, process.env[CONNECTION]);
   for (const { stack, place: where } of remote) {
     const head = remoteHeads.get(stack);
-    if (head !== undefined) sources.set(stack, { place: where, sealed: head.sealed });
+    if (head !== undefined) sources.set(stack, { place: where, encrypted: head.encrypted });
   }
   for (const stack of notMoved(place, states, heads)) {
     const file = localFile(place, stack);
-    const sealed = headOf(readFileSync(file, "utf8"))?.sealed === true;
-    sources.set(stack, { place: { type: "local", file }, sealed });
+    const encrypted = headOf(readFileSync(file, "utf8"))?.encrypted === true;
+    sources.set(stack, { place: { type: "local", file }, encrypted });
   }
-  for (const { stack, place: where, sealed } of states) {
+  for (const { stack, place: where, encrypted } of states) {
     const head = heads.get(stack);
-    if (!sources.has(stack) && head !== undefined && head.sealed !== sealed) {
-      sources.set(stack, { place: where, sealed: head.sealed });
+    if (!sources.has(stack) && head !== undefined && head.encrypted !== encrypted) {
+      sources.set(stack, { place: where, encrypted: head.encrypted });
     }
   }
   return sources;
@@ -94,22 +102,24 @@ async function move(
   props: MigrateProps,
 ): Promise<void> {
   const { stack, place } = settings;
-  const seal = (sealed: boolean): Seal =>
-    sealed ? { key: CITY_KEY, passphrase: props.passphrase ?? "" } : "clear";
-  const from: Way = { place: source.place, writes: seal(source.sealed) };
-  const to: Way = { place, writes: seal(settings.sealed) };
+  const encryption = (encrypted: boolean): Encryption =>
+    encrypted ? { key: CITY_KEY, passphrase: props.passphrase ?? "" } : "clear";
+  const from: AccessConfiguration = { place: source.place, writes: encryption(source.encrypted) };
+  const to: AccessConfiguration = { place, writes: encryption(settings.encrypted) };
   const state = await opened(access, from, stack);
   const inPlace = JSON.stringify(source.place) === JSON.stringify(place);
   if (inPlace) {
     const copy = inPlaceCopy(place);
-    await access.write({ ...to, alsoReads: seal(source.sealed) }, state);
+    await access.write({ ...to, alsoReads: encryption(source.encrypted) }, state);
     await requireSame(access, to, state, stack);
     copy.remove();
     return;
   }
   const head = props.heads.get(stack);
   const there =
-    head === undefined ? undefined : await opened(access, { ...to, writes: seal(head.sealed) }, stack);
+    head === undefined
+      ? undefined
+      : await opened(access, { ...to, writes: encryption(head.encrypted) }, stack);
   if (there !== undefined && isFilled(there) && there.lineage !== state.lineage) {
     throw new Problem(
       `Ngăn ${stack} đã có một trạng thái khác ở nơi mới: không ghi đè; hãy xem docs/state.md, mục "Two states of one stack".`,
@@ -124,7 +134,7 @@ async function move(
   await setAside(source.place, props.place);
 }
 
-async function opened(access: StateAccess, way: Way, stack: string): Promise<OpenState> {
+async function opened(access: StateAccess, way: AccessConfiguration, stack: string): Promise<OpenState> {
   const state = await access.open(way);
   if (state !== "closed") return state;
   throw new Problem(
@@ -133,7 +143,12 @@ async function opened(access: StateAccess, way: Way, stack: string): Promise<Ope
   );
 }
 
-async function requireSame(access: StateAccess, way: Way, state: OpenState, stack: string): Promise<void> {
+async function requireSame(
+  access: StateAccess,
+  way: AccessConfiguration,
+  state: OpenState,
+  stack: string,
+): Promise<void> {
   const moved = await access.open(way);
   if (moved !== "closed" && sameContent(moved, state)) return;
   throw new Problem(
@@ -161,7 +176,7 @@ async function setAside(source: StatePlace, place: Workplace): Promise<void> {
   }
   for (const file of [source.file, `${source.file}.backup`].filter((each) => existsSync(each))) {
     const aside = place.file(`state-moved/${basename(file)}`);
-    mkdirSync(dirname(aside), { recursive: true });
+    makeFolder(dirname(aside));
     renameSync(file, aside);
   }
 }

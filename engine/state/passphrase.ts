@@ -1,4 +1,4 @@
-import { Problem } from "../problem";
+import { Problem } from "../support/problem";
 
 /** The variable with the passphrase of all states; OpenTofu reads it as the variable `state_passphrase`. */
 export const PASSPHRASE = "TF_VAR_state_passphrase";

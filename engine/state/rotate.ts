@@ -1,12 +1,12 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from "node:fs";
-import { CITY_KEY } from "../../constructs/state/seal";
-import { pooled } from "../pool";
-import { readJson } from "../made";
-import { asProblem, Problem } from "../problem";
-import type { Report } from "../report";
-import type { Engine } from "../toolchain";
-import type { Workplace } from "../workplace";
-import { sameContent, StateAccess, type Way } from "./access";
+import pMap from "p-map";
+import { CITY_KEY } from "../../constructs/state/encryption";
+import { readJson } from "../support/json-file";
+import { asProblem, Problem } from "../support/problem";
+import type { Reporter } from "../support/reporter";
+import type { Engine } from "../toolchain/toolchain";
+import type { Workplace } from "../support/workplace";
+import { sameContent, StateAccess, type AccessConfiguration } from "./access";
 import type { StateHead } from "./head";
 import type { StateSettings } from "./settings";
 
@@ -14,7 +14,7 @@ import type { StateSettings } from "./settings";
 const AT_A_TIME = 2;
 
 /**
- * The name of the key that a state is sealed under half-way. A key's name leads to what the passphrase is derived with,
+ * The name of the key that a state is encrypted under half-way. A key's name leads to what the passphrase is derived with,
  * so that OpenTofu cannot read one passphrase and write another under the same name: there are two steps, and one that
  * is cut off between them is recognised.
  */
@@ -27,7 +27,7 @@ export interface RotateProps {
   readonly heads: ReadonlyMap<string, StateHead>;
   readonly former: string;
   readonly next: string;
-  readonly report: Report;
+  readonly report: Reporter;
 }
 
 /** What became of one stack's state. */
@@ -39,26 +39,32 @@ export interface Handled {
 }
 
 /**
- * Seals every state under another passphrase. What fails fails alone; run again, it goes on where it was cut off, since
+ * Encrypts every state under another passphrase. What fails fails alone; run again, it goes on where it was cut off, since
  * every state opens with one of the two.
  */
 export async function rotate(props: RotateProps): Promise<readonly Handled[]> {
   const { engine, states, heads, report } = props;
-  return pooled(states, AT_A_TIME, async (settings): Promise<Handled> => {
-    const { stack } = settings;
-    if (!heads.has(stack) && !isCutOff(settings)) return { stack, outcome: "empty" };
-    try {
-      const outcome = await StateAccess.to(engine, settings, (access) => rotateOne(access, settings, props));
-      // Plans are sealed as states are, and those of the former passphrase serve nobody any more.
-      rmSync(props.place.file(`plans/${stack}.tfplan`), { force: true });
-      report.note(`${stack}: ${outcome === "done" ? "xong / done" : "đã đổi từ trước / done before"} ✓`);
-      return { stack, outcome };
-    } catch (error) {
-      const problem = asProblem(error);
-      report.note(`${stack}: ${problem.vi} / ${problem.en}`);
-      return { stack, outcome: "failed", problem };
-    }
-  });
+  return pMap(
+    states,
+    async (settings): Promise<Handled> => {
+      const { stack } = settings;
+      if (!heads.has(stack) && !isCutOff(settings)) return { stack, outcome: "empty" };
+      try {
+        const outcome = await StateAccess.to(engine, settings, (access) =>
+          rotateOne(access, settings, props),
+        );
+        // Plans are encrypted as states are, and those of the former passphrase serve nobody any more.
+        rmSync(props.place.file(`plans/${stack}.tfplan`), { force: true });
+        report.note(`${stack}: ${outcome === "done" ? "xong / done" : "đã đổi từ trước / done before"} ✓`);
+        return { stack, outcome };
+      } catch (error) {
+        const problem = asProblem(error);
+        report.note(`${stack}: ${problem.vi} / ${problem.en}`);
+        return { stack, outcome: "failed", problem };
+      }
+    },
+    { concurrency: AT_A_TIME },
+  );
 }
 
 async function rotateOne(
@@ -67,12 +73,12 @@ async function rotateOne(
   { former, next }: RotateProps,
 ): Promise<"done" | "already"> {
   mend(place);
-  const final: Way = { place, writes: { key: CITY_KEY, passphrase: next } };
+  const final: AccessConfiguration = { place, writes: { key: CITY_KEY, passphrase: next } };
   if ((await access.open(final)) !== "closed") {
     clear(place);
     return "already";
   }
-  const toTransit: Way = {
+  const toTransit: AccessConfiguration = {
     place,
     writes: { key: TRANSIT_KEY, passphrase: next },
     alsoReads: { key: CITY_KEY, passphrase: former },
@@ -86,7 +92,7 @@ async function rotateOne(
   }
   keepCopy(place);
   await access.write(toTransit, before);
-  const fromTransit: Way = { ...final, alsoReads: { key: TRANSIT_KEY, passphrase: next } };
+  const fromTransit: AccessConfiguration = { ...final, alsoReads: { key: TRANSIT_KEY, passphrase: next } };
   const between = await access.open(fromTransit);
   if (between !== "closed") await access.write(fromTransit, between);
   const after = await access.open(final);
@@ -112,7 +118,7 @@ function mend(place: StateSettings["place"]): void {
   }
 }
 
-/** What a file leaves beside it is sealed under the former passphrase. */
+/** What a file leaves beside it is encrypted under the former passphrase. */
 function clear(place: StateSettings["place"]): void {
   if (place.type !== "local") return;
   for (const file of [copyOf(place.file), `${place.file}.backup`]) rmSync(file, { force: true });

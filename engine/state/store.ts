@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { Client } from "pg";
-import { Problem, sentenceOf } from "../problem";
+import { Problem, sentenceOf } from "../support/problem";
 import { Connection } from "./connection";
 import { headOf, type StateHead } from "./head";
 import type { StateSettings } from "./settings";

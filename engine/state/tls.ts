@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { isAbsolute } from "node:path";
 import type { ConnectionOptions } from "node:tls";
-import { Problem } from "../problem";
+import { Problem } from "../support/problem";
 
 /** What OpenTofu's driver knows; PostgreSQL's own tools know two more, which fall back to no encryption. */
 const MODES = ["disable", "require", "verify-ca", "verify-full"] as const;

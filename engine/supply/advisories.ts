@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Part } from "../../output/sbom/bill";
-import type { AuditFinding } from "../../output/supply/audit";
-import { Problem } from "../problem";
+import type { Part } from "../../output/reports/sbom/bill";
+import type { AuditFinding } from "../../output/reports/supply/audit";
+import { Problem } from "../support/problem";
 import { COMPARE } from "./versions";
 
 /** The part of an advisory that we read; OSV schema 1.7, https://ossf.github.io/osv-schema/ */

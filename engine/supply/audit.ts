@@ -1,15 +1,16 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { IMAGE_NAMES, imageTags } from "../../images/catalogue";
-import type { Part } from "../../output/sbom/bill";
-import { type AuditFinding, type AuditReport, sortedFindings } from "../../output/supply/audit";
-import { attempt } from "../command";
-import { dockerState } from "../docker";
-import { missingImages } from "../images";
-import { lastLines } from "../problem";
-import type { Report } from "../report";
-import { PROVIDER_VERSION, mirrorFolder, platform, recordedEngine } from "../toolchain";
-import { toolchainFolder } from "../workplace";
+import type { Part } from "../../output/reports/sbom/bill";
+import { type AuditFinding, type AuditReport, sortedFindings } from "../../output/reports/supply/audit";
+import { attempt } from "../support/command";
+import { dockerState } from "../docker/docker";
+import { missingImages } from "../docker/images";
+import { lastLines } from "../support/problem";
+import type { Reporter } from "../support/reporter";
+import { runOnce } from "../docker/image-reference";
+import { PROVIDER_VERSION, mirrorFolder, platform, recordedEngine } from "../toolchain/toolchain";
+import { toolchainFolder } from "../support/workplace";
 import { affectedParts, readAdvisories } from "./advisories";
 import { debianParts, goInfo, goModules, goParts, npmParts, readLock } from "./packages";
 import {
@@ -28,7 +29,7 @@ export interface AuditOptions {
   readonly advisories: string | undefined;
   /** Ask Debian's mirror which packages have been replaced since. */
   readonly online: boolean;
-  readonly report: Report;
+  readonly report: Reporter;
 }
 
 type Skipped = AuditReport["skipped"][number];
@@ -67,8 +68,8 @@ export async function audit({ root, advisories, online, report }: AuditOptions):
   }
 
   const images = await imageParts(root, report);
-  if ("en" in images) skipped.push(images);
-  else {
+  skipped.push(...images.skipped);
+  if (images.parts.size > 0) {
     const locked = readIfThere(join(root, "images", "packages.lock"));
     const candidates = online ? await debianCandidates(root, images.parts) : undefined;
     for (const [name, own] of images.parts) {
@@ -135,30 +136,30 @@ function newest(folder: string, name: string): string | undefined {
     .at(-1);
 }
 
+/**
+ * The Debian packages in the images of this checkout that are on the engine.
+ *
+ * @returns them by image, and what could not be looked at
+ */
 export async function imageParts(
   root: string,
-  report: Report,
-): Promise<{ readonly parts: ReadonlyMap<string, readonly Part[]> } | Skipped> {
-  if ((await dockerState()).type !== "ready") {
-    return {
-      vi: "gói Debian trong ảnh: Docker không trả lời",
-      en: "Debian packages in images: Docker does not answer",
-    };
-  }
-  const missing = await missingImages(root);
-  if (missing.length > 0) {
-    return {
-      vi: `gói Debian trong ảnh: chưa có ảnh ${missing.join(", ")} (npm run images)`,
-      en: `Debian packages in images: ${missing.join(", ")} not built (npm run images)`,
-    };
-  }
-  const tags = imageTags(root);
+  report: Reporter,
+): Promise<{ readonly parts: ReadonlyMap<string, readonly Part[]>; readonly skipped: readonly Skipped[] }> {
   const parts = new Map<string, readonly Part[]>();
-  for (const name of IMAGE_NAMES) {
-    report.chatter(tags[name]);
+  if ((await dockerState()).type !== "ready") {
+    const vi = "gói Debian trong ảnh: Docker không trả lời";
+    return { parts, skipped: [{ vi, en: "Debian packages in images: Docker does not answer" }] };
+  }
+  const missing = await missingImages(root, IMAGE_NAMES);
+  const tags = imageTags(root);
+  for (const name of IMAGE_NAMES.filter((each) => !missing.includes(each))) {
+    report.progress(tags[name]);
     parts.set(name, await debianParts(tags[name]));
   }
-  return { parts };
+  if (missing.length === 0) return { parts, skipped: [] };
+  const names = missing.join(", ");
+  const vi = `gói Debian trong ảnh: chưa có ảnh ${names} (npm run images)`;
+  return { parts, skipped: [{ vi, en: `Debian packages in images: ${names} not built (npm run images)` }] };
 }
 
 /** Asks apt, in a container of the base image, which versions Debian offers now. */
@@ -170,7 +171,8 @@ async function debianCandidates(
   const { exitCode, stdout, stderr } = await attempt(
     "docker",
     [
-      ...["run", "--rm", "--interactive", "--entrypoint", "sh", imageTags(root).base, "-c"],
+      ...runOnce(imageTags(root).base),
+      ...["--interactive", "--entrypoint", "sh", imageTags(root).base, "-c"],
       "apt-get update -qq --error-on=any >&2 && xargs apt-cache policy",
     ],
     { input: names.join("\n"), timeout: 120_000 },

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { IMAGE_NAMES, imageTags } from "../../images/catalogue";
-import { billAsJson, type Made } from "../../output/sbom/bill";
-import { sha256 } from "../bundle/blobs";
-import { run } from "../command";
-import type { Report } from "../report";
-import { type Engine, PROVIDER_VERSION, mirrorFolder, platform } from "../toolchain";
+import { billAsJson, type Made } from "../../output/reports/sbom/bill";
+import { sha256 } from "../support/sha256";
+import { run } from "../support/command";
+import type { Reporter } from "../support/reporter";
+import { type Engine, PROVIDER_VERSION, mirrorFolder, platform } from "../toolchain/toolchain";
 import { debianParts, goParts, npmParts, readLock } from "./packages";
 
 export interface BillRequest {
@@ -13,7 +13,7 @@ export interface BillRequest {
   readonly root: string;
   readonly engine: Pick<Engine, "kind" | "binary" | "version">;
   readonly date: Date;
-  readonly report: Report;
+  readonly report: Reporter;
 }
 
 /**
@@ -33,7 +33,7 @@ export async function billOfMaterials({ root, engine, date, report }: BillReques
   }
   const tags = imageTags(root);
   for (const name of IMAGE_NAMES) {
-    report.chatter(tags[name]);
+    report.progress(tags[name]);
     others.push(await image(tags[name]));
   }
   return billAsJson({ product, others, date });

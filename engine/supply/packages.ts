@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Part } from "../../output/sbom/bill";
-import { run } from "../command";
+import type { Part } from "../../output/reports/sbom/bill";
+import { run } from "../support/command";
+import { runOnce } from "../docker/image-reference";
 
 /** One entry of `package-lock.json`, version 3. */
 export interface LockEntry {
@@ -109,7 +110,8 @@ const DPKG = "${Package}\\t${Version}\\t${Architecture}\\t${source:Package}\\t${
 export async function debianParts(image: string): Promise<readonly Part[]> {
   const what = { vi: `đọc các gói trong ảnh ${image}`, en: `list the packages in the image ${image}` };
   const listed = await run(what, "docker", [
-    ...["run", "--rm", "--network", "none", "--read-only", "--entrypoint", "dpkg-query", image],
+    ...runOnce(image),
+    ...["--network", "none", "--read-only", "--entrypoint", "dpkg-query", image],
     ...["--show", "--showformat", DPKG],
   ]);
   return debianPackages(listed);

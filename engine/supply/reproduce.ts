@@ -1,10 +1,10 @@
 import { basename, join } from "node:path";
 import { mkdirSync } from "node:fs";
 import { type ImageName, imageDate, imageTags, parentOf } from "../../images/catalogue";
-import { attempt, run } from "../command";
-import { builtImage, inTemporaryFolder, layersOf, makeRootFileSystem, SAVE } from "../images";
-import type { Report } from "../report";
-import { settle } from "./settle";
+import { attempt, run } from "../support/command";
+import { builtImage, inTemporaryFolder, layersOf, makeRootFileSystem, SAVE } from "../docker/images";
+import type { Reporter } from "../support/reporter";
+import { normalizeImage } from "../docker/normalize-image";
 
 /** How a second build of an image came out against the image that the engine has. */
 export interface Reproduction {
@@ -25,7 +25,7 @@ export interface Reproduction {
  *
  * @throws Problem when it cannot be built
  */
-export async function reproduce(root: string, name: ImageName, report: Report): Promise<Reproduction> {
+export async function reproduce(root: string, name: ImageName, report: Reporter): Promise<Reproduction> {
   const tag = imageTags(root)[name];
   const parent = parentOf(name);
   return inTemporaryFolder(root, async (folder) => {
@@ -52,7 +52,7 @@ async function contentOf(root: string, tag: string, base: string, folder: string
   const saved = join(folder, "saved.tar");
   await run(SAVE, "docker", ["save", "--output", saved, tag]);
   const inherited = (await layersOf(base)).length;
-  return (await settle({ saved, folder, inherited, tag, date: imageDate(root, tag) })).content;
+  return (await normalizeImage({ saved, folder, inherited, tag, date: imageDate(root, tag) })).content;
 }
 
 /** Both maps give a hash for each path. */

@@ -1,7 +1,7 @@
 import semver from "semver";
 import parseLicence, { type Info } from "spdx-expression-parse";
-import type { Part } from "../../output/sbom/bill";
-import type { AuditFinding } from "../../output/supply/audit";
+import type { Part } from "../../output/reports/sbom/bill";
+import type { AuditFinding } from "../../output/reports/supply/audit";
 import { type GoModule, type Lock, packageName } from "./packages";
 import { compareDebian } from "./versions";
 

@@ -1,12 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Environment } from "../../environments/environment";
-import type { City, Unit } from "../../model/city";
-import type { Report } from "../report";
+import { cellViews } from "../../model/cell-view";
+import type { City } from "../../model/city";
+import { mailHost } from "../../model/mail";
+import { probesOf } from "../../model/probes";
+import type { Reporter } from "../support/reporter";
 import { checkName } from "./dns";
 import { checkMailbox } from "./mail";
 import { checkProbes } from "./prometheus";
 import type { CheckResult } from "./result";
-import { checkSite } from "./site";
+import { checkSite, type RightAnswer } from "./site";
 
 /** What a row of the final table is about, and what was found; null where there is nothing to check. */
 export interface Verdict {
@@ -36,7 +39,7 @@ interface Subject {
   readonly name: string;
   readonly host: string;
   readonly url: string;
-  readonly expected: string;
+  readonly right: RightAnswer;
   /** Null for what has no mailbox here. */
   readonly address: string | null;
   readonly probed: boolean;
@@ -52,7 +55,7 @@ const AT_A_TIME = 4;
  *
  * What was well once is not asked again. Never throws for what it finds: silence and refusal are findings.
  */
-export async function verifyCity(props: VerifyProps, report: Report): Promise<readonly Verdict[]> {
+export async function verifyCity(props: VerifyProps, report: Reporter): Promise<readonly Verdict[]> {
   const subjects = subjectsOf(props.city);
   const found = new Map<string, Checks>();
   for (const deadline = Date.now() + props.patienceMs; ;) {
@@ -67,7 +70,7 @@ export async function verifyCity(props: VerifyProps, report: Report): Promise<re
     await Promise.all(Array.from({ length: AT_A_TIME }, worker));
     const unwell = open.filter(({ id }) => !isWell(found.get(id)));
     if (unwell[0] === undefined || Date.now() > deadline) break;
-    report.chatter(
+    report.progress(
       `còn ${unwell.length}/${subjects.length}: ${unwell[0].host}, ${firstTrouble(found.get(unwell[0].id))}`,
     );
     await pause(2_000);
@@ -93,24 +96,26 @@ function firstTrouble(checks: Checks | undefined): string {
 }
 
 function subjectsOf(city: City): readonly Subject[] {
-  const units = city.cells.flatMap(({ units: inCell }) => inCell.flatMap(subjectOf));
+  const units = cellViews(city).flatMap((view) =>
+    view.filed.flatMap((unit): readonly Subject[] => {
+      const { site, mail } = probesOf(unit, view);
+      if (unit.site.type !== "hosted" || site === null) return [];
+      const { id, name } = unit;
+      const right = site.type === "redirect" ? { location: site.to } : { text: name };
+      return [{ id, name, host: site.host, url: unit.site.url, right, address: mail, probed: true }];
+    }),
+  );
   const { host, url } = city.portal;
   const portal: Subject = {
     id: "portal",
     name: "Cổng thông tin ngành",
     host,
     url,
-    expected: city.department.name,
+    right: { text: city.department.name },
     address: null,
     probed: false,
   };
   return [...units, portal];
-}
-
-function subjectOf({ id, name, site, mailbox }: Unit): Subject[] {
-  if (site.type !== "hosted") return [];
-  const address = mailbox.type === "hosted" ? mailbox.address : null;
-  return [{ id, name, host: site.host, url: site.url, expected: name, address, probed: true }];
 }
 
 async function check(
@@ -127,7 +132,7 @@ async function check(
   const [site, dns, probes] = await Promise.all([
     before?.page.ok && before.certificate.ok
       ? { page: before.page, certificate: before.certificate }
-      : checkSite({ address, port: ports.https, host: subject.host, ca, expected: subject.expected }),
+      : checkSite({ address, port: ports.https, host: subject.host, ca, right: subject.right }),
     ports.dns === null
       ? null
       : once(before?.dns, () =>
@@ -144,14 +149,15 @@ async function check(
       ? null
       : // The servers' certificate is the gate's: without it there is nothing to try yet.
         !site.certificate.ok
-        ? { ok: false, detail: "chưa thử: chưa có chứng chỉ", milliseconds: 0 }
+        ? { ok: false, detail: "chưa thử: chưa có chứng chỉ", short: "", milliseconds: 0 }
         : await once(before?.mail, () =>
             checkMailbox({
               host: address,
               smtpPort: ports.smtp,
+              submissionsPort: ports.submissions,
               imapPort: ports.imaps,
               ca,
-              servername: `mail.${city.zone}`,
+              servername: mailHost(city),
               address: subject.address ?? "",
               password,
             }),

@@ -17,6 +17,7 @@ export async function checkName({ server, host, address }: NameCheck): Promise<C
   const result = (ok: boolean, detail: string): CheckResult => ({
     ok,
     detail,
+    short: ok ? detail : "",
     milliseconds: Math.round(performance.now() - started),
   });
   const resolver = new Resolver({ timeout: PATIENCE_MS, tries: 1 });

@@ -10,6 +10,8 @@ export interface MailboxCheck {
   readonly host: string;
   /** The port that other mail servers deliver to (STARTTLS). */
   readonly smtpPort: number;
+  /** The port that mail programs send through (TLS from the start, with a log-in). */
+  readonly submissionsPort: number;
   /** The port of IMAP over TLS. */
   readonly imapPort: number;
   /** PEM of the authorities to trust; nothing else is trusted. */
@@ -26,8 +28,8 @@ export interface MailboxCheck {
 const BODY = "Kính gửi: Đây là thư kiểm tra tự động, gồm đủ dấu tiếng Việt (ằ, ặ, ễ, ữ, ợ, đ).";
 
 /**
- * Sends a message to the mailbox as another mail server would, and reads it back as its owner would: both over TLS
- * with a verified certificate. The message is deleted in the end, whether its text was intact or not.
+ * Knocks where other mail servers do, then sends the mailbox a message of its own and reads it back, as its owner would:
+ * all over TLS with a verified certificate. The message is deleted in the end, whether its text was intact or not.
  *
  * Whatever goes wrong is a result, never an exception.
  */
@@ -36,13 +38,19 @@ export async function checkMailbox(check: MailboxCheck): Promise<CheckResult> {
   const result = (ok: boolean, detail: string): CheckResult => ({
     ok,
     detail,
+    short: "",
     milliseconds: Math.round(performance.now() - start),
   });
   const messageId = `<${randomUUID()}@${check.servername}>`;
   try {
+    await knock(check);
+  } catch (error) {
+    return result(false, `Máy chủ khác không gửi thư đến được (cổng ${check.smtpPort}): ${reason(error)}`);
+  }
+  try {
     await send(check, messageId);
   } catch (error) {
-    return result(false, `Không gửi được thư (cổng ${check.smtpPort}): ${reason(error)}`);
+    return result(false, `Không gửi được thư (cổng ${check.submissionsPort}): ${reason(error)}`);
   }
   try {
     const body = await readAndDelete(check, messageId);
@@ -54,22 +62,39 @@ export async function checkMailbox(check: MailboxCheck): Promise<CheckResult> {
   }
 }
 
-async function send(check: MailboxCheck, messageId: string): Promise<void> {
+const connection = ({ host, ca, servername }: MailboxCheck) => ({
+  host,
+  tls: { ca, servername },
+  name: servername,
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 20_000,
+});
+
+/** Greets, goes over to TLS and leaves: strangers cannot write in the mailbox's own name. */
+async function knock(check: MailboxCheck): Promise<void> {
   const transport = createTransport({
-    host: check.host,
+    ...connection(check),
     port: check.smtpPort,
     secure: false,
     requireTLS: true,
-    tls: { ca: check.ca, servername: check.servername },
-    name: check.servername,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 20_000,
+  });
+  try {
+    await transport.verify();
+  } finally {
+    transport.close();
+  }
+}
+
+async function send(check: MailboxCheck, messageId: string): Promise<void> {
+  const transport = createTransport({
+    ...connection(check),
+    port: check.submissionsPort,
+    secure: true,
+    auth: { user: check.address, pass: check.password },
   });
   try {
     await transport.sendMail({
-      // No return address: a check that cannot be delivered must not cause a second message.
-      envelope: { from: "", to: check.address },
       from: { name: "Cổng Trường", address: check.address },
       to: check.address,
       subject: "Kiểm tra hộp thư",
@@ -125,12 +150,13 @@ async function readAndDelete(check: MailboxCheck, messageId: string): Promise<st
 /** What the server or the network said, without the words of our libraries. */
 function reason(error: unknown): string {
   if (!types.isNativeError(error)) return String(error);
-  const { responseText, response, authenticationFailed } = error as Error & {
+  const { responseText, response, authenticationFailed, code } = error as Error & {
     responseText?: string;
     response?: string;
     authenticationFailed?: boolean;
+    code?: string;
   };
-  if (authenticationFailed === true)
+  if (authenticationFailed === true || code === "EAUTH")
     return "tên đăng nhập hoặc mật khẩu không đúng, hoặc hộp thư đang bị khóa";
   if (error.message.includes("ECONNREFUSED")) return "máy chủ không nhận kết nối";
   return (responseText ?? response ?? error.message).split("\n")[0] ?? "";

@@ -14,6 +14,9 @@ interface Series {
 
 const PATIENCE_MS = 5_000;
 
+/** The page of Prometheus that lists the probes; Debian builds it without the newer pages, whose addresses show nothing. */
+export const targetsPage = (url: string): string => `${url}/classic/targets`;
+
 /**
  * Asks Prometheus whether every probe that it makes of a unit succeeds at this moment.
  *
@@ -22,9 +25,10 @@ const PATIENCE_MS = 5_000;
  */
 export async function checkProbes({ url, unitId }: ProbesToCheck): Promise<CheckResult> {
   const started = performance.now();
-  const result = (ok: boolean, detail: string): CheckResult => ({
+  const result = (ok: boolean, detail: string, short = ""): CheckResult => ({
     ok,
     detail,
+    short,
     milliseconds: Math.round(performance.now() - started),
   });
   try {
@@ -37,7 +41,10 @@ export async function checkProbes({ url, unitId }: ProbesToCheck): Promise<Check
     if (probes.length === 0) return result(false, "Prometheus chưa dò đơn vị này");
     const success = new Map(went.map(({ metric, value }) => [metric.job, value[1] === "1"]));
     const troubled = probes.filter((probe) => success.get(probe) !== true);
-    if (troubled.length === 0) return result(true, `các phép dò ${probes.join(", ")} đều đạt`);
+    if (troubled.length === 0) {
+      const all = `${probes.length}/${probes.length}`;
+      return result(true, `${all} phép dò đạt: ${probes.join(", ")}`, all);
+    }
     const said = troubled.map((probe) => `${probe} ${success.has(probe) ? "không đạt" : "chưa có kết quả"}`);
     return result(false, `phép dò ${said.join("; ")}`);
   } catch (error) {

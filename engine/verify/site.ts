@@ -10,9 +10,11 @@ export interface SiteToCheck {
   readonly host: string;
   /** PEM of the authorities to trust; nothing else is trusted. */
   readonly ca: string;
-  /** What the home page must contain: the unit's name. */
-  readonly expected: string;
+  readonly right: RightAnswer;
 }
+
+/** What the front page must be: a page that says this, or a redirect to there. */
+export type RightAnswer = { readonly text: string } | { readonly location: string };
 
 export interface SiteCheck {
   readonly page: CheckResult;
@@ -27,21 +29,20 @@ const DAY_MS = 86_400_000;
  */
 export async function checkSite(site: SiteToCheck): Promise<SiteCheck> {
   const started = performance.now();
-  const result = (ok: boolean, detail: string): CheckResult => ({
+  const result = (ok: boolean, detail: string, short = ""): CheckResult => ({
     ok,
     detail,
+    short,
     milliseconds: Math.round(performance.now() - started),
   });
   try {
-    const { status, body, certificate } = await open(site);
+    const { certificate, ...answer } = await open(site);
     const days = Math.floor((Date.parse(certificate.valid_to) - Date.now()) / DAY_MS);
-    const shown = decodeHTML(body).normalize("NFC").includes(site.expected.normalize("NFC"));
+    const fault = faultOf(answer, site.right);
+    const seen = `HTTP ${answer.status}`;
     return {
-      page:
-        status !== 200
-          ? result(false, `HTTP ${status}`)
-          : result(shown, shown ? "HTTP 200" : `trang không mang tên "${site.expected}"`),
-      certificate: result(days > 0, `còn ${days} ngày, ${issuer(certificate)}`),
+      page: fault === null ? result(true, seen, seen) : result(false, fault),
+      certificate: result(days > 0, `còn ${days} ngày, ${issuer(certificate)}`, `còn ${days} ngày`),
     };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
@@ -54,9 +55,28 @@ export async function checkSite(site: SiteToCheck): Promise<SiteCheck> {
   }
 }
 
-interface Opened {
+interface Answer {
   readonly status: number;
   readonly body: string;
+  /** Of a redirect; empty for none. */
+  readonly location: string;
+}
+
+/** What is wrong with an answer, in a short sentence; null for nothing. */
+export function faultOf({ status, body, location }: Answer, right: RightAnswer): string | null {
+  if ("location" in right) {
+    if (status < 300 || status > 399) return `HTTP ${status}, phải chuyển tới ${right.location}`;
+    // The edge writes the root of a site with its slash.
+    return location.replace(/\/$/, "") === right.location
+      ? null
+      : `chuyển tới ${location}, phải là ${right.location}`;
+  }
+  if (status !== 200) return `HTTP ${status}`;
+  const shown = decodeHTML(body).normalize("NFC").includes(right.text.normalize("NFC"));
+  return shown ? null : `trang không mang tên "${right.text}"`;
+}
+
+interface Opened extends Answer {
   readonly certificate: PeerCertificate;
 }
 
@@ -81,6 +101,7 @@ function open({ address, port, host, ca }: SiteToCheck): Promise<Opened> {
           resolve({
             status: response.statusCode ?? 0,
             body: Buffer.concat(parts).toString("utf8"),
+            location: response.headers.location ?? "",
             certificate,
           }),
         );

@@ -28,12 +28,9 @@ export function verdictTable(verdicts: readonly Verdict[]): string {
   return [table.toString(), ...problems].join("\n");
 }
 
-const LONGEST = 16;
-
-/** A mark, and the first words of what was seen where they are short. */
+/** A mark, and in a word or two what was seen; what went wrong stands below the table in full. */
 function cell(result: CheckResult | null): string {
   if (result === null) return "–";
   if (!result.ok) return color.red("✗");
-  const [words = ""] = result.detail.split(",");
-  return color.green("✓") + (words.length > LONGEST ? "" : ` ${words}`);
+  return [color.green("✓"), result.short].filter((part) => part !== "").join(" ");
 }

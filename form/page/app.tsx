@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
-import type { Locale } from "../../registry/finding";
+import type { Locale } from "../../language/localized";
 import type { City } from "../city";
 import { entryTextOf } from "../destination";
 import type { IndexedUnit } from "../facts";

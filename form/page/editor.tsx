@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import type { Finding, Locale } from "../../registry/finding";
+import type { Locale } from "../../language/localized";
+import type { Finding } from "../../registry/finding";
 import type { City } from "../city";
 import type { IndexedUnit } from "../facts";
 import type { Field, FormItem, Group, People } from "../fields";

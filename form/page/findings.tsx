@@ -1,4 +1,5 @@
-import type { Finding, Locale } from "../../registry/finding";
+import type { Locale } from "../../language/localized";
+import type { Finding } from "../../registry/finding";
 import type { FormItem } from "../fields";
 import { correctionOf } from "../fix";
 import type { Outcome } from "../outcome";

@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
-import type { Locale } from "../../registry/finding";
+import type { Locale } from "../../language/localized";
 import type { Destination } from "../destination";
 import type { FormFacts } from "../facts";
+import { mailDraft } from "../mail-draft";
 import { pullRequest } from "../pull-request";
 import { placeSentence, say } from "../words";
 
@@ -37,6 +38,7 @@ export function Result({ facts, destination, hasErrors, title, locale }: ResultP
             <button type="button" id="download" onClick={() => download(destination)}>
               {say("download", locale)}
             </button>
+            <ByMail facts={facts} destination={destination} title={title} locale={locale} />
             <HandIn
               facts={facts}
               destination={destination}
@@ -49,6 +51,21 @@ export function Result({ facts, destination, hasErrors, title, locale }: ResultP
         </>
       )}
     </section>
+  );
+}
+
+/** For who has no account at GitHub. */
+function ByMail({ facts, destination, title, locale }: Omit<HandInProps, "onCopy">) {
+  const to = facts.city.department?.mail;
+  if (to === undefined) return null;
+  const draft = mailDraft(to, destination, title);
+  return (
+    <>
+      <a class="button" id="mail-draft" href={draft.url}>
+        {say("mail", locale)}
+      </a>
+      <p class="help">{say(draft.isWhole ? "mailHelp" : "mailAttach", locale)}</p>
+    </>
   );
 }
 

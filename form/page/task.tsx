@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Locale } from "../../registry/finding";
+import type { Locale } from "../../language/localized";
 import type { IndexedUnit } from "../facts";
 import type { DraftEntry } from "../outcome";
 import { searchUnits } from "../search";

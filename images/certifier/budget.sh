@@ -1,10 +1,13 @@
+# shellcheck shell=bash
 # What a public authority lets one account ask for, and the book of what was asked; to be sourced.
 #
 # Let's Encrypt counts in its own time, whatever restarts here: the book lies in /data and is read before each order.
 # A line is `EPOCH KIND NAME KEY GROUP`, in the order of time:
 #   ordered  an order was made: a failure, unless `issued` follows (whoever was killed while asking failed as well)
 #   issued   its certificate came
+#   unfit    it was not what had been asked for, or is due for renewal already
 #   until    the authority said: not before EPOCH
+#   changed  something changed for which an order may fail no more (NAME, KEY and GROUP are `-`)
 # NAME is the certificate's, KEY stands for its exact set of names, GROUP for the registered domain whose weekly budget
 # it needs (`-` where nobody counts).
 #
@@ -27,12 +30,13 @@ enter() {
   echo "$*" >> "$book"
 }
 
-# Forgets what no limit looks at any more; the last certificate of a set stays for as long as one may be renewed.
+# Forgets what no limit looks at any more; the last certificate of a set stays for as long as one may be renewed, and
+# public ones live for up to 398 days.
 # Arguments: now
 prune() {
   [[ -s $book ]] || return 0
   awk -v now="$1" '
-    NF == 5 && ($1 > now - 604800 || ($2 == "issued" && $1 > now - 8640000))' "$book" > "$book.new"
+    NF == 5 && ($1 > now - 604800 || ($2 == "issued" && $1 > now - 34560000))' "$book" > "$book.new"
   mv -f "$book.new" "$book"
 }
 
@@ -70,6 +74,33 @@ must_wait() {
       hold("same", same, same " certificates of exactly these names came in a week")
       if (!renewal && group != "-") hold("week", week, week " new certificates of " group " came in a week")
       if (until > now) print until, why
+    }' "$book"
+}
+
+# Until when the last order's failure holds back the next one, as an epoch; silent when nothing does. Each failure in a
+# row doubles the pause, and no restart shortens it. What changes may have mended a failure, but hardly an authority
+# that gives other certificates than we asked for: then the pause is long, since each one counts.
+# Arguments: now, name, first pause, longest pause, first and longest pause after an unfit one, domain...
+back_off() {
+  local now=$1 name=$2 first=$3 longest=$4 first_unfit=$5 longest_unfit=$6
+  shift 6
+  [[ -s $book ]] || return 0
+  awk -v now="$now" -v name="$name" -v key="$(key_of "$@")" -v first="$first" -v longest="$longest" \
+    -v first_unfit="$first_unfit" -v longest_unfit="$longest_unfit" '
+    function doubled(pause, times, most) {
+      while (--times > 0 && pause < most) pause *= 2
+      return pause < most ? pause : most
+    }
+    NF != 5 { next }
+    $2 == "changed" { failed = 0 }
+    $3 != name || $4 != key { next }
+    $2 == "ordered" { failed++; last = $1 }
+    $2 == "issued" { failed = 0; before = unfit; unfit = 0 }
+    $2 == "unfit" { unfit = before + 1 }
+    END {
+      if (unfit) until = last + doubled(first_unfit, unfit, longest_unfit)
+      else if (failed) until = last + doubled(first, failed, longest)
+      if (until > now) print until
     }' "$book"
 }
 

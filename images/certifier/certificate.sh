@@ -1,5 +1,7 @@
+# shellcheck shell=bash
 # What the certifier and its health check both judge; to be sourced.
 
+# shellcheck disable=SC2034 # for whoever sources it
 readonly list=/config/certificates.json certificates=/certificates
 # Where /public is mounted, a Pebble writes its authorities there.
 if [[ -d /public ]]; then
@@ -23,9 +25,29 @@ domains_of() {
     grep -o 'DNS:[^, ]*' | sed 's/^DNS://' | sort | paste -sd' '
 }
 
-# Says why a certificate has to be obtained; silent when it is in order. Arguments: name, days that must be left, domain...
+# When a certificate that lives from BEGIN to END is to be renewed: while a third of its life is left, or half of it
+# where it lives less than ten days. What is left is the time in which a renewal that fails can be seen and mended.
+# Arguments: begin, end (epochs)
+renewal_moment() {
+  local life=$(($2 - $1))
+  echo $(($2 - life / (life < 10 * 86400 ? 2 : 3)))
+}
+
+# The moment when a certificate begins or ends, or when it is to be renewed, as an epoch. Arguments: begin|renewal|end, file
+moment_of() {
+  local dates
+  readarray -t dates < <(openssl x509 -in "$2" -noout -dates | cut -d= -f2 | date -f - +%s)
+  case $1 in
+    begin) echo "${dates[0]}" ;;
+    end) echo "${dates[1]}" ;;
+    renewal) renewal_moment "${dates[0]}" "${dates[1]}" ;;
+  esac
+}
+
+# Says why a certificate has to be obtained; silent when it is in order.
+# Arguments: directory, the moment from which it is at fault (renewal|end), domain...
 fault() {
-  local directory=$certificates/$1 days=$2 chain key
+  local directory=$1 limit=$2 chain key
   shift 2
   chain=$directory/fullchain.pem key=$directory/key.pem
   if [[ ! -s $chain || ! -s $key ]]; then
@@ -34,10 +56,10 @@ fault() {
     echo "it cannot be read"
   elif [[ $(domains_of "$chain") != "$*" ]]; then
     echo "its domains changed"
-  elif [[ $(openssl x509 -in "$chain" -noout -pubkey) != "$(openssl pkey -in "$key" -pubout 2> /dev/null)" ]]; then
+  elif ! pair_fits "$directory"; then
     echo "its key is another one"
-  elif ! openssl x509 -in "$chain" -noout -checkend $((days * 86400)) > /dev/null; then
-    echo "it ends in less than $days days"
+  elif (($(date +%s) >= $(moment_of "$limit" "$chain"))); then
+    echo "it ends at $(date -u -d "@$(moment_of end "$chain")" '+%Y-%m-%d %H:%M UTC')"
   elif [[ -n ${ISSUER_ROOT:-} && -s ${ISSUER_ROOT:-} ]] &&
     ! openssl verify -no-CApath -no-CAstore -CAfile "$ISSUER_ROOT" -untrusted "$chain" "$chain" > /dev/null 2>&1; then
     echo "its issuer is not the authority's any more"

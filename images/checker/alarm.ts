@@ -1,5 +1,5 @@
 import { createTransport } from "nodemailer";
-import type { CheckerConfig } from "./channel";
+import type { CheckerConfig } from "../../contracts/types";
 
 /** Writes to the alert mailbox that the monitoring itself has gone silent. */
 export async function sendAlarm(config: CheckerConfig, silentSeconds: number): Promise<void> {

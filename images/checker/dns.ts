@@ -1,7 +1,7 @@
 import { lookup, Resolver } from "node:dns/promises";
 import { isIP } from "node:net";
 
-/** The port of our own name servers inside the core network. */
+/** The port at which our own name servers answer the platform itself. */
 const OWN_SERVER_PORT = 5353;
 
 export interface DnsAnswer {

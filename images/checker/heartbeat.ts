@@ -4,22 +4,26 @@
  */
 export class Heartbeat {
   private last: number;
+  private heard = false;
   private reported = false;
 
   /**
    * @param lostAfterMs silence that counts as death
    * @param raise tells people; called once for each silence, and again at the next check when it fails
+   * @param firstWithinMs silence that counts as death before the first sign of life: a first deployment takes its time
    */
   constructor(
     private readonly now: () => number,
     private readonly lostAfterMs: () => number,
     private readonly raise: (silentSeconds: number) => Promise<void>,
+    private readonly firstWithinMs = 0,
   ) {
     this.last = now();
   }
 
   beat(): void {
     this.last = this.now();
+    this.heard = true;
     this.reported = false;
   }
 
@@ -28,7 +32,8 @@ export class Heartbeat {
   }
 
   get alive(): boolean {
-    return this.now() - this.last < this.lostAfterMs();
+    const limit = this.heard ? this.lostAfterMs() : Math.max(this.lostAfterMs(), this.firstWithinMs);
+    return this.now() - this.last < limit;
   }
 
   async check(): Promise<void> {

@@ -1,38 +1,31 @@
-import { get } from "node:http";
+import { logOf } from "../base/log";
 import { sendAlarm } from "./alarm";
-import { generation, readFacts, type Facts } from "./channel";
+import { readCertificate } from "./certificate";
+import { readFacts, type Facts } from "./channel";
 import { findServers } from "./dns";
 import { Heartbeat } from "./heartbeat";
 import { MailboxChecker } from "./mailboxes";
 import { checkerServer } from "./server";
 
 const PORT = 9116;
-const directory = process.env.CONFIG_DIRECTORY ?? "/config";
+/** How long the rest of the monitoring may take until it is heard of, after this program has started. */
+const FIRST_SIGN_WITHIN_MS = 15 * 60_000;
+const log = logOf("checker");
 
-const log = (level: string, message: string): void => console.log(JSON.stringify({ level, message }));
+let known: Facts | null = null;
+const facts = (): Facts | null => known;
 
-/** Keeps the facts of the last generation that could be read. */
-function followFacts(): () => Facts | null {
-  let facts: Facts | null = null;
-  let seen = "";
-  const look = (): void => {
-    const now = generation(directory);
-    if (now === "" || now === seen) return;
-    seen = now;
-    try {
-      facts = readFacts(directory);
-      log("info", `read ${facts.units.length} units of generation ${now.slice(0, 12)}`);
-    } catch (error) {
-      log("error", `refused the new facts and kept the old ones: ${(error as Error).message}`);
-    }
-  };
-  look();
-  setInterval(look, 1000);
-  return () => facts;
+function reload(): void {
+  try {
+    known = readFacts(process.env.CONFIG_DIRECTORY ?? "/config");
+    log.say(`read ${known.units.length} units`);
+  } catch (error) {
+    log.error(`refused the new facts and kept the old ones: ${(error as Error).message}`);
+    throw error;
+  }
 }
 
 function run(): void {
-  const facts = followFacts();
   // Asked for at each use: the greeting comes with the channel, which may come later than the first question.
   const session = {
     timeoutMs: 4000,
@@ -46,29 +39,25 @@ function run(): void {
     async (silentSeconds) => {
       const config = facts()?.config;
       if (config === undefined) throw new Error("the alert mailbox is not known yet");
-      log("error", `no sign of life for ${silentSeconds} s; writing to ${config.alertMailbox}`);
+      log.error(`no sign of life for ${silentSeconds} s; writing to ${config.alertMailbox}`);
       await sendAlarm(config, silentSeconds);
     },
+    FIRST_SIGN_WITHIN_MS,
   );
   setInterval(() => {
-    heartbeat.check().catch((error: Error) => log("error", `the alarm could not be sent: ${error.message}`));
+    heartbeat.check().catch((error: Error) => log.error(`the alarm could not be sent: ${error.message}`));
   }, 5000);
 
   const server = checkerServer({
     facts,
+    reload,
     findServers: findServers(process.env.DNS_SERVER ?? ""),
     mailboxes: new MailboxChecker(session),
     heartbeat,
+    readCertificate,
   });
-  server.listen(PORT, () => log("info", `listening on ${PORT}`));
+  server.listen(PORT, () => log.say(`listening on ${PORT}`));
   process.on("SIGTERM", () => process.exit(0));
 }
 
-function health(): void {
-  get({ host: "127.0.0.1", port: PORT, path: "/health", timeout: 4000 }, ({ statusCode }) => {
-    process.exit(statusCode === 200 ? 0 : 1);
-  }).on("error", () => process.exit(1));
-}
-
-if (process.argv[2] === "health") health();
-else run();
+run();

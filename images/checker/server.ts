@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { ReadCertificate } from "./certificate";
 import type { Facts } from "./channel";
 import { checkAddresses, type FindServers } from "./dns";
 import type { Heartbeat } from "./heartbeat";
@@ -7,9 +8,12 @@ import { expose, METRICS_TYPE, type Metric } from "./metrics";
 
 export interface Checks {
   readonly facts: () => Facts | null;
+  /** Reads the channel anew. @throws when it cannot be read; the former facts stay */
+  readonly reload: () => void;
   readonly findServers: FindServers;
   readonly mailboxes: MailboxChecker;
   readonly heartbeat: Heartbeat;
+  readonly readCertificate: ReadCertificate;
 }
 
 interface Answer {
@@ -25,9 +29,10 @@ const plain = (status: number, body: string): Answer => ({
 });
 
 /**
- * `GET /probe?type=site&target=HOST&expect=ADDRESS,...` and `?type=mailbox&target=ADDRESS&server=HOST:PORT` for
- * Prometheus, `GET /metrics`, `POST /watchdog` for Alertmanager, `GET /watchdog` (200 or 503) for a timer outside
- * the data centre, `GET /health`.
+ * `GET /probe?type=site&target=HOST&expect=ADDRESS,...`, `?type=mailbox&target=ADDRESS&server=HOST:PORT` and
+ * `?type=certificate&target=HOST&server=HOST:PORT` for Prometheus, `GET /metrics`, `POST /watchdog` for Alertmanager,
+ * `GET /watchdog` (200 or 503) for whoever asks on the node (docs/runbooks/watchdog.md), `GET /health`,
+ * `POST /-/reload` (422 where the channel cannot be read), as Prometheus has it.
  */
 export function checkerServer(checks: Checks): Server {
   return createServer((request, response) => {
@@ -56,6 +61,13 @@ async function answer(request: IncomingMessage, checks: Checks): Promise<Answer>
       const { alive, silentSeconds } = checks.heartbeat;
       return plain(alive ? 200 : 503, `last sign of life ${silentSeconds} s ago`);
     }
+    case "POST /-/reload":
+      try {
+        checks.reload();
+        return plain(200, "ok");
+      } catch (error) {
+        return plain(422, (error as Error).message);
+      }
     case "GET /health":
       return checks.facts() === null ? plain(503, "no facts in the channel yet") : plain(200, "ok");
     default:
@@ -68,7 +80,7 @@ async function probe(parameters: URLSearchParams, checks: Checks): Promise<Answe
   if (target === "") return plain(400, "target is missing");
   const started = performance.now();
   const found = await measure(target, parameters, checks);
-  if (found === null) return plain(400, "type is site (with expect) or mailbox (with server)");
+  if (found === null) return plain(400, "type is site (with expect), mailbox or certificate (with server)");
   const duration: Metric = {
     name: "probe_duration_seconds",
     help: "How long the check took.",
@@ -116,6 +128,20 @@ async function measure(
       bit("probe_success", "1 when the mail server takes mail for the address.", verdict === "accepted"),
     ];
   }
+  if (parameters.get("type") === "certificate" && server !== null) {
+    const read = await checks.readCertificate(server, target).catch(() => null);
+    const success = bit("probe_success", "1 when the server showed a certificate.", read !== null);
+    if (read === null) return [success];
+    const { fingerprint, lifetimeSeconds } = read;
+    return [
+      success,
+      {
+        name: "probe_ssl_lifetime_seconds",
+        help: "How long the certificate lives, from its first second to its last one.",
+        samples: [{ labels: { fingerprint_sha256: fingerprint }, value: lifetimeSeconds }],
+      },
+    ];
+  }
   return null;
 }
 
@@ -128,6 +154,15 @@ function ownMetrics({ facts, heartbeat }: Checks): Metric[] {
         labels: { unit: id, name, parent, url, probes: probes.join(",") },
         value: 1,
       })),
+    },
+    {
+      name: "congtruong_cell_info",
+      help: "A cell and the node that carries it.",
+      samples: (facts()?.cells ?? []).flatMap((cell) => {
+        const node = facts()?.config.nodes.find(({ cells }) => cells.includes(cell));
+        const labels = { cell: String(cell).padStart(2, "0"), node: node?.name ?? "" };
+        return node === undefined ? [] : [{ labels, value: 1 }];
+      }),
     },
     {
       name: "congtruong_heartbeat_age_seconds",

@@ -1,21 +1,4 @@
-import type { CityFacts, Unit } from "./facts";
-
-/** How kinds are called on the page, in the order of the school years. */
-export const KINDS: Readonly<Record<string, string>> = {
-  "nha-tre": "Nhà trẻ",
-  "mau-giao": "Mẫu giáo",
-  "mam-non": "Mầm non",
-  "tieu-hoc": "Tiểu học",
-  thcs: "Trung học cơ sở",
-  thpt: "Trung học phổ thông",
-  "lien-cap": "Liên cấp",
-  gdtx: "Giáo dục thường xuyên",
-  "gdnn-gdtx": "GD nghề nghiệp - GD thường xuyên",
-  tthtcd: "Trung tâm học tập cộng đồng",
-  "trung-tam-khac": "Trung tâm khác",
-  "phong-gddt": "Phòng Giáo dục và Đào tạo",
-  "truc-thuoc": "Đơn vị trực thuộc",
-};
+import type { PortalCity, PortalUnit } from "../../contracts/types";
 
 /** One body with the units that it answers for. */
 export interface Group {
@@ -23,14 +6,14 @@ export interface Group {
   readonly name: string;
   /** Its own site; null for none. */
   readonly url: string | null;
-  readonly units: readonly Unit[];
+  readonly units: readonly PortalUnit[];
 }
 
 const vietnamese = new Intl.Collator("vi", { numeric: true });
 
 /** The department's own units first, then every other parent by name; units by name. */
-export function groupByParent(city: CityFacts, units: readonly Unit[]): Group[] {
-  const byParent = new Map<string, Unit[]>();
+export function groupByParent(city: PortalCity, units: readonly PortalUnit[]): Group[] {
+  const byParent = new Map<string, PortalUnit[]>();
   for (const unit of units) {
     const group = byParent.get(unit.parent.id);
     if (group === undefined) byParent.set(unit.parent.id, [unit]);

@@ -1,64 +1,39 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-
-/** One unit of the channel's `units/cell-NN.json`. */
-export interface Unit {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly ownership: string;
-  readonly lifecycle: string;
-  readonly parent: { readonly id: string; readonly name: string };
-  readonly successor: string | null;
-  readonly address: string;
-  readonly phone: string;
-  readonly mail: string | null;
-  readonly url: string | null;
-  readonly host: string | null;
-  readonly feed: string | null;
-}
-
-export interface CityFacts {
-  readonly name: string;
-  readonly zone: string;
-  readonly department: { readonly id: string; readonly name: string; readonly mail: string };
-  /** The portal's own address without a trailing slash. */
-  readonly portalUrl: string;
-}
-
-/** One item of the sector's news. */
-export interface NewsItem {
-  /** Part of its address, so it never changes. */
-  readonly id: string;
-  /** ISO 8601, the day only. */
-  readonly date: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly body: readonly string[];
-}
+import type { ValidateFunction } from "ajv";
+import { parseAs } from "../../contracts/parse";
+import { isPortalCity, isPortalNews, isPortalUnits } from "../../contracts/readers/portal";
+import type { NewsItem, PortalCity, PortalUnit } from "../../contracts/types";
 
 export interface Facts {
-  readonly city: CityFacts;
-  readonly units: readonly Unit[];
+  readonly city: PortalCity;
+  readonly units: readonly PortalUnit[];
   /** Newest first. */
   readonly news: readonly NewsItem[];
+  /** What mail servers and mail programs ask for, by path; in formats of others, and passed on as it is. */
+  readonly mail: Readonly<Record<string, string>>;
 }
 
-/** Reads the whole channel. Throws when a file is missing or is no JSON; the message names the file. */
+const MAIL_FILES = ["mail/mta-sts.txt", "mail/autoconfig.xml"] as const;
+
+/** Reads the whole channel. Throws when a file is missing or is not as its contract says; the message names the file. */
 export function readFacts(directory: string): Facts {
-  const json = (path: string): unknown => {
+  const textOf = (path: string): string => {
     try {
-      return JSON.parse(readFileSync(join(directory, path), "utf8"));
+      return readFileSync(join(directory, path), "utf8");
     } catch (error) {
       throw new Error(`${path} cannot be read: ${(error as Error).message}`);
     }
   };
+  const read = <T>(isSound: ValidateFunction<T>, path: string): T => parseAs(isSound, textOf(path), path);
   const units = readdirSync(join(directory, "units"))
     .filter((name) => /^cell-\d+\.json$/.test(name))
-    .flatMap((name) => json(`units/${name}`) as Unit[])
+    .flatMap((name) => read(isPortalUnits, `units/${name}`))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const news = (json("news.json") as NewsItem[]).toSorted((a, b) => (a.date < b.date ? 1 : -1));
-  const odd = news.find(({ id }) => !/^[a-z0-9-]+$/.test(id));
-  if (odd !== undefined) throw new Error(`news.json: the id "${odd.id}" may hold only a-z, 0-9 and hyphens`);
-  return { city: json("city.json") as CityFacts, units, news };
+  const news = read(isPortalNews, "news.json").toSorted((a, b) => (a.date < b.date ? 1 : -1));
+  // An older channel has none, and its pages go on.
+  const mail = Object.fromEntries(
+    MAIL_FILES.filter((path) => existsSync(join(directory, path))).map((path) => [path, textOf(path)]),
+  );
+  return { city: read(isPortalCity, "city.json"), units, news, mail };
 }

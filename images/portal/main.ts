@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { logOf } from "../base/log";
 import { readFacts } from "./facts";
 import { renderPages } from "./pages";
 
@@ -32,6 +33,7 @@ function publish(channel: string, target: string, generation: string, statics: s
   rmSync(folder, { recursive: true, force: true });
   for (const [path, text] of [
     ...Object.entries(pages),
+    ...Object.entries(facts.mail),
     [style.path, style.text],
     [script.path, script.text],
   ]) {
@@ -67,16 +69,18 @@ function write(path: string, text: string): void {
   if (text.length >= WORTH_COMPRESSING) writeFileSync(`${path}.gz`, gzipSync(text, { level: 9 }));
 }
 
+const log = logOf("portal");
 const [channel, target, generation] = process.argv.slice(2);
 if (channel === undefined || target === undefined || generation === undefined) {
-  console.error("usage: main.js CHANNEL TARGET GENERATION");
+  log.error("usage: main.js CHANNEL TARGET GENERATION");
   process.exit(64);
 }
 try {
   const started = performance.now();
   const count = publish(channel, target, generation, process.env.STATIC_DIRECTORY ?? "/opt/portal/static");
-  console.log(`portal: rendered ${count} units in ${Math.round(performance.now() - started)} ms`);
+  log.say(`rendered ${count} units in ${Math.round(performance.now() - started)} ms`);
 } catch (error) {
-  console.error(`portal: ${(error as Error).message}`);
-  process.exit(1);
+  log.error(`kept the old pages: ${(error as Error).message}`);
+  // What the system says no to may do later; facts that cannot be read never will (`follow` in images/base/toolkit.sh).
+  process.exit("code" in (error as Error) ? 1 : 65);
 }

@@ -1,5 +1,6 @@
 import { Liquid } from "liquidjs";
-import { groupByParent, KINDS } from "./directory";
+import { kindNames, UNIT_KIND_NAMES } from "../../language/unit-kinds";
+import { groupByParent } from "./directory";
 import type { Facts } from "./facts";
 import itemPage from "./pages/item.liquid";
 import indexPage from "./pages/index.liquid";
@@ -36,14 +37,16 @@ export function renderPages(facts: Facts, assets: Assets): Pages {
     liquid.parseAndRenderSync(template, { ...values, city, assets }) as string;
 
   const groups = groupByParent(city, units);
-  const used = new Set(units.map(({ kind }) => kind));
-  const kinds = Object.entries(KINDS).filter(([kind]) => used.has(kind));
+  const used = new Set<string>(units.map(({ kind }) => kind));
+  const kinds = Object.entries(UNIT_KIND_NAMES).flatMap(([kind, { vi }]) =>
+    used.has(kind) ? [[kind, vi]] : [],
+  );
   const names = new Map(units.map(({ id, name }) => [id, name]));
   const listed = groups.map((group) => ({
     ...group,
     units: group.units.map((unit) => ({
       ...unit,
-      kindName: KINDS[unit.kind] ?? unit.kind,
+      kindName: kindNames(unit.kind)?.vi ?? unit.kind,
       successorName: unit.successor === null ? null : (names.get(unit.successor) ?? null),
     })),
   }));

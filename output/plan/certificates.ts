@@ -1,3 +1,4 @@
+import type { Certificate, Certificates } from "../../contracts/types";
 import type { Environment } from "../../environments/environment";
 import { type CertificateBudget, certificateBudgets } from "../../model/certificate-budget";
 import type { City } from "../../model/city";
@@ -12,12 +13,6 @@ export interface CertificateAsk {
   /** What is left of the week, as far as this machine knows. */
   readonly left: number;
   readonly weekly: number;
-}
-
-interface Request {
-  readonly name: string;
-  readonly domains: readonly string[];
-  readonly budget?: string;
 }
 
 /**
@@ -60,17 +55,17 @@ export function certificatesOverBudget(asks: readonly CertificateAsk[]): readonl
     );
 }
 
-function requests(state: unknown): readonly Request[] {
+function requests(state: unknown): Certificates {
   const text = publishedFiles(state).get("certificates.json");
   if (text === undefined) return [];
   try {
-    return JSON.parse(text) as readonly Request[];
+    return JSON.parse(text) as Certificates;
   } catch {
     // Not what we published; nothing can be said of it.
     return [];
   }
 }
 
-function setOfNames({ domains }: Request): string {
+function setOfNames({ domains }: Certificate): string {
   return [...domains].sort().join(" ");
 }

@@ -1,6 +1,7 @@
 import type { Change } from "./changes";
 import { type FactChange, factChanges } from "./facts";
 import { type Relocated, volumesTakenUp, sitesThatMove } from "./relocated";
+import { isKept, isLoss, isRecord, isService, isSite, nameOnEngine } from "./resource-kinds";
 
 /** What a plan does to schools, not to resources. */
 export interface PlanEffects {
@@ -63,7 +64,7 @@ export function effectsOf(changes: readonly Change[]): PlanEffects {
   const takenUp = volumesTakenUp(changes);
 
   for (const change of changes) {
-    const lost = change.action === "destroy" || change.action === "replace";
+    const lost = isLoss(change);
     if (isSite(change)) {
       const unit = change.key ?? "";
       if (moving.has(unit)) continue;
@@ -72,18 +73,18 @@ export function effectsOf(changes: readonly Change[]): PlanEffects {
       if (change.action === "replace") replaced.add(unit);
       if (change.action === "destroy") destroyed.add(unit);
       if (lost) sites.set(change.stack, [...(sites.get(change.stack) ?? []), unit]);
-    } else if (change.type === "docker_volume" || change.type === "docker_network") {
+    } else if (isKept(change)) {
       if (lost || (change.action === "forget" && !takenUp.has(change))) {
         volumes.push(`${change.stack}: ${calledOnEngine(change)}`);
         if (change.key !== null) (change.action === "replace" ? replaced : destroyed).add(change.key);
       }
-    } else if (change.type === "cloudflare_dns_record") {
+    } else if (isRecord(change)) {
       const unit = /[0-9]{7}/.exec(change.key ?? "")?.[0];
       if (lost) records.add(change.address);
       if (unit !== undefined) changed.add(unit);
     } else if (change.type === "cloudflare_zone") {
       if (lost) zones.add(change.address);
-    } else if (change.type === "docker_service") {
+    } else if (isService(change)) {
       facts.read(change);
       platformEffect(change, platform);
     }
@@ -118,12 +119,7 @@ export function effectsOf(changes: readonly Change[]): PlanEffects {
 
 /** Every cell has a `docker_volume.db_data`: who decides about its loss has to know which. */
 function calledOnEngine({ before, address }: Change): string {
-  const name = (before as { readonly name?: unknown } | null)?.name;
-  return typeof name === "string" ? name : address;
-}
-
-function isSite(change: Change): boolean {
-  return change.type === "docker_service" && change.name === "site" && change.key !== null;
+  return nameOnEngine(before) ?? address;
 }
 
 /** What the published files of all stacks say together: a unit whose line goes to another file has lost nothing. */

@@ -1,4 +1,5 @@
 import type { Change } from "./changes";
+import { isLoss, isSite, isVolume, nameOnEngine } from "./resource-kinds";
 
 /** A unit whose site leaves one cell's stack and comes up in another's, its volume with it. */
 export interface Relocated {
@@ -41,35 +42,26 @@ export function movedByHand(
 }
 
 function lostVolumes(changes: readonly Change[]): readonly Change[] {
-  return changes.filter(
-    ({ type, action }) => type === "docker_volume" && (action === "destroy" || action === "replace"),
-  );
+  return changes.filter((change) => isVolume(change) && isLoss(change));
 }
 
 /** The volumes that one stack forgets and another takes up by their name, in the same plan. */
 export function volumesTakenUp(changes: readonly Change[]): ReadonlySet<Change> {
-  const volumes = changes.filter(({ type }) => type === "docker_volume");
+  const volumes = changes.filter(isVolume);
   const takers = new Map<unknown, Set<string>>();
   for (const { action, after, stack } of volumes) {
     if (action !== "create") continue;
-    takers.set(nameIn(after), (takers.get(nameIn(after)) ?? new Set()).add(stack));
+    takers.set(nameOnEngine(after), (takers.get(nameOnEngine(after)) ?? new Set()).add(stack));
   }
   return new Set(
     volumes.filter(({ action, before, stack }) => {
       if (action !== "forget") return false;
-      const name = nameIn(before);
+      const name = nameOnEngine(before);
       return name !== undefined && [...(takers.get(name) ?? [])].some((taker) => taker !== stack);
     }),
   );
 }
 
 function ofSites(changes: readonly Change[], action: Change["action"]): readonly Change[] {
-  return changes.filter(
-    (change) => change.type === "docker_service" && change.name === "site" && change.action === action,
-  );
-}
-
-function nameIn(value: unknown): string | undefined {
-  const name = (value as { readonly name?: unknown } | null)?.name;
-  return typeof name === "string" ? name : undefined;
+  return changes.filter((change) => isSite(change) && change.action === action);
 }

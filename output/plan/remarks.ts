@@ -1,9 +1,15 @@
 import type { Environment } from "../../environments/environment";
 import type { City } from "../../model/city";
+import { dnsZones } from "../../model/dns";
 import { recordBudgets } from "../../model/dns-budget";
+import { inCityZone } from "../../model/hosts";
 import type { Change } from "./changes";
 import { DOWN_SECONDS, effectsOf } from "./effects";
 import { isEmpty } from "./render";
+import { isService } from "./resource-kinds";
+
+/** More than these are counted. */
+const HOSTS_NAMED = 5;
 
 export interface RemarksProps {
   readonly changes: readonly Change[];
@@ -29,15 +35,34 @@ export function planRemarks({ changes, waiting, environment, city }: RemarksProp
     );
   }
   remarks.push(...newCells(changes, environment), ...cellsTakenDown(changes, city));
+  remarks.push(...boundElsewhere(city, environment));
   for (const { zone, records, quota } of recordBudgets(city, environment)) {
     remarks.push(`${zone}: ${records}/${quota} bản ghi / records.`);
   }
   return remarks;
 }
 
+/** A zone's CAA record holds for every name below it (RFC 8659, 3), those of sites that others serve included. */
+function boundElsewhere(city: City, environment: Environment): readonly string[] {
+  const [own] = dnsZones(city, environment);
+  const authorities = own?.records.flatMap(({ type, content }) => (type === "CAA" ? [content] : [])) ?? [];
+  if (authorities.length === 0) return [];
+  const hosts = city.cells
+    .flatMap(({ units }) => units)
+    .flatMap(({ site }) => (site.type === "external" && inCityZone(city, site.host) ? [site.host] : []))
+    .sort();
+  if (hosts.length === 0) return [];
+  const some = hosts.slice(0, HOSTS_NAMED).join(", ") + (hosts.length > HOSTS_NAMED ? ", …" : "");
+  const from = authorities.join(", ");
+  return [
+    `Bản ghi CAA của ${city.zone} ràng buộc cả ${hosts.length} trang đặt ở nơi khác (${some}): chỉ ${from} được cấp chứng chỉ; nơi đặt trang phải xin chứng chỉ từ ${from}, hoặc đưa tên miền đó về một máy chủ tên riêng có bản ghi CAA khác / ` +
+      `the CAA record of ${city.zone} binds ${hosts.length} site(s) hosted elsewhere (${some}) as well: only ${from} may issue; whoever hosts them must get the certificate from ${from}, or the name be delegated to servers with a CAA record of its own.`,
+  ];
+}
+
 /** What a cell touches that joins a running city: nothing within the reserved ones, the gate beyond them. */
 function newCells(changes: readonly Change[], { name, docker }: Environment): readonly string[] {
-  const services = changes.filter(({ type }) => type === "docker_service");
+  const services = changes.filter(isService);
   const gate = services.find((change) => change.stack === "foundation" && change.name === "edge");
   const cells = services
     .filter((change) => change.name === "db" && change.action === "create")

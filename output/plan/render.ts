@@ -16,10 +16,20 @@ export interface PlanReport {
   readonly certificates?: readonly CertificateAsk[];
   /** What else the reader should know, one sentence each. @default - nothing */
   readonly notes?: readonly string[];
+  /** Stacks that could not be planned: nothing here speaks of them. @default - all could */
+  readonly unplanned?: readonly string[];
 }
 
 /** One object for machines: arrays of unit ids, and the brake's verdict. */
-export function planAsJson({ effects, brake, checksum, cost, certificates, notes }: PlanReport): string {
+export function planAsJson({
+  effects,
+  brake,
+  checksum,
+  cost,
+  certificates,
+  notes,
+  unplanned,
+}: PlanReport): string {
   return `${JSON.stringify(
     {
       created: effects.created,
@@ -34,6 +44,7 @@ export function planAsJson({ effects, brake, checksum, cost, certificates, notes
       ...(cost === undefined ? {} : { cloudflare: cost }),
       ...(certificates === undefined ? {} : { certificates }),
       ...(notes === undefined || notes.length === 0 ? {} : { notes }),
+      ...(unplanned === undefined || unplanned.length === 0 ? {} : { unplanned }),
     },
     null,
     2,
@@ -67,8 +78,18 @@ export function planAsMarkdown(report: PlanReport): string {
   );
 }
 
-function headline({ effects }: PlanReport): string {
-  if (isEmpty(effects)) return "Không có gì thay đổi / Nothing changes.";
+function headline({ effects, unplanned = [] }: PlanReport): string {
+  if (unplanned.length > 0) {
+    const list = unplanned.join(", ");
+    const rest = isEmpty(effects)
+      ? "phần còn lại không đổi / the rest does not change."
+      : `phần còn lại / the rest: ${counts(effects)}`;
+    return `Chưa lập kế hoạch được ${unplanned.length} ngăn (${list}), lý do ở dưới / ${unplanned.length} stack(s) could not be planned, see below; ${rest}`;
+  }
+  return isEmpty(effects) ? "Không có gì thay đổi / Nothing changes." : counts(effects);
+}
+
+function counts(effects: PlanEffects): string {
   const moving = effects.relocated.length;
   return (
     `${effects.created.length} đơn vị mới, ${effects.changed.length} thay đổi (${effects.restarted.length} khởi động lại), ` +

@@ -6,17 +6,20 @@ import cp1252Table from "./data/cp1252.json";
 import tcvn3Table from "./data/tcvn3.json";
 import viqrTable from "./data/viqr.json";
 import vniTable from "./data/vni.json";
+import windows1258Table from "./data/windows-1258.json";
 import { letterOf } from "./letters";
 
 /**
  * `tcvn3`: TCVN 5712:1993 VN3, the `.VnTime` fonts (ABC); one byte a letter.
  * `vni`: VNI-Windows; letter and mark are two bytes. `viqr`: RFC 1456, ASCII marks after the letter.
+ * `windows-1258`: what Excel in Viet Nam saves as CSV; the tone is a mark of its own after the letter.
  * `utf8-as-latin1`: UTF-8 whose bytes were read as Latin-1 or Windows-1252, once or more often.
  */
-export type LegacyEncoding = "tcvn3" | "vni" | "viqr" | "utf8-as-latin1";
+export type LegacyEncoding = "tcvn3" | "vni" | "viqr" | "windows-1258" | "utf8-as-latin1";
 
 const TCVN3 = new Map<string, string>(Object.entries(tcvn3Table));
 const VNI = new Map<string, string>(Object.entries(vniTable));
+const WINDOWS_1258 = new Map<string, string>(Object.entries(windows1258Table));
 const CP1252 = new Map<string, number>(Object.entries(cp1252Table));
 const CP1252_CHAR = new Map<number, string>([...CP1252].map(([char, byte]) => [byte, char]));
 
@@ -62,6 +65,7 @@ function addViqr(code: string, letter: string): void {
 }
 
 const TCVN3_OF = new Map([...TCVN3].map(([code, letter]) => [letter, code]));
+const WINDOWS_1258_OF = new Map([...WINDOWS_1258].map(([code, letter]) => [letter, code]));
 const VNI_OF = new Map(Object.entries(vniTable).map(([code, letter]) => [letter, code]));
 
 /** One char or two to a letter; what the table does not have stays. */
@@ -84,6 +88,28 @@ export function decodeTcvn3Letters(text: string): string {
   let out = "";
   for (const char of text) out += TCVN3.get(char) ?? char;
   return out;
+}
+
+/** Bytes of Windows-1258 that were read as Windows-1252. */
+export function decodeWindows1258(text: string): string {
+  let out = "";
+  for (const char of text) out += WINDOWS_1258.get(char) ?? char;
+  return out.normalize("NFC");
+}
+
+/** As Windows converts: a letter and its tone apart, unless the code page has the two as one (`à`, `é`). */
+function encodeWindows1258(text: string): string {
+  return [...text]
+    .map((char) => {
+      const direct = WINDOWS_1258_OF.get(char);
+      if (direct !== undefined) return direct;
+      if (char <= "\u00ff" && !WINDOWS_1258.has(char)) return char;
+      const tone = char.normalize("NFD").match(/[\u0300\u0301\u0303\u0309\u0323]/u)?.[0];
+      if (tone === undefined) return char;
+      const letter = char.normalize("NFD").replace(tone, "").normalize("NFC");
+      return (WINDOWS_1258_OF.get(letter) ?? letter) + (WINDOWS_1258_OF.get(tone) ?? tone);
+    })
+    .join("");
 }
 
 /** RFC 1456; a backslash takes its meaning from the mark that follows. */
@@ -140,6 +166,7 @@ export function encodeLegacy(
     }
     return out;
   }
+  if (encoding === "windows-1258") return encodeWindows1258(composed);
   if (encoding === "vni") return [...composed].map((char) => VNI_OF.get(char) ?? char).join("");
   if (encoding === "tcvn3") {
     return [...composed].map((char) => TCVN3_OF.get(char) ?? TCVN3_OF.get(smallOf(char)) ?? char).join("");

@@ -1,12 +1,12 @@
 /**
- * TCVN3 and VNI: encodings of fonts, in which the same code points mean other letters.
+ * TCVN3, VNI and Windows-1258: encodings in which the same code points mean other letters.
  *
  * Each word is judged twice, as it stands and as the encoding would read it. A word that is no Vietnamese
  * syllable as it stands and is one when decoded speaks for the encoding; one that is a syllable as it stands
  * and none when decoded speaks for a text of mixed origin, where each word is then corrected by itself.
  */
 import { wordCase } from "./case";
-import { decodeTcvn3Letters, decodeVni } from "./codecs";
+import { decodeTcvn3Letters, decodeVni, decodeWindows1258 } from "./codecs";
 import foreignWords from "./data/foreign-words.json";
 import tells from "./data/tells.json";
 import { isVietnameseLetter } from "./letters";
@@ -14,7 +14,7 @@ import { hasVietnameseShape, pronounceable } from "./shape";
 import { fit, NO_SYLLABLE, SYLLABLE, TONE_MISPLACED } from "./syllable";
 import { isAscii, seen, WORD } from "./words";
 
-export type FontEncoding = "tcvn3" | "vni";
+export type FontEncoding = "tcvn3" | "vni" | "windows-1258";
 
 /** Evidence that one word gives; a text is accused from {@link ENOUGH} on. */
 const STRONG = 2;
@@ -30,6 +30,11 @@ const SYMBOL_INSIDE = /[A-Za-z][¡-¶¸¹»-¿×÷]|[¡-©«-´¶¸¹»-¿×÷][
  * a capital with a mark amid small letters (`OrlÐans`).
  */
 const SYMBOL_BETWEEN = /[A-Za-z][¡-¶¸¹»-¿]+[A-Za-z]|^[¡-©«-´¶¸¹»-¿]{2,}[A-Za-z]|[a-z]{2}[À-ÖØ-Þ][a-z]/;
+/** A tone of Windows-1258 that is a capital of Windows-1252. */
+const TONE_WITHIN = /[a-z][ÌÒÞ]/;
+const CAPITAL_WITHIN = /[a-z]{2}[À-ÖØ-Þ][a-z]/;
+/** What a word of a western language may be once it is decoded: `Orléans`, but no `Franầois` and no `Hél̀ne`. */
+const WESTERN = /^[A-Z]?[a-zà-öø-ÿ'-]*$|^[A-ZÀ-ÖØ-Þ'-]+$/;
 /** In VNI a mark follows its vowel. */
 const VNI_MARK = /[aeouyôö][ùøûõïâáàåãäêéèúüë]/i;
 /** Of these, what no language written in Latin-1 puts after that vowel. */
@@ -42,6 +47,7 @@ const FOREIGN = new Set<string>(foreignWords);
 const TELLS: Readonly<Record<FontEncoding, ReadonlySet<string>>> = {
   tcvn3: new Set(tells.tcvn3),
   vni: new Set(tells.vni),
+  "windows-1258": new Set(),
 };
 
 const tellsOf = (word: string, encoding: FontEncoding): boolean =>
@@ -69,6 +75,7 @@ function restoreCase(raw: string, decoded: string, capitals: boolean): string {
 }
 
 function decodeWord(raw: string, encoding: FontEncoding, capitals: boolean): string {
+  if (encoding === "windows-1258") return decodeWindows1258(raw);
   return encoding === "vni" ? decodeVni(raw) : restoreCase(raw, decodeTcvn3Letters(raw), capitals);
 }
 
@@ -90,11 +97,23 @@ function withHorn(decoded: string): string | null {
   return found;
 }
 
+/** Letters of Windows-1252 that Windows-1258 has others, or tones, in place of; `Ð` alone is a matter of look-alikes. */
+const CHANGED_BY_1258 = /[ÃÌÒÕÝÞãìòõý]/g;
+
+function windows1258Evidence(raw: string, shape: number): number {
+  const changed = raw.match(CHANGED_BY_1258)?.length ?? 0;
+  if (changed === 0) return 0;
+  // Two of the five tones are capitals of Windows-1252: `TrýõÌng`.
+  if (wordCase(raw) === "mixed") return ENOUGH_IN_MIXED_TEXT;
+  return (changed > 1 ? STRONG : WEAK) + shape;
+}
+
 /** What a word tells that is no syllable as it stands and is one when decoded. */
 function evidence(raw: string, decoded: string, encoding: FontEncoding): number {
   if (FOREIGN.has(raw.toLowerCase()) || (!hasAsciiLetter(raw) && raw.length < 2)) return 0;
   if (fit(raw) === TONE_MISPLACED) return WEAK;
   const shape = hasVietnameseShape(decoded) ? 1 : 0;
+  if (encoding === "windows-1258") return windows1258Evidence(raw, shape);
   if (encoding === "vni") return (VNI_MARK.test(raw) ? STRONG : WEAK) + shape;
   if (raw.includes("\u00ad") || SYMBOL_INSIDE.test(raw) || wordCase(raw) === "mixed")
     return ENOUGH_IN_MIXED_TEXT;
@@ -102,11 +121,17 @@ function evidence(raw: string, decoded: string, encoding: FontEncoding): number 
   return WEAK + shape + (wordCase(raw) === "upper" && wordCase(decoded) === "title" ? 1 : 0);
 }
 
-/** What a word tells that is no Vietnamese syllable either way: a minority's name, a saint's. */
-function foreignEvidence(raw: string, decoded: string, encoding: FontEncoding): number {
+/**
+ * What a word tells that is no Vietnamese syllable either way: a minority's name, a saint's. Null: it speaks against the
+ * encoding.
+ */
+function foreignEvidence(raw: string, decoded: string, encoding: FontEncoding): number | null {
+  // `SimoÞes` may be Windows-1258's `Simões`: the other words have to tell.
+  if (encoding === "windows-1258") return TONE_WITHIN.test(raw) && WESTERN.test(decoded) ? 0 : null;
+  if (TONE_WITHIN.test(raw) || (CAPITAL_WITHIN.test(raw) && !WESTERN.test(decoded))) return null;
   // French and Breton write `où`.
   const marked = encoding === "vni" ? VNI_ONLY.test(raw) && !/où/i.test(raw) : SYMBOL_BETWEEN.test(raw);
-  return marked && wordCase(decoded) !== "mixed" && pronounceable(decoded) ? STRONG : 0;
+  return marked && wordCase(decoded) !== "mixed" && pronounceable(decoded) ? STRONG : null;
 }
 
 interface Word {
@@ -114,6 +139,10 @@ interface Word {
   /** Needs no judging: ASCII, or a Vietnamese syllable as it stands. */
   readonly clean: boolean;
 }
+
+/** No word of any language, unless it is two of Vietnamese that lack their blank. */
+const isDamaged = ({ raw, clean }: Word): boolean =>
+  !clean && TONE_WITHIN.test(raw) && !raw.split(/(?=[ÌÒÞ])/).every((part) => fit(part) === SYLLABLE);
 
 function cleanWord(raw: string): boolean {
   const word = seen(raw);
@@ -152,8 +181,8 @@ function read(text: string, words: readonly Word[], encoding: FontEncoding): Rea
       lost += STRONG;
     } else if (fits === NO_SYLLABLE) {
       const told = foreignEvidence(word, decoded, encoding);
-      if (told > 0) score += told;
-      else against += 1;
+      if (told === null) against += 1;
+      else score += told;
     }
   }
   if (score > 0 && against === 0 && vietnamese && !mixed) score += 1;
@@ -223,8 +252,11 @@ function capitalise(raw: string, corrected: string): string {
   });
 }
 
-/** TCVN3 or VNI, whichever explains more; null for a text in neither. */
-export function detectFontEncoding(text: string): Reading | null {
+/**
+ * The encoding that explains most; null for a text in none. `ambiguous` when another explains as much and gives
+ * another text (`LÝU` is Windows-1258's `LƯU` and TCVN3's `LÍU`).
+ */
+export function detectFontEncoding(text: string): Reading | "ambiguous" | null {
   const words: Word[] = [];
   let suspicious = false;
   for (const raw of text.match(WORD) ?? []) {
@@ -233,9 +265,19 @@ export function detectFontEncoding(text: string): Reading | null {
     if (!clean || isTell(raw)) suspicious = true;
   }
   if (!suspicious) return null;
+  const windows = read(text, words, "windows-1258");
   const tcvn3 = read(text, words, "tcvn3");
   const vni = read(text, words, "vni");
-  if (tcvn3 === null || vni === null) return tcvn3 ?? vni;
-  // `Nhö` is VNI's `Như` or TCVN3's `Nhử`: the horn is the commoner letter.
-  return tcvn3.score > vni.score ? tcvn3 : vni;
+  // `Chö` is VNI's `Chư` and TCVN3's `Chử`.
+  if (tcvn3 !== null && vni !== null && tcvn3.score === vni.score && tcvn3.corrected !== vni.corrected)
+    return "ambiguous";
+  // `Trường SimoÞes`: a word gone wrong, and nothing tells how.
+  if (windows === null && tcvn3 === null && vni === null) return words.some(isDamaged) ? "ambiguous" : null;
+  const font = tcvn3 === null || vni === null ? (tcvn3 ?? vni) : tcvn3.score > vni.score ? tcvn3 : vni;
+  if (font === null || windows === null || font.corrected === windows.corrected) return font ?? windows;
+  if (Math.abs(font.score - windows.score) < MARGIN) return "ambiguous";
+  return font.score > windows.score ? font : windows;
 }
+
+/** A reading is better than another by this, or the two can't be told apart. */
+const MARGIN = 2;

@@ -1,4 +1,5 @@
 /** The host labels that the city's schools have by custom: kind, name without spaces, district where it is needed. */
+import { kindNames } from "../../language/unit-kinds";
 import prefixes from "./data/host-labels.json";
 import { detectLegacy } from "./legacy";
 import { withoutInvisible } from "./invisible";
@@ -15,7 +16,6 @@ export interface Named {
   readonly district?: string;
 }
 
-const KINDS = new Map<string, string>(Object.entries(prefixes.kinds));
 const DISTRICTS = new Map<string, string>(Object.entries(prefixes.districts));
 /** Designations that the prefix stands for, the longest first. */
 const DESIGNATIONS = [...prefixes.designations].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
@@ -80,10 +80,13 @@ function fitting(prefix: string, slugged: string, limit: number): string {
   return (prefix + initials(slugged)).slice(0, limit);
 }
 
+/** No name is longer; of what claims to be one, the rest would only cost time. */
+const LONGEST_NAME = 500;
+
 function baseLabel(name: string, kind: string, limit: number): string {
   const repaired = detectLegacy(name)?.corrected ?? name;
-  const slugged = slug(withoutInvisible(repaired));
-  const prefix = KINDS.get(kind) ?? "";
+  const slugged = slug(withoutInvisible(repaired)).slice(0, LONGEST_NAME);
+  const prefix = kindNames(kind)?.label ?? "";
   if (kind === "phong-gddt" || kind === "gdnn-gdtx" || kind === "gdtx") {
     const rest = withoutDesignation(slugged);
     if (/^(?:quan|huyen|thanh-pho|thi-xa)-/.test(rest)) return prefix + districtLabel(rest);

@@ -61,18 +61,20 @@ const NAMES = new Map<number, string>([
   [0x3164, "HANGUL FILLER"],
   [0xfeff, "ZERO WIDTH NO-BREAK SPACE (BOM)"],
   [0xffa0, "HALFWIDTH HANGUL FILLER"],
-  [0xfffd, "REPLACEMENT CHARACTER"],
 ]);
 
 /** Controls, formats, private use, line and paragraph separators, spaces but the plain one, and blank letters. */
 const INVISIBLE =
-  /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0\ufffd]|\u034f|\p{Variation_Selector}|(?! )\p{Zs}/gu;
+  /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|\u034f|\p{Variation_Selector}|(?! )\p{Zs}/gu;
 
 function nameOf(codePoint: number): string {
   const name = NAMES.get(codePoint);
   if (name !== undefined) return name;
   const hex = codePoint.toString(16).toUpperCase().padStart(4, "0");
   if (codePoint < 0xa0) return `CONTROL U+${hex}`;
+  if (codePoint >= 0xd800 && codePoint <= 0xdfff) return `LONE SURROGATE U+${hex}`;
+  if ((codePoint & 0xfffe) === 0xfffe || (codePoint >= 0xfdd0 && codePoint <= 0xfdef))
+    return `NON-CHARACTER U+${hex}`;
   if ((codePoint >= 0xe000 && codePoint <= 0xf8ff) || codePoint >= 0xf0000) return `PRIVATE USE U+${hex}`;
   if ((codePoint >= 0xfe00 && codePoint <= 0xfe0f) || (codePoint >= 0xe0100 && codePoint <= 0xe01ef))
     return `VARIATION SELECTOR U+${hex}`;
@@ -82,7 +84,7 @@ function nameOf(codePoint: number): string {
 
 /**
  * Every invisible character of a text, in its order: controls, zero-width and bidirectional marks, spaces that
- * are not the plain one, BOM, private use, U+FFFD.
+ * are not the plain one, BOM, private use, non-characters and halves of surrogate pairs.
  * Ask `detectLegacy` first: in TCVN3 text U+00AD is the letter `ư` and no defect of its own.
  */
 export function findInvisible(text: string): readonly Invisible[] {
@@ -94,6 +96,12 @@ export function findInvisible(text: string): readonly Invisible[] {
   }
   return found;
 }
+
+/** In place of a letter that a font or a program had: whoever takes it away loses the letter for good. */
+const LOST = /[\p{Co}\ufffd]/u;
+
+/** Whether taking the invisible away leaves all that was meant. */
+export const isRemovable = (text: string): boolean => !LOST.test(text);
 
 /** The text without them: a space for each that had a width, nothing for the others; runs of spaces are joined. */
 export function withoutInvisible(text: string): string {

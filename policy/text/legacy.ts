@@ -1,5 +1,6 @@
 import type { LegacyEncoding } from "./codecs";
 import { detectFontEncoding, isTell } from "./fonts";
+import { hasLostLetters } from "./lost-letters";
 import { detectMojibake } from "./mojibake";
 import { detectViqr, hasViqrHint } from "./viqr";
 import { wordCase } from "./case";
@@ -29,7 +30,8 @@ function innocent(token: string): boolean {
 }
 
 /**
- * Recognises text in a legacy encoding of Vietnamese and proposes the right text; null for text in Unicode.
+ * Recognises text in a legacy encoding of Vietnamese and proposes the right text; null for text in Unicode, and for
+ * text of which only a part could be read (`hasLostLetters`).
  *
  * Must see the text as it was written: normalising, trimming of control characters or IDNA removes U+00AD,
  * which is TCVN3's `ư`. Judged by syllables, so that names of other languages are left alone
@@ -38,13 +40,15 @@ function innocent(token: string): boolean {
 export function detectLegacy(text: string): LegacyText | null {
   if (isAscii(text)) {
     const corrected = detectViqr(text);
-    return corrected === null ? null : { encoding: "viqr", corrected };
+    return corrected === null || hasLostLetters(text) ? null : { encoding: "viqr", corrected };
   }
   if (text.split(" ").every(innocent)) return null;
-  const unread = detectMojibake(text);
-  if (unread !== null) return { encoding: "utf8-as-latin1", corrected: unread };
+  // What has lost letters would be half right.
+  if (hasLostLetters(text)) return null;
+  const misread = detectMojibake(text);
+  if (misread !== null) return { encoding: "utf8-as-latin1", corrected: misread.text };
   const font = detectFontEncoding(text);
-  if (font !== null) return { encoding: font.encoding, corrected: font.corrected };
+  if (font !== null && font !== "ambiguous") return { encoding: font.encoding, corrected: font.corrected };
   const corrected = detectViqr(text);
   return corrected === null ? null : { encoding: "viqr", corrected };
 }

@@ -3,6 +3,7 @@ import { wordCase } from "./case";
 import { byteOf } from "./codecs";
 import { isVietnameseLetter, TONES } from "./letters";
 import { fit, SYLLABLE } from "./syllable";
+import { isAscii, WORD } from "./words";
 
 const CONTINUATION = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
 /** Sequences of UTF-8 that hold Vietnamese, Western letters and punctuation: two bytes from C2, three from E0. */
@@ -39,6 +40,9 @@ function plausible(char: string): boolean {
   return /[À-ÖØ-öø-ÿ‐-‧]/.test(char);
 }
 
+/** What only the bytes of a second misreading look like: it is decoded on the way, and proves nothing. */
+const onTheWay = (char: string): boolean => byteOf(char) >= 0x80;
+
 /** The letters directly before a place. */
 function before(text: string, at: number): string {
   return /[\p{L}\p{M}]*$/u.exec(text.slice(Math.max(0, at - 12), at))?.[0] ?? "";
@@ -51,7 +55,8 @@ function provesInspiteOfPunctuation(text: string, at: number): boolean {
   return !stands || /^[a-zà-ỹ]/.test(text.slice(at + 2));
 }
 
-const REMNANT = new RegExp(`(?:${LOST.join("|")})\ufffd?`, "g");
+/** A lost byte leaves nothing, or a sign in its place, or in text that was misread twice the `Â` before it. */
+const REMNANT = new RegExp(`(?:${LOST.join("|")})[\ufffdÂ]?`, "g");
 
 function once(text: string): string | null {
   if (!HINT.test(text)) return null;
@@ -61,9 +66,14 @@ function once(text: string): string | null {
   for (const match of text.matchAll(SEQUENCE)) {
     const sequence = match[0];
     const char = decodeSequence(sequence);
-    if (char === null || (sequence.charAt(0) !== "Â" && !plausible(char))) continue;
+    if (char === null || (sequence.charAt(0) !== "Â" && !plausible(char) && !onTheWay(char))) continue;
     const weak = sequence.charAt(0) === "Ã" && PUNCTUATION.test(sequence);
-    if (sequence.charAt(0) !== "Â" && (!weak || provesInspiteOfPunctuation(text, match.index))) proof += 1;
+    if (
+      sequence.charAt(0) !== "Â" &&
+      plausible(char) &&
+      (!weak || provesInspiteOfPunctuation(text, match.index))
+    )
+      proof += 1;
     out += hold(text.slice(end, match.index)) + (char === "\ufeff" ? "" : char);
     end = match.index + sequence.length;
   }
@@ -74,39 +84,49 @@ function once(text: string): string | null {
 function hold(text: string): string {
   return text.replace(
     REMNANT,
-    (remnant) => HOLDERS[LOST.indexOf(remnant.replace("\ufffd", "") as (typeof LOST)[number])] ?? remnant,
+    (remnant) => HOLDERS[LOST.indexOf(remnant.replace(/[\ufffdÂ]$/, "") as (typeof LOST)[number])] ?? remnant,
   );
 }
 
 /** Puts back letters one byte of which was lost, in a text already known to be misread. */
 function restoreLost(text: string): string {
   if (!/[\ue000-\ue002]/.test(text)) return text;
-  // `BÃ i` is `Bài`, `HÃ Ná»™i` is `Hà Nội`: the no-break space that became a plain one.
-  const joined = text.replace(/([\p{L}\p{M}]*)\ue002 (\p{Ll}*)/gu, (whole, head: string, rest: string) => {
-    if (rest !== "" && fit(`${head}à${rest}`) === SYLLABLE) return `${head}à${rest}`;
-    return fit(`${head}à`) === SYLLABLE ? `${head}à ${rest}` : whole;
-  });
+  // `BÃ i` is `Bài`, `HÃ Ná»™i` is `Hà Nội`: the no-break space that became a plain one. Among capitals, and at the
+  // beginning of a word, it may as well have been the byte of `Á`, `Í` or `Ý` before a blank.
+  const isCapital = !/\p{Ll}/u.test(text);
+  const joined = text.replace(
+    /([\p{L}\p{M}]*)\ue002 ( ?)(\p{Ll}*)/gu,
+    (whole, head: string, space: string, rest: string, at: number) => {
+      if (space === "" && rest !== "" && fit(`${head}à${rest}`) === SYLLABLE) return `${head}à${rest}`;
+      if (isCapital || head === "" || fit(`${head}à`) !== SYLLABLE) return whole;
+      return /^(?:$|[,;.)])/.test(text.slice(at + whole.length)) ? `${head}à${rest}` : `${head}à ${rest}`;
+    },
+  );
   const restored = joined.replace(
     /([\p{L}\p{M}]*)([\ue000-\ue002])([\p{L}\p{M}]*)/gu,
     (whole, head: string, holder: string, tail: string) => {
       const candidates = CANDIDATES[HOLDERS.indexOf(holder as (typeof HOLDERS)[number])] ?? [];
-      const found = candidates.find(
+      const fitting = candidates.filter(
         (letter) => fit(head + letter + tail) === SYLLABLE && wordCase(head + letter + tail) !== "mixed",
       );
-      return found === undefined ? whole : head + found + tail;
+      // `Tờ`, `Tọ`, `Tề`, `Tỏ`: which it was stands nowhere.
+      return fitting.length === 1 ? head + (fitting[0] ?? "") + tail : whole;
     },
   );
-  return restored.replace(
-    /[\ue000-\ue002]/g,
-    (holder) => LOST[HOLDERS.indexOf(holder as (typeof HOLDERS)[number])] ?? holder,
-  );
+  return restored;
 }
 
 /** Text that went wrong more often than this has other troubles. */
 const ROUNDS = 3;
 
-/** The corrected text, or null when it was not misread. */
-export function detectMojibake(text: string): string | null {
+export interface Misread {
+  readonly text: string;
+  /** False when something is left that no decoding explains: then the text is not to be proposed to anybody. */
+  readonly isWhole: boolean;
+}
+
+/** The text as far as it can be read, or null when it was not misread. */
+export function detectMojibake(text: string): Misread | null {
   if (!HINT.test(text) || /[\ue000-\ue002]/.test(text)) return null;
   let found: string | null = null;
   let current = text;
@@ -120,5 +140,30 @@ export function detectMojibake(text: string): string | null {
       (holder) => LOST[HOLDERS.indexOf(holder as (typeof HOLDERS)[number])] ?? holder,
     );
   }
-  return found === null ? null : restoreLost(found).normalize("NFC");
+  if (found === null) return null;
+  const restored = restoreLost(found).normalize("NFC");
+  // A holder that is left stands for a letter that nobody can tell, even where `Ã` would do (`GIÃO` for `GIÁO`).
+  return { text: restored, isWhole: isWhole(restored) };
 }
+
+/** Nothing is left but words: each of letters, in one case, or a syllable. */
+function isWhole(text: string): boolean {
+  // No Vietnamese word begins with `Ã`.
+  if (/[\ufffd\u0080-\u009f\p{Co}]|(?<!\p{L})Ã/u.test(text) || MISREAD_AGAIN.test(text)) return false;
+  return (text.match(WORD) ?? []).every(
+    (word) =>
+      isAscii(word) ||
+      fit(word) === SYLLABLE ||
+      // `Äak` for `Đak`.
+      (fit(word.replace("Ä", "Đ")) !== SYLLABLE &&
+        /^[\p{L}\p{M}]+$/u.test(word) &&
+        wordCase(word) !== "mixed" &&
+        !LEFT_OVER.test(word)),
+  );
+}
+
+/** A second misreading that {@link once} did not dare to decode. */
+const MISREAD_AGAIN = new RegExp(`[\u00c3-\u00c6][${CONTINUATION}]|[\u00e1\u00e2][${CONTINUATION}]{2}`);
+
+/** Lead bytes with nothing after them, or something that no language puts there. */
+const LEFT_OVER = /[ÂÃÄÆ](?![\p{L}\p{M}])|[Âá](?=[ºŸ])|Æ[^a-zđ]|[a-z]Ä[a-z]|Ä$/u;

@@ -1,5 +1,6 @@
-import { findInvisible, withoutInvisible } from "./invisible";
+import { findInvisible, isRemovable, withoutInvisible } from "./invisible";
 import { detectLegacy } from "./legacy";
+import { hasLostLetters } from "./lost-letters";
 
 /** The rule that a repaired text broke. */
 export type RepairedDefect = "text/legacy-encoding" | "text/not-nfc" | "text/invisible";
@@ -12,12 +13,13 @@ export interface RepairedText {
 
 /**
  * The repairs of which the result is certain: legacy Vietnamese decoded, invisible characters removed, letters
- * composed (NFC). A text with U+FFFD or private-use characters has lost something and stays as it is.
+ * composed (NFC). A text that has lost letters stays as it is, and so does one that may be two addresses.
  *
  * @param isProse whether the text is words; only words can be in a legacy encoding, a host name or a code can't
  */
 export function repairText(text: string, isProse = true): RepairedText {
-  if (/[\uFFFD\p{Co}]/u.test(text)) return { text, defects: [] };
+  const isAsItIs = isProse ? hasLostLetters(text) : text.indexOf("@") !== text.lastIndexOf("@");
+  if (isAsItIs || !isRemovable(text)) return { text, defects: [] };
   const defects: RepairedDefect[] = [];
   let current = text;
   const legacy = isProse ? detectLegacy(text) : null;

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument, type Node } from "yaml";
+import { nestsTooDeeply } from "../yaml/nesting";
 import { splitItems } from "../yaml/split";
 
 /** Where one entry of a list stands in a file; offsets count in a text whose lines end with `\n`. */
@@ -13,18 +14,27 @@ export interface EntrySpan {
   readonly indent: number;
 }
 
-/** The entries of the `units` list of one file, in the order of the file. */
-export function findEntries(text: string): EntrySpan[] {
-  const { items } = splitItems(text, "units");
-  if (items.length === 0) return flowEntries(text);
+/** Lists of entries, and the field that says whose each entry is. */
+const CODE_FIELD = { units: "id", staff: "unit" } as const;
+
+/** The entries of a list of one file, in the order of the file. */
+export function findEntries(text: string, key: keyof typeof CODE_FIELD = "units"): EntrySpan[] {
+  const { items } = splitItems(text, key);
+  if (items.length === 0) return flowEntries(text, key);
   return items.map(({ offset, text: piece }) => {
     const content = contentLength(piece);
-    return { id: idOf(piece), start: offset, end: offset + content, indent: piece.search(/\S/) };
+    return {
+      id: idOf(piece, CODE_FIELD[key]),
+      start: offset,
+      end: offset + content,
+      indent: piece.search(/\S/),
+    };
   });
 }
 
 /** A list that can't be cut at its lines: `units: [ { … }, { … } ]`. */
-function flowEntries(text: string): EntrySpan[] {
+function flowEntries(text: string, list: keyof typeof CODE_FIELD): EntrySpan[] {
+  if (nestsTooDeeply(text)) return [];
   const document = parseDocument(text, {
     version: "1.2",
     schema: "core",
@@ -32,23 +42,29 @@ function flowEntries(text: string): EntrySpan[] {
     prettyErrors: false,
   });
   const root = document.contents as Node | null;
-  const list = isMap(root) ? root.get("units") : null;
-  if (document.errors.length > 0 || !isSeq(list)) return [];
-  return list.items.flatMap((item) => {
+  const items = isMap(root) ? root.get(list) : null;
+  if (document.errors.length > 0 || !isSeq(items)) return [];
+  return items.items.flatMap((item) => {
     if (!isMap(item) || !item.range) return [];
-    const id = item.items.find(({ key }) => isScalar(key) && key.value === "id")?.value;
+    const id = item.items.find(({ key }) => isScalar(key) && key.value === CODE_FIELD[list])?.value;
     const written = isScalar(id) ? (id.source ?? String(id.value)) : "";
     return [{ id: written, start: item.range[0], end: item.range[1], indent: -1 }];
   });
 }
 
-const ID_LINE = /^[ \t]*(?:-[ \t]+)?id:[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^"'\s#][^#\n]*?))?[ \t]*(?:#.*)?$/m;
-const ID_IN_FLOW = /^[ \t]*-[ \t]+\{[^}]*?\bid:[ \t]*["']?([^"',}\s]*)/;
+const patterns = (field: string) => ({
+  line: new RegExp(
+    `^[ \\t]*(?:-[ \\t]+)?${field}:[ \\t]*(?:"([^"\\n]*)"|'([^'\\n]*)'|([^"'\\s#][^#\\n]*?))?[ \\t]*(?:#.*)?$`,
+    "m",
+  ),
+  inFlow: new RegExp(`^[ \\t]*-[ \\t]+\\{[^}]*?\\b${field}:[ \\t]*["']?([^"',}\\s]*)`),
+});
+const PATTERNS = { id: patterns("id"), unit: patterns("unit") } as const;
 
-function idOf(piece: string): string {
-  const found = ID_LINE.exec(piece);
+function idOf(piece: string, field: keyof typeof PATTERNS): string {
+  const found = PATTERNS[field].line.exec(piece);
   if (found) return found[1] ?? found[2] ?? found[3] ?? "";
-  return ID_IN_FLOW.exec(piece)?.[1] ?? "";
+  return PATTERNS[field].inFlow.exec(piece)?.[1] ?? "";
 }
 
 /** Length of an item without the blank lines and comments behind it, which belong to what follows. */

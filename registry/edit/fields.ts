@@ -9,6 +9,8 @@ import {
   type Pair,
   type YAMLMap,
 } from "yaml";
+import { LocalizedError } from "../../language/localized";
+import { nestsTooDeeply } from "../yaml/nesting";
 import { formatPath, type Step } from "./path";
 import { scalarText, type Quoting, type ScalarValue } from "./scalar";
 import { fieldOrder } from "./schema";
@@ -21,15 +23,7 @@ export interface FieldEdit {
 }
 
 /** Why an edit can't be made. */
-export class EditError extends Error {
-  override readonly name = "EditError";
-  constructor(
-    readonly vi: string,
-    readonly en: string,
-  ) {
-    super(`${vi} / ${en}`);
-  }
-}
+export class EditError extends LocalizedError {}
 
 /**
  * Makes edits in the text of one entry (`- id: …` with its fields).
@@ -48,6 +42,7 @@ export function editEntry(text: string, edits: readonly FieldEdit[]): string {
 
 /** The map of one entry; throws an EditError when it can't be read. */
 export function parseEntry(text: string): YAMLMap {
+  if (nestsTooDeeply(text)) throw unreadable();
   const document = parseDocument(text, {
     version: "1.2",
     schema: "core",
@@ -56,13 +51,15 @@ export function parseEntry(text: string): YAMLMap {
   });
   const root = document.contents as Node | null;
   const entry = isSeq(root) ? (root.items[0] as Node | null) : root;
-  if (document.errors.length > 0 || !isMap(entry)) {
-    throw new EditError(
-      "Mục này viết sai cú pháp YAML nên không sửa tự động được. Chạy `congtruong validate`, sửa lỗi rồi làm lại.",
-      "this entry is not valid YAML, so it can't be edited. Run `congtruong validate`, repair it, then try again",
-    );
-  }
+  if (document.errors.length > 0 || !isMap(entry)) throw unreadable();
   return entry;
+}
+
+function unreadable(): EditError {
+  return new EditError(
+    "Mục này viết sai cú pháp YAML nên không sửa tự động được. Chạy `congtruong validate`, sửa lỗi rồi làm lại.",
+    "this entry is not valid YAML, so it can't be edited. Run `congtruong validate`, repair it, then try again",
+  );
 }
 
 /** Writes a tree of values as lines of a block map, each beginning with `indent`. Empty groups are left out. */
@@ -168,6 +165,7 @@ class Editor {
       const text = flowText(tree);
       if (before) {
         const at = this.contentEnd(before);
+        if (this.endsLine(at)) return this.newFlowLine(at, text);
         return [{ start: at, end: at, text: `, ${text}` }];
       }
       const [start, end] = span(map);
@@ -228,7 +226,8 @@ class Editor {
     const last = list.items[list.items.length - 1];
     if (list.flow) {
       const at = last ? span(last)[1] : list.range[0] + 1;
-      const text = flowText(tree);
+      const text = isGroup(tree) ? `{ ${flowText(tree)} }` : flowText(tree);
+      if (last && this.endsLine(at)) return this.newFlowLine(at, text);
       return [{ start: at, end: at, text: last ? `, ${text}` : text }];
     }
     const indent = " ".repeat(this.column(list.range[0]));
@@ -246,6 +245,7 @@ class Editor {
     const index = pairs.indexOf(pair);
     const next = pairs[index + 1];
     if (isFlow(map)) {
+      if (this.endsLine(end)) return [this.restOfFlowLine(start, end)];
       if (next) return [{ start, end: span(next.key)[0], text: "" }];
       const previous = pairs[index - 1];
       return [{ start: previous ? this.contentEnd(previous) : start, end, text: "" }];
@@ -254,6 +254,38 @@ class Editor {
     if (index === 0 && next) return [{ start, end: span(next.key)[0], text: "" }];
     const lineStart = this.text.lastIndexOf("\n", start - 1) + 1;
     return [{ start: lineStart, end: Math.min(this.text.length, this.lineEnd(end) + 1), text: "" }];
+  }
+
+  /** Whether nothing follows on the line but a comma and a comment, which then belongs to what ends here. */
+  private endsLine(at: number): boolean {
+    return (
+      /^[ \t]*,?[ \t]*\r?(?:#|$)/.test(this.text.slice(at, this.lineEnd(at))) &&
+      this.lineEnd(at) < this.text.length
+    );
+  }
+
+  /** The last of a line's fields, with its comma and its comment; the whole line where it has no other. */
+  private restOfFlowLine(start: number, end: number): Splice {
+    const lineStart = this.text.lastIndexOf("\n", start - 1) + 1;
+    const lineEnd = this.lineEnd(end);
+    if (/^\s*$/.test(this.text.slice(lineStart, start)))
+      return { start: lineStart, end: lineEnd + 1, text: "" };
+    return { start: this.trimmed(lineStart, start)[1], end: lineEnd, text: "" };
+  }
+
+  /** A line of its own behind one that ends with a field and perhaps its comment. */
+  private newFlowLine(at: number, text: string): Splice[] {
+    const lineStart = this.text.lastIndexOf("\n", at - 1) + 1;
+    const indent = /^[ \t]*/.exec(this.text.slice(lineStart))?.[0] ?? "";
+    const lineEnd = this.lineEnd(at);
+    const hasComma = /^[ \t]*,/.test(this.text.slice(at, lineEnd));
+    // Its own line begins the group: the new one stands deeper.
+    const written = this.text.slice(lineStart, at);
+    const opens = (written.match(/[{[]/g) ?? []).length > (written.match(/[}\]]/g) ?? []).length;
+    return [
+      ...(hasComma ? [] : [{ start: at, end: at, text: "," }]),
+      { start: lineEnd, end: lineEnd, text: `\n${indent}${opens ? "  " : ""}${text},` },
+    ];
   }
 
   /** Where what was written for a pair ends: before a comment, before the line feed. */

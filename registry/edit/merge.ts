@@ -8,6 +8,8 @@ export interface Merged {
   readonly name: string;
   /** The one that takes over. */
   readonly into: string;
+  /** Whether visitors and mail are led on: the department has no site here that could take them. */
+  readonly ledOn: boolean;
   /** Units that had it for a parent. */
   readonly children: readonly string[];
   /** Units that it was to take over from. */
@@ -65,6 +67,7 @@ export function merge(
   return {
     name: String(leaving["name"]),
     into: String(taking.name),
+    ledOn: !toDepartment,
     children,
     heirs,
     focal: focal.length > 0,

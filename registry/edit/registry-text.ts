@@ -1,6 +1,9 @@
 import { isMap, isSeq, parseDocument, type Node } from "yaml";
+import { nestsTooDeeply } from "../yaml/nesting";
 import { commentStart, findEntries, type EntrySpan } from "./entries";
 import { blockLines, EditError, editEntry, parseEntry, type FieldEdit, type Tree } from "./fields";
+import { isStaffFile, staffFileOf } from "../staff-files";
+import { scalarText } from "./scalar";
 import { EditableText, type Splice } from "./text";
 
 /** A registry file as text, named as findings name it. */
@@ -19,6 +22,15 @@ export interface UnitText {
 
 /** A unit to write: fields as in the registry's form, in that order. */
 export type NewUnit = Readonly<Record<string, Tree>> & { readonly id: string };
+
+/** Somebody to write among the people of a unit. */
+export interface PersonText {
+  readonly unit: string;
+  readonly name: string;
+  readonly mail: string;
+  /** Null where nobody says. */
+  readonly post: string | null;
+}
 
 /** Below the root's folder, one file for each parent: `schools/7900858.yaml`. A parent's new name moves no file. */
 export const UNITS_FOLDER = "schools";
@@ -45,11 +57,14 @@ export class RegistryText {
     this.current = new Map(this.original);
   }
 
-  /** Every entry, in the order of the files. */
+  /** Every entry of a unit, in the order of the files. */
   units(): UnitText[] {
-    return [...this.current.keys()].flatMap((file) =>
-      this.view(file).entries.map(({ id }, index) => ({ id, file, index })),
-    );
+    return this.entriesIn((file) => !isStaffFile(file));
+  }
+
+  /** Every entry with people of a unit, in the order of the files; its `id` is the unit's code. */
+  staff(): UnitText[] {
+    return this.entriesIn(isStaffFile);
   }
 
   /**
@@ -127,6 +142,52 @@ export class RegistryText {
   }
 
   /**
+   * Adds people behind those that their units have, in the file beside each unit's; a line each.
+   *
+   * @throws EditError when a unit is not there, or its people are written in a form that cannot be added to
+   */
+  addPeople(people: readonly PersonText[]): void {
+    const byUnit = new Map<string, string[]>();
+    for (const { unit, name, mail, post } of people) {
+      const fields = [`name: ${scalarText(name, true)}`, `mail: ${scalarText(mail, true)}`];
+      if (post !== null) fields.push(`post: ${scalarText(post, true)}`);
+      byUnit.set(unit, [...(byUnit.get(unit) ?? []), `      - { ${fields.join(", ")} }`]);
+    }
+    for (const [code, lines] of byUnit) {
+      const entry = this.staff().find(({ id }) => id === code);
+      if (entry !== undefined) {
+        this.appendPeople(entry, lines);
+        continue;
+      }
+      const file = staffFileOf(this.find(code).file);
+      if (!this.current.has(file)) this.current.set(file, "staff:\n");
+      const { edit } = this.view(file);
+      const missing = edit.text.endsWith("\n") ? "" : "\n";
+      const text = `${missing}  - unit: ${JSON.stringify(code)}\n    people:\n${lines.join("\n")}\n`;
+      this.write(file, [{ start: edit.text.length, end: edit.text.length, text }]);
+    }
+  }
+
+  private appendPeople(entry: UnitText, lines: readonly string[]): void {
+    const map = parseEntry(this.textOf(entry));
+    const last = map.items.at(-1);
+    const people = map.get("people");
+    if (!isSeq(people) || people.flow === true || last?.value !== people) {
+      throw new EditError(
+        `Mục của đơn vị ${entry.id} trong ${entry.file} phải có \`people:\` ở cuối, mỗi người một dòng \`- \`.`,
+        `the entry of ${entry.id} in ${entry.file} must end with people, a line \`- \` each`,
+      );
+    }
+    const { edit } = this.view(entry.file);
+    const { start, end } = this.span(entry);
+    const indent = / *(?=- )/.exec(edit.text.slice(start + this.textOf(entry).indexOf("people:")))?.[0] ?? "";
+    const newline = edit.text.indexOf("\n", end);
+    const at = newline === -1 ? edit.text.length : newline;
+    const text = lines.map((line) => `\n${indent}${line.trimStart()}`).join("");
+    this.write(entry.file, [{ start: at, end: at, text }]);
+  }
+
+  /**
    * Writes another parent into an entry. Where files are by parent, the entry goes to the new parent's file,
    * with the comments right above it: who owns a file reviews the units in it.
    */
@@ -157,6 +218,12 @@ export class RegistryText {
     return [...this.current].map(([path, text]) => ({ path, text }));
   }
 
+  private entriesIn(isWanted: (file: string) => boolean): UnitText[] {
+    return [...this.current.keys()]
+      .filter(isWanted)
+      .flatMap((file) => this.view(file).entries.map(({ id }, index) => ({ id, file, index })));
+  }
+
   /** Where a new unit of this parent belongs. */
   private homeOf(parent: string): string {
     const own = this.fileOf(parent);
@@ -177,7 +244,9 @@ export class RegistryText {
   }
 
   private includesByParent(): boolean {
-    const document = parseDocument(this.view(this.root).edit.text, {
+    const { text } = this.view(this.root).edit;
+    if (nestsTooDeeply(text)) return false;
+    const document = parseDocument(text, {
       logLevel: "silent",
       prettyErrors: false,
     });
@@ -275,7 +344,7 @@ export class RegistryText {
     const known = this.parsed.get(file);
     if (known) return known;
     const edit = new EditableText(this.current.get(file) ?? "");
-    const view = { edit, entries: findEntries(edit.text) };
+    const view = { edit, entries: findEntries(edit.text, isStaffFile(file) ? "staff" : "units") };
     this.parsed.set(file, view);
     return view;
   }

@@ -22,7 +22,10 @@ function resolve(shape: Shape | undefined): Shape | undefined {
 function shapeAt(steps: readonly Step[]): Shape | undefined {
   let shape = resolve(definitions.unit);
   for (const step of steps) {
-    shape = resolve(typeof step === "number" ? shape?.items : shape?.properties?.[step]);
+    const fields = shape?.properties ?? {};
+    shape = resolve(
+      typeof step === "number" ? shape?.items : Object.hasOwn(fields, step) ? fields[step] : undefined,
+    );
   }
   return shape;
 }

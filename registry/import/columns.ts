@@ -1,34 +1,8 @@
 import { parsePath, type Step } from "../edit/path";
+import headings from "./headings.json";
 
 /** What a column of the department's list can hold. `level` only repeats `kind` in words. */
-export type ColumnKey =
-  | "id"
-  | "name"
-  | "kind"
-  | "level"
-  | "ownership"
-  | "district"
-  | "parent"
-  | "address"
-  | "website"
-  | "official"
-  | "head"
-  | "phone"
-  | "focalName"
-  | "focalAddress"
-  | "boardHead"
-  | "boardDecision"
-  | "rss"
-  | "status"
-  | "headPost"
-  | "headPhone"
-  | "headMail"
-  | "focalPhone"
-  | "boardDate"
-  | "boardAdministrator"
-  | "mailRegulation"
-  | "boardRegulation"
-  | "successor";
+export type ColumnKey = keyof typeof headings;
 
 export interface Column {
   readonly key: ColumnKey;
@@ -43,140 +17,54 @@ export interface Column {
   readonly synonyms: readonly string[];
 }
 
-function column(
-  key: ColumnKey,
+const WORDS = { standard: true, prose: true };
+const CODE = { standard: true, prose: false };
+/** A list may have it besides. */
+const EXTRA_WORDS = { standard: false, prose: true };
+const EXTRA_CODE = { standard: false, prose: false };
+
+/** Where each goes, in the order of the department's list, then those that a list may have besides. */
+const PLACES: readonly (readonly [
+  ColumnKey,
   path: string | null,
-  heading: string,
-  synonyms: readonly string[] = [],
-  { standard = true, prose = true } = {},
-): Column {
-  return { key, heading, path: path === null ? null : parsePath(path), standard, prose, synonyms };
-}
-
-const EXTRA = { standard: false };
-const CODE = { prose: false };
-
-/** The columns in the order of the department's list, then those that a list may have besides. */
-export const COLUMNS: readonly Column[] = [
-  column("id", "id", "Mã đơn vị", ["Mã trường", "Mã cơ sở", "Mã định danh", "Mã số", "Mã", "ID"], CODE),
-  column("name", "name", "Tên đơn vị", ["Tên trường", "Đơn vị", "Trường", "Tên cơ sở giáo dục", "Tên cơ sở"]),
-  column("kind", "kind", "Mã loại hình", ["Mã loại", "Mã cấp học", "Loại hình đơn vị"], CODE),
-  column("level", null, "Cấp học", ["Cấp", "Bậc học", "Cấp trường"]),
-  column("ownership", "ownership", "Loại hình", [
-    "Loại trường",
-    "Hình thức sở hữu",
-    "Công lập/Ngoài công lập",
-  ]),
-  column("district", "district", "Quận/Huyện", [
-    "Quận",
-    "Huyện",
-    "Địa bàn",
-    "Quận huyện",
-    "Quận, huyện, thành phố",
-  ]),
-  column("parent", "parent", "Đơn vị quản lý", [
-    "Cơ quan quản lý",
-    "Đơn vị chủ quản",
-    "Cơ quan chủ quản",
-    "Trực thuộc",
-  ]),
-  column("address", "address", "Địa chỉ", ["Địa chỉ trụ sở", "Địa chỉ đơn vị", "Trụ sở"]),
-  column(
-    "website",
-    "site.host",
-    "Website",
-    ["Trang web", "Địa chỉ website", "Trang thông tin điện tử", "Web", "Tên miền", "URL"],
-    CODE,
-  ),
-  column(
-    "official",
-    "mail.official",
-    "Thư điện tử công vụ",
-    [
-      "Email",
-      "E-mail",
-      "Thư điện tử",
-      "Email công vụ",
-      "Email đơn vị",
-      "Hộp thư công vụ",
-      "Địa chỉ thư điện tử",
-    ],
-    CODE,
-  ),
-  column("head", "leaders[0].name", "Thủ trưởng đơn vị", [
-    "Thủ trưởng",
-    "Hiệu trưởng",
-    "Người đứng đầu",
-    "Họ tên thủ trưởng",
-    "Lãnh đạo",
-  ]),
-  column(
-    "phone",
-    "phone",
-    "Điện thoại",
-    ["Số điện thoại", "ĐT", "SĐT", "Điện thoại cơ quan", "Điện thoại đơn vị", "Tel"],
-    CODE,
-  ),
-  column("focalName", "mail.focal.name", "Đầu mối thư điện tử", [
-    "Người phụ trách thư điện tử",
-    "Đầu mối email",
-    "Đầu mối",
-    "Họ tên đầu mối",
-    "Cán bộ đầu mối",
-  ]),
-  column(
-    "focalAddress",
-    "mail.focal.address",
-    "Thư của đầu mối",
-    ["Email đầu mối", "Email của đầu mối", "Thư điện tử của đầu mối", "Thư đầu mối"],
-    CODE,
-  ),
-  column("boardHead", "board.head", "Trưởng Ban Biên tập", ["Trưởng BBT", "Trưởng ban"]),
-  column("boardDecision", "board.decision.number", "Quyết định Ban Biên tập", [
-    "Quyết định BBT",
-    "QĐ Ban Biên tập",
-    "QĐ thành lập Ban Biên tập",
-    "Số quyết định",
-  ]),
-  column("rss", "site.rss", "Tích hợp RSS", ["RSS", "Có RSS", "Tích hợp RSS của Sở"], CODE),
-  column("status", "status", "Tình trạng", ["Trạng thái"], { standard: false, prose: false }),
-  column("successor", "successor", "Đơn vị kế tục", [], { standard: false, prose: false }),
-  column("headPost", "leaders[0].post", "Chức vụ", ["Chức vụ thủ trưởng", "Chức danh"], EXTRA),
-  column(
-    "headPhone",
-    "leaders[0].phone",
-    "Điện thoại thủ trưởng",
-    ["Di động thủ trưởng", "Điện thoại hiệu trưởng"],
-    { standard: false, prose: false },
-  ),
-  column("headMail", "leaders[0].mail", "Thư của thủ trưởng", ["Email thủ trưởng", "Email hiệu trưởng"], {
-    standard: false,
-    prose: false,
-  }),
-  column("focalPhone", "mail.focal.phone", "Điện thoại đầu mối", ["Điện thoại của đầu mối", "SĐT đầu mối"], {
-    standard: false,
-    prose: false,
-  }),
-  column(
-    "mailRegulation",
-    "mail.regulation.number",
-    "Quy chế thư điện tử",
-    ["Quyết định quy chế thư điện tử"],
-    EXTRA,
-  ),
-  column("boardDate", "board.decision.date", "Ngày quyết định Ban Biên tập", ["Ngày quyết định"], {
-    standard: false,
-    prose: false,
-  }),
-  column("boardRegulation", "board.regulation.number", "Quy chế Ban Biên tập", [], EXTRA),
-  column(
-    "boardAdministrator",
-    "board.administrator",
-    "Quản trị website",
-    ["Quản trị viên", "Quản trị trang web"],
-    EXTRA,
-  ),
+  { readonly standard: boolean; readonly prose: boolean },
+])[] = [
+  ["id", "id", CODE],
+  ["name", "name", WORDS],
+  ["kind", "kind", CODE],
+  ["level", null, WORDS],
+  ["ownership", "ownership", WORDS],
+  ["district", "district", WORDS],
+  ["parent", "parent", WORDS],
+  ["address", "address", WORDS],
+  ["website", "site.host", CODE],
+  ["official", "mail.official", CODE],
+  ["head", "leaders[0].name", WORDS],
+  ["phone", "phone", CODE],
+  ["focalName", "mail.focal.name", WORDS],
+  ["focalAddress", "mail.focal.address", CODE],
+  ["boardHead", "board.head", WORDS],
+  ["boardDecision", "board.decision.number", WORDS],
+  ["rss", "site.rss", CODE],
+  ["status", "status", EXTRA_CODE],
+  ["successor", "successor", EXTRA_CODE],
+  ["latitude", "location.lat", EXTRA_CODE],
+  ["longitude", "location.lon", EXTRA_CODE],
+  ["headPost", "leaders[0].post", EXTRA_WORDS],
+  ["headPhone", "leaders[0].phone", EXTRA_CODE],
+  ["headMail", "leaders[0].mail", EXTRA_CODE],
+  ["focalPhone", "mail.focal.phone", EXTRA_CODE],
+  ["mailRegulation", "mail.regulation.number", EXTRA_WORDS],
+  ["boardDate", "board.decision.date", EXTRA_CODE],
+  ["boardRegulation", "board.regulation.number", EXTRA_WORDS],
+  ["boardAdministrator", "board.administrator", EXTRA_WORDS],
 ];
+
+/** The columns that are known, by the headings of `headings.json`: the department's own first, then what others write. */
+export const COLUMNS: readonly Column[] = PLACES.map(([key, path, { standard, prose }]) => {
+  const [heading = "", ...synonyms] = headings[key];
+  return { key, heading, path: path === null ? null : parsePath(path), standard, prose, synonyms };
+});
 
 /** Number columns: they say where a row stood, and nothing of the unit. */
 const ORDINALS = new Set(["stt", "so tt", "tt", "so thu tu", "no"]);
@@ -196,8 +84,8 @@ export interface Heading {
  *
  * @param decode turns a heading in a legacy encoding into Unicode
  */
-export function readHeadings(headings: readonly string[], decode: (text: string) => string): Heading[] {
-  const plain = headings.map((heading) => plainWords(decode(heading)));
+export function readHeadings(texts: readonly string[], decode: (text: string) => string): Heading[] {
+  const plain = texts.map((heading) => plainWords(decode(heading)));
   const found = new Map<number, Column | "ordinal">();
   const taken = new Set<ColumnKey>();
   plain.forEach((text, index) => {
@@ -218,7 +106,7 @@ export function readHeadings(headings: readonly string[], decode: (text: string)
       taken.add(column.key);
     }
   }
-  return headings.map((heading, index) => ({ index, heading, column: found.get(index) ?? null }));
+  return texts.map((heading, index) => ({ index, heading, column: found.get(index) ?? null }));
 }
 
 /** `Quận / Huyện (*)` to `quan huyen`. */
@@ -252,15 +140,21 @@ function contained(text: string, column: Column): number | null {
 /** A slip or two: `Ma đon vi`, `Wesite`, `Thư điện tử công vu`. */
 function near(text: string, column: Column): number | null {
   const distances = (NAMES.get(column.key) ?? [])
-    .filter((name) => name.length >= 5)
+    // `Phòng` is no slip of `Phone`.
+    .filter((name) => name.length >= 6 && Math.abs(name.length - text.length) <= slips(name))
     .map((name) => ({
       distance: editDistance(text, name),
-      allowed: Math.max(1, Math.floor(name.length / 6)),
+      allowed: slips(name),
     }));
   const close = distances
     .filter(({ distance, allowed }) => distance <= allowed)
     .map(({ distance }) => distance);
   return close.length > 0 ? Math.min(...close) : null;
+}
+
+/** How many letters of a heading may be wrong. */
+function slips(name: string): number {
+  return Math.max(1, Math.floor(name.length / 6));
 }
 
 function editDistance(a: string, b: string): number {

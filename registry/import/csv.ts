@@ -1,23 +1,39 @@
 import { parse } from "csv-parse/sync";
+import { decodeText, type DecodeLegacy } from "./encoding";
+import { findHeader } from "./headers";
 import { SheetUnreadable, type Table } from "./table";
 
+export interface CsvOptions {
+  /** Turns text in a legacy encoding into Unicode, to recognise the header. */
+  readonly decode?: (text: string) => string;
+  /** Reads a file that is not in Unicode. */
+  readonly legacy?: DecodeLegacy;
+}
+
+const SEPARATORS = [",", ";", "\t", "|"];
+/** As many rows as a header may lie below the top, and some of the list. */
+const TRIED_ROWS = 70;
+
 /**
- * Reads a CSV file: UTF-8 or UTF-16, separated by commas, semicolons or tabs.
- * Bytes that are no UTF-8 are shown as Windows-1252 shows them, which is how legacy Vietnamese is recognised later.
+ * Reads a CSV file, separated by whatever its header is separated by. A first line `sep=;` says it for Excel.
  *
  * @throws SheetUnreadable when quotes are left open, or the file is no text
  */
-export function readCsv(bytes: Uint8Array): Table[] {
-  const text = decodeText(bytes);
-  if (text.includes("\u0000")) throw notText();
+export function readCsv(
+  bytes: Uint8Array,
+  { decode = (text) => text, legacy = () => null }: CsvOptions = {},
+): Table[] {
+  const whole = decodeText(bytes, legacy);
+  const [declaration, declared] = /^\uFEFF?"?sep=(.)"?[^\S\n\t]*(?:\r\n|\r|\n)/i.exec(whole) ?? [""];
+  const text = whole.slice(declaration.length);
+  if (text.trim() === "") {
+    throw new SheetUnreadable(
+      "tệp trống, không có đơn vị nào. Xem lại: có thể tệp chưa được lưu.",
+      "the file is empty. Perhaps it was never saved",
+    );
+  }
   try {
-    const rows = parse(text, {
-      delimiter: delimiterOf(text),
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: false,
-    }) as string[][];
-    return [{ name: "", rows, merged: [] }];
+    return [{ name: "", rows: rowsOf(text, declared ?? separatorOf(text, decode)), merged: [] }];
   } catch (error) {
     const line = (error as { lines?: number }).lines;
     const where = line === undefined ? "" : ` ${line}`;
@@ -28,27 +44,30 @@ export function readCsv(bytes: Uint8Array): Table[] {
   }
 }
 
-function decodeText(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+function rowsOf(text: string, delimiter: string, most?: number): string[][] {
+  return parse(text, {
+    delimiter,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: false,
+    ...(most === undefined ? {} : { to: most }),
+  }) as string[][];
+}
+
+/** The separator under which the header names most columns: an address has more commas than a row has semicolons. */
+function separatorOf(text: string, decode: (text: string) => string): string {
+  const tried = SEPARATORS.map((separator) => ({ separator, ...recognised(text, separator, decode) }));
+  return tried.reduce((best, next) =>
+    next.known > best.known || (next.known === best.known && next.width > best.width) ? next : best,
+  ).separator;
+}
+
+function recognised(text: string, separator: string, decode: (text: string) => string) {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const rows = rowsOf(text, separator, TRIED_ROWS);
+    const known = findHeader({ name: "", rows, merged: [] }, decode)?.known ?? 0;
+    return { known, width: rows.reduce((most, { length }) => Math.max(most, length), 0) };
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    return { known: 0, width: 0 };
   }
-}
-
-/** The separator that cuts the first lines into most columns. */
-function delimiterOf(text: string): string {
-  const lines = text.split(/\r?\n/, 60).map((line) => line.replace(/"[^"]*"/g, ""));
-  const widest = (separator: string) => Math.max(...lines.map((line) => line.split(separator).length));
-  return [",", ";", "\t"].reduce((best, next) => (widest(next) > widest(best) ? next : best));
-}
-
-function notText(): SheetUnreadable {
-  return new SheetUnreadable(
-    "Tệp này không phải CSV: trong đó có byte 0. Xuất lại từ Excel dạng CSV UTF-8 hoặc .xlsx.",
-    "the file is no CSV: it has zero bytes. Export it again as CSV UTF-8 or .xlsx",
-  );
 }

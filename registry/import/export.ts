@@ -4,7 +4,7 @@ import { COLUMNS } from "./columns";
 import { departmentOf } from "./import";
 import { Parents } from "./parents";
 import { readRecord } from "./record";
-import type { SheetRow } from "./rows";
+import { extraOf, type SheetRow } from "./sheet-row";
 import { fieldsOf, toFields, toRow, type Fields, type RowValues } from "./values";
 
 /** A registry as a spreadsheet: headings, then one row a unit in the order of the codes. */
@@ -54,7 +54,7 @@ export function exportSheet(
     headings: [...columns.map(({ heading }) => heading), ...extras],
     rows: lines.map(({ values, extra }) => [
       ...columns.map(({ key }) => values[key] ?? ""),
-      ...extras.map((name) => extra[name] ?? ""),
+      ...extras.map((name) => extraOf({ extra }, name)),
     ]),
   };
 }

@@ -5,8 +5,8 @@ import { splitItems } from "../yaml/split";
 import { mergeRows } from "./merge";
 import type { MergeResult, Repair } from "./merge-result";
 import { readRecord, writeRecord } from "./record";
-import { readRows, type SheetNote } from "./rows";
-import type { Table } from "./table";
+import { readRows } from "./rows";
+import type { SheetNote, Table } from "./table";
 
 /** A registry's files before an import. */
 export interface ImportTarget {
@@ -67,7 +67,7 @@ export function importTables(
   for (const { values } of sheet.rows) {
     if (values.id && /phong/i.test(values.kind ?? "")) officeNames.set(values.id, decode(values.name ?? ""));
   }
-  const result = mergeRows(text, sheet.rows, record, { ...options, department });
+  const result = mergeRows(text, sheet.rows, record, { ...options, department, unread: sheet.unread });
   const newRecord = writeRecord(result.base);
   const root = isNew ? text.files().filter(({ path }) => path === target.root) : [];
   const changed = text.changes().filter(({ path }) => !(isNew && path === target.root));

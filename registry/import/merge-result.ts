@@ -1,4 +1,5 @@
-import type { SheetRow } from "./rows";
+import type { ColumnKey } from "./columns";
+import type { SheetRow } from "./sheet-row";
 
 /** What repairs a text with certainty, and what was wrong with it. */
 export type Repair = (
@@ -46,6 +47,8 @@ export interface MergeResult {
 export interface MergeOptions {
   readonly department: { readonly id: string; readonly name: string };
   readonly repair: Repair;
+  /** Columns of which a row of the list says nothing, so that they change nothing. */
+  readonly unread: ReadonlyMap<SheetRow, ReadonlySet<ColumnKey>>;
   /** Whether repaired values are written; without it every value arrives as the list has it. */
   readonly isRepairing: boolean;
 }

@@ -7,7 +7,7 @@ import { newUnit } from "./new-unit";
 import { groupBy, pair } from "./pairing";
 import { Parents } from "./parents";
 import type { ImportRecord } from "./record";
-import type { SheetRow } from "./rows";
+import type { SheetRow } from "./sheet-row";
 import { fieldsOf, toFields, type Fields, type RowValues } from "./values";
 
 /**
@@ -34,7 +34,8 @@ interface Incoming {
   readonly row: SheetRow;
   /** The row with every certain repair made, whether or not repairs are wanted. */
   readonly repaired: RowValues;
-  readonly key: string;
+  /** What rows and entries of one unit have in common: the code, else name and district. */
+  key: string;
 }
 
 class Merge {
@@ -61,6 +62,7 @@ class Merge {
     const present = this.text.units().map((unit) => this.present(unit));
     const incoming = rows.map((row) => this.incoming(row));
     const recorded = this.record.rows.map((row) => this.incoming(row));
+    this.recognise(incoming, present);
     this.parents = this.parentsOf([...incoming, ...recorded], present);
 
     const rowsByKey = groupBy(incoming, ({ key }) => key);
@@ -90,6 +92,24 @@ class Merge {
     };
   }
 
+  /** A row without a code is that of the one unit of its name, where there is only one. */
+  private recognise(incoming: readonly Incoming[], present: readonly Present[]): void {
+    const nameless = incoming.filter(({ repaired }) => !repaired.id?.trim() && repaired.name);
+    if (nameless.length === 0) return;
+    const name = ({ fields }: Present) => plainWords(this.clean(String(fields.get("name") ?? ""), PROSE));
+    const district = ({ fields }: Present) =>
+      plainWords(this.clean(String(fields.get("district") ?? ""), PROSE));
+    const byName = groupBy(present, name);
+    for (const item of nameless) {
+      const wanted = plainWords(item.repaired.district ?? "");
+      const found = (byName.get(plainWords(item.repaired.name ?? "")) ?? []).filter(
+        (entry) => wanted === "" || district(entry) === wanted,
+      );
+      const [only] = found;
+      if (only && found.length === 1) item.key = this.keyOf(only.unit.id, only.fields);
+    }
+  }
+
   private mergeOne(item: Incoming, base: Incoming | null, entry: Present | null): void {
     const sheet = this.fields(item.row.values);
     const repaired = this.fields(item.repaired);
@@ -113,9 +133,12 @@ class Merge {
     }
     const before = base && [this.fields(base.row.values), this.fields(base.repaired)];
     const edits: FieldEdit[] = [];
-    const disputed = new Set<string>();
+    const unread = this.unread(item);
+    // What is not known of the list now is remembered as it was, until it is known.
+    const disputed = new Set(unread);
     for (const path of COLUMN_PATHS) {
       const field = formatted(path);
+      if (unread.has(field)) continue;
       const ours = entry.fields.get(field);
       const theirs = wanted.get(field);
       if (same(ours, theirs)) continue;
@@ -144,6 +167,22 @@ class Merge {
     for (const { path, value } of edits) after.set(formatted(path), value ?? "");
     this.noteRepairs(item, after);
     this.base.push(disputed.size > 0 ? withBase(item.row, base?.row ?? null, disputed) : item.row);
+  }
+
+  /** Fields of which the row says nothing: no value is no wish to take one away. */
+  private unread({ row }: Incoming): Set<string> {
+    const columns = this.options.unread.get(row) ?? new Set<ColumnKey>();
+    const isSilent = (key: ColumnKey) => columns.has(key) || !row.values[key];
+    const fields = COLUMNS.flatMap(({ key, path }) => {
+      if (path === null) return [];
+      // Two fields are taken from another column where their own is empty.
+      const isUnread =
+        key === "kind"
+          ? isSilent("kind") && isSilent("level") && (columns.has("kind") || columns.has("level"))
+          : columns.has(key) || (key === "parent" && isSilent("parent") && columns.has("district"));
+      return isUnread ? [formatted(path)] : [];
+    });
+    return new Set(row.values.id?.trim() ? fields : [...fields, "id"]);
   }
 
   /** Moves come last: each may put entries of a file in other places. */
@@ -251,13 +290,14 @@ class Merge {
   }
 }
 
+const PROSE = { prose: true };
 const REQUIRED = new Set(["id", "name", "kind", "ownership", "parent"]);
 
 /** The row as it is to be remembered: what is in dispute keeps its old base, so that it is listed until it is settled. */
 function withBase(row: SheetRow, base: SheetRow | null, disputed: ReadonlySet<string>): SheetRow {
   const values: Partial<Record<ColumnKey, string>> = { ...row.values };
   for (const { key, path } of COLUMNS) {
-    if (key === "id" || path === null || !disputed.has(formatted(path))) continue;
+    if (path === null || !disputed.has(formatted(path)) || (key === "id" && !base)) continue;
     const before = base?.values[key];
     if (before === undefined) delete values[key];
     else values[key] = before;

@@ -12,6 +12,7 @@ const ORDER = [
   "parent",
   "district",
   "address",
+  "location",
   "phone",
   "status",
   "successor",

@@ -10,7 +10,7 @@ export class Parents {
    * @param decode turns text in a legacy encoding into Unicode, to compare
    */
   constructor(
-    department: { readonly id: string; readonly name: string },
+    private readonly department: { readonly id: string; readonly name: string },
     offices: readonly { readonly id: string; readonly name: string }[],
     private readonly decode: (text: string) => string,
   ) {
@@ -18,6 +18,13 @@ export class Parents {
       const key = this.key(name);
       if (key !== "" && id !== "" && !this.byName.has(key)) this.byName.set(key, id);
     }
+  }
+
+  /** Who is in charge of an office: never it itself, though its district's office is its own name. */
+  ofOffice(text: string, own: string): string {
+    if (text.trim() === "") return this.department.id;
+    const named = this.resolve(text, "");
+    return named === own && text !== own ? this.department.id : named;
   }
 
   /** The code; the text itself when no such unit is known; the district's office when only the district is. */

@@ -1,5 +1,5 @@
 import { COLUMNS, type ColumnKey } from "./columns";
-import type { SheetRow } from "./rows";
+import { extraOf, type SheetRow } from "./sheet-row";
 
 /** Beside the units' files: what the list said when it was last imported, the base of the next merge. */
 export const RECORD_FILE = "schools/.import.json";
@@ -19,7 +19,7 @@ export function writeRecord(rows: readonly SheetRow[]): string {
     .map(({ values, extra }) =>
       JSON.stringify([
         ...columns.map((key) => values[key as ColumnKey] ?? ""),
-        ...extras.map((key) => extra[key] ?? ""),
+        ...extras.map((key) => extraOf({ extra }, key)),
       ]),
     )
     .sort();

@@ -1,32 +1,27 @@
-import { plainWords, readHeadings, type ColumnKey, type Heading } from "./columns";
-import type { MergedRange, Table } from "./table";
-
-/** One line of the list, as written. */
-export interface SheetRow {
-  /** Cells of known columns; an empty cell is left out. */
-  readonly values: Readonly<Partial<Record<ColumnKey, string>>>;
-  /** Cells of columns that the registry has no field for, by heading. */
-  readonly extra: Readonly<Record<string, string>>;
-}
-
-/** Something that a person should know of the sheet; nothing is left out in silence. */
-export interface SheetNote {
-  readonly vi: string;
-  readonly en: string;
-}
+import { readCell, type CellReading } from "./cells";
+import { COLUMNS, plainWords, type Column, type ColumnKey, type Heading } from "./columns";
+import { findHeader } from "./headers";
+import { isNoUnit } from "./not-units";
+import type { SheetRow } from "./sheet-row";
+import { cellKey, cellName, type CellRemark, type MergedRange, type SheetNote, type Table } from "./table";
+import { hiddenColumnsNote } from "./workbook";
 
 export interface SheetRows {
   readonly rows: readonly SheetRow[];
   /** Headings of the columns that the registry has no field for. */
   readonly extraColumns: readonly string[];
   readonly notes: readonly SheetNote[];
+  /** Columns of which a row says nothing: they are not in its table, are hidden, or the cell failed. */
+  readonly unread: ReadonlyMap<SheetRow, ReadonlySet<ColumnKey>>;
 }
 
-/** Above this, a table without a header is no list of units. */
-const HEADER_WITHIN = 60;
+interface Where {
+  readonly vi: string;
+  readonly en: string;
+}
 
 /**
- * Finds the list in each table and reads its lines: title rows above the header, a header over two rows,
+ * Finds the list in each table and reads its lines: title rows above the header, a header over several rows,
  * number columns, merged cells, headings in any order and nearly right, rows that only carry a title or a sum.
  *
  * @param decode turns text in a legacy encoding into Unicode; used to compare, never to change a value
@@ -37,25 +32,31 @@ export function readRows(tables: readonly Table[], decode: (text: string) => str
     rows: parts.flatMap(({ rows }) => rows),
     extraColumns: [...new Set(parts.flatMap(({ extraColumns }) => extraColumns))],
     notes: parts.flatMap(({ notes }) => notes),
+    unread: new Map(parts.flatMap(({ unread }) => [...unread])),
   };
 }
 
 function readTable(table: Table, decode: (text: string) => string): SheetRows {
-  const where =
+  const where: Where =
     table.name === ""
       ? { vi: "Tệp", en: "the file" }
       : { vi: `Trang "${table.name}"`, en: `sheet "${table.name}"` };
+  const notes: SheetNote[] = [...(table.notes ?? [])];
   const header = findHeader(table, decode);
   if (!header) {
     const isEmpty = table.rows.every((row) => row.every((cell) => cell.trim() === ""));
     const vi = `${where.vi}: không thấy dòng tiêu đề có cột mã hoặc tên đơn vị nên không nhập trang này.`;
     const en = `${where.en}: no header with the units' codes or names, so nothing of it is imported`;
-    return { rows: [], extraColumns: [], notes: isEmpty ? [] : [{ vi, en }] };
+    if (!isEmpty) notes.push({ vi, en });
+    return { rows: [], extraColumns: [], notes, unread: new Map() };
   }
-  const notes: SheetNote[] = [];
-  const columns = nameExtras(header.headings, table);
-  for (const { heading, index } of columns.filter(({ column }) => column === null)) {
-    if (!table.rows.slice(header.end + 1).some((row) => (row[index] ?? "") !== "")) continue;
+  const all = nameExtras(header.headings, table, header.end + 1);
+  const columns = all.filter(({ index }) => !table.hiddenColumns?.has(index));
+  const hidden = all.filter(
+    ({ index, heading, used }) => table.hiddenColumns?.has(index) && (used || heading !== ""),
+  );
+  if (hidden.length > 0) notes.push(hiddenColumnsNote(where, hidden));
+  for (const { heading } of columns.filter(({ column, used }) => column === null && used)) {
     notes.push({
       vi: `${where.vi}: cột "${heading}" không có trong sổ đăng ký; giá trị được giữ trong schools/.import.json và có lại khi xuất bảng.`,
       en: `${where.en}: the registry has no field for the column "${heading}"; its values are kept in schools/.import.json and come back with the export`,
@@ -68,127 +69,141 @@ function readTable(table: Table, decode: (text: string) => string): SheetRows {
       en: `${where.en}: no district column; taken from the sheet's name: ${district}`,
     });
   }
-  const filled = fillMerged(table, header.end + 1);
+  const named = new Set(
+    columns.flatMap(({ column }) => (column && column !== "ordinal" ? [column.key] : [])),
+  );
+  if (district) named.add("district");
+  const absent = COLUMNS.map(({ key }) => key).filter((key) => !named.has(key));
   const headingRow = plainRow(table.rows[header.end] ?? []);
   const rows: SheetRow[] = [];
-  for (let at = header.end + 1; at < filled.length; at++) {
-    const cells = filled[at] ?? [];
-    if (cells.every((cell) => cell.trim() === "")) continue;
-    const row = readRow(cells, columns);
-    const text = cells.filter((cell) => cell.trim() !== "").join(" | ");
-    if (plainRow(cells) === headingRow || isNoUnit(row)) {
+  const unread = new Map<SheetRow, ReadonlySet<ColumnKey>>();
+  for (const { at, cells } of filledRows(table, header.end + 1)) {
+    const { row, doubts } = readRow(cells, columns, (index) => table.remarks?.get(cellKey(at, index)));
+    if (plainRow(cells) === headingRow || isNoUnit(cells, row)) {
+      const text = cells.filter((cell) => cell.trim() !== "").join(" | ");
       notes.push({
         vi: `${where.vi}, dòng ${at + 1}: bỏ qua vì không phải một đơn vị: ${text}`,
         en: `${where.en}, row ${at + 1}: no unit, left out: ${text}`,
       });
       continue;
     }
-    rows.push(district ? { ...row, values: { ...row.values, district } } : row);
+    const kept = district ? { ...row, values: { ...row.values, district } } : row;
+    notes.push(...doubts.map((doubt) => doubtNote(where, at, doubt, row)));
+    rows.push(kept);
+    const failed = doubts.flatMap(({ column, reading }) => (column && reading.doubt ? [column.key] : []));
+    unread.set(kept, new Set([...absent, ...failed]));
   }
-  const used = columns.filter(
-    ({ column, heading }) => column === null && rows.some(({ extra }) => heading in extra),
+  const extraColumns = columns.filter(
+    ({ column, heading }) => column === null && rows.some(({ extra }) => Object.hasOwn(extra, heading)),
   );
-  return { rows, extraColumns: used.map(({ heading }) => heading), notes };
+  return { rows, extraColumns: extraColumns.map(({ heading }) => heading), notes, unread };
 }
 
-interface Header {
-  /** The last row of the header. */
-  readonly end: number;
-  readonly headings: readonly Heading[];
-}
-
-function findHeader(table: Table, decode: (text: string) => string): Header | null {
-  let best: { header: Header; score: number } | null = null;
-  for (let at = 0; at < Math.min(table.rows.length, HEADER_WITHIN); at++) {
-    for (const end of isDoubleHeader(table, at) ? [at + 1, at] : [at]) {
-      const headings = readHeadings(headingTexts(table, at, end), decode);
-      const keys = new Set(
-        headings.flatMap(({ column }) => (column && column !== "ordinal" ? [column.key] : [])),
-      );
-      if (!keys.has("id") && !keys.has("name")) continue;
-      if (keys.size >= 2 && (best === null || keys.size > best.score)) {
-        best = { header: { end, headings }, score: keys.size };
-      }
-    }
-  }
-  return best?.header ?? null;
-}
-
-/** Whether the header takes the next row too: cells merged downward, or one heading over several. */
-function isDoubleHeader(table: Table, at: number): boolean {
-  return table.merged.some(
-    ({ top, bottom, left, right }) =>
-      top === at && (bottom === at + 1 || (bottom === at && right > left && right - left < width(table) - 1)),
-  );
-}
-
-function width(table: Table): number {
-  return Math.max(0, ...table.rows.map((row) => row.length));
-}
-
-function headingTexts(table: Table, from: number, to: number): string[] {
-  const columns = Math.max(table.rows[from]?.length ?? 0, table.rows[to]?.length ?? 0);
-  return Array.from({ length: columns }, (_, column) => {
-    const upper = cellOrMerged(table, from, column);
-    const lower = from === to ? "" : (table.rows[to]?.[column] ?? "");
-    return [upper, lower].filter((text, index, all) => text !== "" && all.indexOf(text) === index).join(" ");
-  });
-}
-
-function cellOrMerged(table: Table, row: number, column: number): string {
-  const range = table.merged.find(({ top, left, right }) => top === row && left <= column && column <= right);
-  return table.rows[row]?.[range?.left ?? column] ?? "";
+/** A heading, and whether any cell below it holds something. */
+interface UsedHeading extends Heading {
+  readonly used: boolean;
 }
 
 /** Unknown columns need a name of their own, to come back under it. */
-function nameExtras(headings: readonly Heading[], table: Table): Heading[] {
+function nameExtras(headings: readonly Heading[], table: Table, from: number): UsedHeading[] {
+  const filled = new Set<number>();
+  for (let at = from; at < table.rows.length; at++) {
+    table.rows[at]?.forEach((cell, index) => {
+      if (cell !== "") filled.add(index);
+    });
+  }
+  const nameless = [...filled].filter((index) => index >= headings.length).sort((a, b) => a - b);
+  const all = [...headings, ...nameless.map((index) => ({ index, heading: "", column: null }))];
   const used = new Set<string>();
-  const all = [...headings];
-  for (let index = headings.length; index < width(table); index++)
-    all.push({ index, heading: "", column: null });
   return all.map((heading) => {
-    if (heading.column !== null) return heading;
+    const isUsed = filled.has(heading.index);
+    if (heading.column !== null) return { ...heading, used: isUsed };
     const base = heading.heading.trim() || `Cột ${heading.index + 1}`;
     let name = base;
     for (let number = 2; used.has(name); number++) name = `${base} (${number})`;
     used.add(name);
-    return { ...heading, heading: name };
+    return { ...heading, heading: name, used: isUsed };
   });
 }
 
-/** A value written once over several rows counts for each of them. */
-function fillMerged(table: Table, from: number): string[][] {
-  const rows = table.rows.map((row) => [...row]);
-  for (const range of table.merged) if (range.top >= from) spread(rows, range);
-  return rows;
-}
-
-function spread(rows: string[][], { top, left, bottom }: MergedRange): void {
-  const value = rows[top]?.[left] ?? "";
-  for (let row = top + 1; row <= bottom; row++) {
-    const cells = rows[row];
-    if (cells && (cells[left] ?? "") === "") cells[left] = value;
+/** The rows that hold something; a value written once over several rows counts for each of them. */
+function* filledRows(table: Table, from: number): Generator<{ at: number; cells: readonly string[] }> {
+  const starting = new Map<number, MergedRange[]>();
+  for (const range of table.merged) {
+    if (range.top < from || range.bottom === range.top || !table.rows[range.top]?.[range.left]) continue;
+    const ranges = starting.get(range.top);
+    if (ranges) ranges.push(range);
+    else starting.set(range.top, [range]);
+  }
+  const open = new Map<number, { readonly bottom: number; readonly value: string }>();
+  for (let at = from; at < table.rows.length; at++) {
+    const row = table.rows[at] ?? [];
+    if (row.every((cell) => cell.trim() === "")) continue;
+    const cells = [...row];
+    for (const [column, { bottom, value }] of open) {
+      if (bottom < at) open.delete(column);
+      else if ((cells[column] ?? "") === "") {
+        while (cells.length < column) cells.push("");
+        cells[column] = value;
+      }
+    }
+    for (const { left, bottom } of starting.get(at) ?? []) open.set(left, { bottom, value: row[left] ?? "" });
+    yield { at, cells };
   }
 }
 
-function readRow(cells: readonly string[], columns: readonly Heading[]): SheetRow {
+interface Doubt {
+  readonly index: number;
+  readonly heading: string;
+  readonly column: Column | null;
+  readonly reading: CellReading;
+}
+
+function readRow(
+  cells: readonly string[],
+  columns: readonly Heading[],
+  remark: (index: number) => CellRemark | undefined,
+): { row: SheetRow; doubts: Doubt[] } {
   const values: Partial<Record<ColumnKey, string>> = {};
-  const extra: Record<string, string> = {};
+  // By entries, since an assignment to a heading `__proto__` would be lost.
+  const extra: [string, string][] = [];
+  const doubts: Doubt[] = [];
   for (const { index, heading, column } of columns) {
-    const cell = cells[index] ?? "";
-    if (cell === "" || column === "ordinal") continue;
-    if (column === null) extra[heading] = cell;
-    else values[column.key] = cell;
+    if (column === "ordinal") continue;
+    const reading = readCell(cells[index] ?? "", column?.key ?? null, remark(index));
+    if (reading.doubt ?? reading.remark) doubts.push({ index, heading, column, reading });
+    if (reading.text === "") continue;
+    if (column === null) extra.push([heading, reading.text]);
+    else values[column.key] = reading.text;
   }
-  return { values, extra };
+  return { row: { values, extra: Object.fromEntries(extra) }, doubts };
 }
 
-/** Titles of groups, sums and signatures: few cells, and nothing that could be a unit's code. */
-function isNoUnit({ values, extra }: SheetRow): boolean {
-  const filled = Object.values(values).filter((value) => value.trim() !== "").length;
-  const others = Object.keys(extra).length;
-  if (values.id !== undefined && !/\d/.test(values.id)) return filled + others <= 3;
-  return values.id === undefined && values.name === undefined && filled + others <= 2;
+function doubtNote(
+  where: Where,
+  at: number,
+  { index, heading, reading }: Doubt,
+  { values }: SheetRow,
+): SheetNote {
+  const { doubt, remark } = reading;
+  const cell = `${cellName(at, index)} (${heading.replace(/\s+/g, " ").trim()})`;
+  const unit = [values.id, values.name].filter((text) => text !== undefined).join(" ");
+  const about = doubt ?? remark ?? { vi: "", en: "" };
+  const [vi, en] = !doubt
+    ? ["", ""]
+    : reading.text === ""
+      ? [
+          "; giữ giá trị đang có trong sổ, đơn vị mới thì để trống",
+          "; the registry's value stays, a new unit has none",
+        ]
+      : [
+          "; giữ giá trị đang có trong sổ, đơn vị mới thì ghi như vậy",
+          "; the registry's value stays, a new unit gets it so",
+        ];
+  return {
+    vi: `${where.vi}, ô ${cell}, ${unit}: ${about.vi}${vi}.`,
+    en: `${where.en}, cell ${cell}, ${unit}: ${about.en}${en}`,
+  };
 }
 
 function plainRow(cells: readonly string[]): string {

@@ -1,5 +1,6 @@
 import { formatPath, type Step } from "../edit/path";
 import type { ScalarValue } from "../edit/scalar";
+import { kindNames, OWNERSHIP_NAMES, spellings, UNIT_KIND_NAMES } from "../../language/unit-kinds";
 import { COLUMNS, plainWords, type ColumnKey } from "./columns";
 import type { Parents } from "./parents";
 
@@ -9,26 +10,6 @@ export type RowValues = Readonly<Partial<Record<ColumnKey, string>>>;
 /** Fields of a unit by path (`mail.focal.name`). A field that would be empty or the default is left out. */
 export type Fields = ReadonlyMap<string, ScalarValue>;
 
-/** The kinds of unit as lists name them, the customary name first. */
-export const KIND_NAMES: Readonly<Record<string, readonly string[]>> = {
-  "nha-tre": ["Nhà trẻ", "Nhóm trẻ", "Nhóm trẻ độc lập"],
-  "mau-giao": ["Mẫu giáo", "Lớp mẫu giáo"],
-  "mam-non": ["Mầm non"],
-  "tieu-hoc": ["Tiểu học"],
-  thcs: ["THCS", "Trung học cơ sở"],
-  thpt: ["THPT", "Trung học phổ thông"],
-  "lien-cap": ["Liên cấp", "Phổ thông nhiều cấp học", "Nhiều cấp học"],
-  gdtx: ["GDTX", "Giáo dục thường xuyên"],
-  "gdnn-gdtx": ["GDNN-GDTX", "Giáo dục nghề nghiệp - Giáo dục thường xuyên"],
-  tthtcd: ["TT học tập cộng đồng", "Trung tâm học tập cộng đồng", "TTHTCĐ"],
-  "trung-tam-khac": ["Trung tâm khác"],
-  "phong-gddt": ["Phòng GDĐT", "Phòng GD&ĐT", "Phòng Giáo dục và Đào tạo"],
-  "truc-thuoc": ["Trực thuộc", "Đơn vị trực thuộc"],
-};
-const OWNERSHIP_NAMES: Readonly<Record<string, readonly string[]>> = {
-  "cong-lap": ["Công lập", "CL"],
-  "ngoai-cong-lap": ["Ngoài công lập", "NCL", "Tư thục", "Dân lập", "Tư nhân"],
-};
 const STATUS_NAMES: Readonly<Record<string, readonly string[]>> = {
   active: ["Đang hoạt động", "Hoạt động"],
   retiring: ["Đang ngừng", "Sắp ngừng"],
@@ -39,17 +20,14 @@ const RSS_NAMES: Readonly<Record<string, readonly string[]>> = {
   false: ["không", "no", "false", "0", "chưa", "chưa có", "không có"],
 };
 
-const lookup = (names: Readonly<Record<string, readonly string[]>>) =>
-  new Map(
-    Object.entries(names).flatMap(([code, all]) => [
-      [code, code] as const,
-      ...[code, ...all].map((name) => [plainWords(name), code] as const),
-    ]),
-  );
-const KINDS = lookup(KIND_NAMES);
-const OWNERSHIPS = lookup(OWNERSHIP_NAMES);
-const STATUSES = lookup(STATUS_NAMES);
-const RSS = lookup(RSS_NAMES);
+const lookup = (said: readonly (readonly [code: string, said: string])[]) =>
+  new Map(said.flatMap(([code, name]) => [[code, code] as const, [plainWords(name), code] as const]));
+const each = (names: Readonly<Record<string, readonly string[]>>) =>
+  Object.entries(names).flatMap(([code, all]) => [code, ...all].map((said) => [code, said] as const));
+const KINDS = lookup(spellings(UNIT_KIND_NAMES));
+const OWNERSHIPS = lookup(spellings(OWNERSHIP_NAMES));
+const STATUSES = lookup(each(STATUS_NAMES));
+const RSS = lookup(each(RSS_NAMES));
 
 /** Without these a unit is none: they are written even when the sheet leaves them empty. */
 const REQUIRED = ["id", "name", "kind", "ownership", "parent"];
@@ -74,22 +52,36 @@ function fieldValue(key: ColumnKey, row: RowValues, parents: Parents): ScalarVal
   const text = row[key] ?? "";
   switch (key) {
     case "kind":
-      return text === "" ? (KINDS.get(plainWords(row.level ?? "")) ?? row.level ?? "") : code(KINDS, text);
+      return kindOf(row);
     case "ownership":
       return code(OWNERSHIPS, text);
     case "status":
       return code(STATUSES, text) === "active" ? null : code(STATUSES, text);
     case "parent":
-      return parents.resolve(text, row.district ?? "");
+      return kindOf(row) === "phong-gddt"
+        ? parents.ofOffice(text, row.id?.trim() ?? "")
+        : parents.resolve(text, row.district ?? "");
     case "website":
       return hostOf(text);
     case "rss": {
       const said = RSS.get(plainWords(text));
       return said === "true" || text === "" ? null : said === "false" ? false : text;
     }
+    case "latitude":
+    case "longitude":
+      return degrees(text);
     default:
       return text;
   }
+}
+
+/** `10,7769` to 10.7769; what is no number stays for the rules. */
+function degrees(text: string): ScalarValue {
+  return /^-?\d{1,3}(?:[.,]\d{1,10})?°?$/.test(text) ? Number.parseFloat(text.replace(",", ".")) : text;
+}
+
+function kindOf({ kind = "", level = "" }: RowValues): string {
+  return kind === "" ? (KINDS.get(plainWords(level)) ?? level) : code(KINDS, kind);
 }
 
 function code(codes: ReadonlyMap<string, string>, text: string): string {
@@ -122,9 +114,9 @@ function cellOf(
   const text = value === undefined ? "" : String(value);
   switch (key) {
     case "level":
-      return KIND_NAMES[String(fields.get("kind") ?? "")]?.[0] ?? "";
+      return kindNames(String(fields.get("kind") ?? ""))?.short ?? "";
     case "ownership":
-      return OWNERSHIP_NAMES[text]?.[0] ?? text;
+      return new Map(Object.entries(OWNERSHIP_NAMES)).get(text)?.short ?? text;
     case "status":
       return STATUS_NAMES[text]?.[0] ?? text;
     case "parent":

@@ -1,26 +1,35 @@
-import { strFromU8, unzipSync } from "fflate";
-import readWorkbook from "read-excel-file/universal";
-import { SheetUnreadable, type MergedRange, type Table } from "./table";
+import { unpackWorkbook } from "./archive";
+import { numberFormat, type NumberFormat } from "./number-format";
+import { readCells, unescaped, type Shared, type SheetCells } from "./sheet-cells";
+import { columnName, SheetUnreadable, type SheetNote, type Table } from "./table";
+import { readXml } from "./xml";
 
-/** Larger than any list of a city by far: what unpacks to more is no such list. */
-const MAX_UNPACKED = 256 * 1024 * 1024;
+export interface WorkbookOptions {
+  /** Whether sheets, rows and columns that the list hides are wanted too. */
+  readonly hidden?: boolean;
+}
 
 /**
- * Reads every sheet of an `.xlsx` file. Numbers come as they stand in the file (a code keeps its digits),
- * dates as `YYYY-MM-DD`, texts untrimmed.
+ * Reads the sheets of an `.xlsx` file as they are shown: a code keeps its digits and the zeros of its format, a text
+ * stays a text whatever it looks like, days are `YYYY-MM-DD`. What is hidden is left out and named.
  *
- * @throws SheetUnreadable when the bytes are no workbook
+ * @throws SheetUnreadable when the bytes are no workbook, or too much of one
  */
-export async function readXlsx(bytes: Uint8Array): Promise<Table[]> {
+export function readXlsx(bytes: Uint8Array, { hidden = false }: WorkbookOptions = {}): Table[] {
   try {
-    const parts = unpackStructure(bytes);
-    const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
-    const sheets = await readWorkbook(buffer, { trim: false, parseNumber: (digits: string) => digits });
-    return sheets.map(({ sheet, data }, index) => ({
-      name: sheet,
-      rows: data.map((row) => row.map((cell) => cellText(cell))),
-      merged: mergedOf(parts, sheet, index),
-    }));
+    const parts = unpackWorkbook(bytes);
+    const { sheets, is1904 } = readStructure(parts);
+    const shared: Shared = {
+      strings: readStrings(parts.get("xl/sharedstrings.xml")),
+      formats: readFormats(parts.get("xl/styles.xml")),
+      is1904,
+    };
+    return sheets.flatMap(({ name, part, isHidden }): Table[] => {
+      const xml = parts.get(part);
+      if (xml === undefined) return [];
+      if (isHidden && !hidden) return [{ name, rows: [], merged: [], notes: [hiddenSheet(name)] }];
+      return [tableOf(name, readCells(xml, shared, relations(parts, part)), hidden)];
+    });
   } catch (error) {
     if (error instanceof SheetUnreadable) throw error;
     throw new SheetUnreadable(
@@ -30,63 +39,150 @@ export async function readXlsx(bytes: Uint8Array): Promise<Table[]> {
   }
 }
 
-function cellText(cell: unknown): string {
-  if (cell === null || cell === undefined) return "";
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  const text = String(cell);
-  // Excel keeps 7900866 as such, but a long or computed number as 7.900866E6.
-  return /^-?\d+(?:\.\d+)?E[+-]?\d+$/i.test(text) ? String(Number(text)) : text;
+function tableOf(name: string, cells: SheetCells, hidden: boolean): Table {
+  const { rows, merged, remarks, hiddenRows, hiddenColumns } = cells;
+  if (hidden) return { name, rows, merged, remarks };
+  const left = new Set(hiddenRows);
+  const notes = hiddenRows.length === 0 ? [] : [hiddenRowsNote(name, hiddenRows)];
+  return {
+    name,
+    rows: left.size === 0 ? rows : rows.map((row, at) => (left.has(at) ? [] : row)),
+    merged,
+    remarks,
+    hiddenColumns,
+    notes,
+  };
 }
 
-/** The parts that say which cells are merged, which the reader of values does not tell. */
-function unpackStructure(bytes: Uint8Array): ReadonlyMap<string, string> {
-  let unpacked = 0;
-  const files = unzipSync(bytes, {
-    filter: ({ name, originalSize }) => {
-      unpacked += originalSize;
-      if (unpacked > MAX_UNPACKED) {
-        throw new SheetUnreadable(
-          "Bảng tính quá lớn (giải nén hơn 256 MiB). Xóa hình ảnh và các trang không cần rồi lưu lại.",
-          "the workbook is too large (over 256 MiB unpacked). Remove pictures and sheets that are not needed",
-        );
-      }
-      return /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/.test(name);
+function hiddenSheet(name: string): SheetNote {
+  return {
+    vi: `Trang "${name}" bị ẩn nên không nhập; muốn nhập thì hiện trang đó ra, hoặc thêm --hidden.`,
+    en: `sheet "${name}" is hidden and not imported; show it, or add --hidden`,
+  };
+}
+
+function hiddenRowsNote(name: string, rows: readonly number[]): SheetNote {
+  return {
+    vi: `Trang "${name}": ${rows.length} dòng bị ẩn hoặc bị lọc nên không nhập (dòng ${spans(rows)}); muốn nhập thì hiện chúng ra, hoặc thêm --hidden.`,
+    en: `sheet "${name}": ${rows.length} rows are hidden or filtered out and not imported (rows ${spans(rows)}); show them, or add --hidden`,
+  };
+}
+
+/** `5, 7-9` from 4, 6, 7 and 8; only the first few. */
+function spans(rows: readonly number[]): string {
+  const found: [number, number][] = [];
+  for (const row of [...rows].sort((a, b) => a - b)) {
+    const last = found.at(-1);
+    if (last && row <= last[1] + 1) last[1] = row;
+    else found.push([row, row]);
+  }
+  const shown = found
+    .slice(0, 8)
+    .map(([from, to]) => (from === to ? `${from + 1}` : `${from + 1}-${to + 1}`));
+  return [...shown, ...(found.length > 8 ? ["…"] : [])].join(", ");
+}
+
+/** A note for hidden columns that a list would have: `columns` are those with a heading or with values. */
+export function hiddenColumnsNote(
+  where: { readonly vi: string; readonly en: string },
+  columns: readonly { readonly index: number; readonly heading: string }[],
+): SheetNote {
+  const list = columns
+    .slice(0, 12)
+    .map(({ index, heading }) => `${columnName(index)}${heading === "" ? "" : ` "${heading}"`}`)
+    .join(", ");
+  return {
+    vi: `${where.vi}: ${columns.length} cột bị ẩn nên không nhập (${list}); muốn nhập thì hiện chúng ra, hoặc thêm --hidden.`,
+    en: `${where.en}: ${columns.length} columns are hidden and not imported (${list}); show them, or add --hidden`,
+  };
+}
+
+type Parts = ReadonlyMap<string, string>;
+
+interface SheetPart {
+  readonly name: string;
+  readonly part: string;
+  readonly isHidden: boolean;
+}
+
+function readStructure(parts: Parts): { sheets: SheetPart[]; is1904: boolean } {
+  const xml = parts.get("xl/workbook.xml");
+  if (xml === undefined) throw new Error("no workbook");
+  const targets = relations(parts, "xl/workbook.xml");
+  const sheets: SheetPart[] = [];
+  let is1904 = false;
+  readXml(xml, {
+    open(name, attributes) {
+      if (name === "workbookPr") is1904 = ["1", "true"].includes(attributes()["date1904"] ?? "");
+      if (name !== "sheet") return;
+      const { name: title = "", state = "visible", ":id": id = "" } = attributes();
+      const part = new URL(targets.get(id) ?? "", "file:///xl/workbook.xml").pathname.slice(1).toLowerCase();
+      sheets.push({ name: title, part: decodeURIComponent(part), isHidden: state !== "visible" });
     },
   });
-  return new Map(Object.entries(files).map(([name, content]) => [name, strFromU8(content)]));
+  return { sheets, is1904 };
 }
 
-function mergedOf(parts: ReadonlyMap<string, string>, sheet: string, index: number): MergedRange[] {
-  const xml = parts.get(sheetPart(parts, sheet, index)) ?? "";
-  return [...xml.matchAll(/<mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g)].map(
-    ([, left, top, right, bottom]) => ({
-      top: Number(top) - 1,
-      left: columnNumber(left ?? ""),
-      bottom: Number(bottom) - 1,
-      right: columnNumber(right ?? ""),
-    }),
-  );
+/** Where a part's relations lead, by their ids. */
+function relations(parts: Parts, part: string): ReadonlyMap<string, string> {
+  const targets = new Map<string, string>();
+  const xml = parts.get(part.replace(/([^/]+)$/, "_rels/$1.rels"));
+  if (xml === undefined) return targets;
+  readXml(xml, {
+    open(name, attributes) {
+      if (name !== "Relationship") return;
+      const { Id = "", Target = "" } = attributes();
+      targets.set(Id, Target);
+    },
+  });
+  return targets;
 }
 
-function sheetPart(parts: ReadonlyMap<string, string>, sheet: string, index: number): string {
-  const elements = [...(parts.get("xl/workbook.xml") ?? "").matchAll(/<sheet\s[^>]*>/g)].map(([tag]) => tag);
-  const named = elements.filter((tag) => attribute(tag, "name") === sheet);
-  const id = attribute((named.length === 1 ? named[0] : elements[index]) ?? "", "r:id");
-  const relations = parts.get("xl/_rels/workbook.xml.rels") ?? "";
-  const relation = [...relations.matchAll(/<Relationship\s[^>]*>/g)].find(
-    ([tag]) => attribute(tag, "Id") === id,
-  );
-  const target = attribute(relation?.[0] ?? "", "Target");
-  return target.startsWith("/") ? target.slice(1) : `xl/${target}`;
+/** Texts that cells share; what says how to read a text aloud is no part of it. */
+function readStrings(xml: string | undefined): string[] {
+  const strings: string[] = [];
+  if (xml === undefined) return strings;
+  let text = "";
+  let isText = false;
+  let isPhonetic = false;
+  readXml(xml, {
+    open(name) {
+      if (name === "si") text = "";
+      else if (name === "t") isText = true;
+      else if (name === "rPh") isPhonetic = true;
+    },
+    text(part) {
+      if (isText && !isPhonetic) text += part;
+    },
+    close(name) {
+      if (name === "si") strings.push(unescaped(text));
+      else if (name === "t") isText = false;
+      else if (name === "rPh") isPhonetic = false;
+    },
+  });
+  return strings;
 }
 
-function attribute(tag: string, name: string): string {
-  const value = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? "";
-  const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-  return value.replace(/&(amp|lt|gt|quot|apos);/g, (_, entity: string) => entities[entity] ?? "");
-}
-
-/** `A` is 0, `AA` is 26. */
-function columnNumber(letters: string): number {
-  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+/** How the cells of each style show numbers. */
+function readFormats(xml: string | undefined): NumberFormat[] {
+  const formats: NumberFormat[] = [];
+  if (xml === undefined) return formats;
+  const codes = new Map<number, string>();
+  let isCells = false;
+  readXml(xml, {
+    open(name, attributes) {
+      if (name === "numFmt") {
+        const { numFmtId, formatCode } = attributes();
+        codes.set(Number(numFmtId), formatCode ?? "");
+      } else if (name === "cellXfs") isCells = true;
+      else if (name === "xf" && isCells) {
+        const id = Number(attributes()["numFmtId"] ?? 0);
+        formats.push(numberFormat(id, codes.get(id)));
+      }
+    },
+    close(name) {
+      if (name === "cellXfs") isCells = false;
+    },
+  });
+  return formats;
 }

@@ -5,8 +5,10 @@ import { pasteable } from "../yaml/paste";
 import schema from "./schools.schema.json";
 import {
   validateRoot,
+  validateStaffFile,
   validateUnit,
   validateUnitsFile,
+  validateUnitStaff,
   validateWaiver,
   validateWaiversFile,
 } from "./validator";
@@ -22,7 +24,7 @@ export interface Checked {
 }
 
 /** What of a registry a piece may be. */
-export type SchemaPart = "root" | "unitsFile" | "unit" | "waiversFile" | "waiver";
+export type SchemaPart = "root" | "unitsFile" | "unit" | "staffFile" | "unitStaff" | "waiversFile" | "waiver";
 
 type SchemaNode = Readonly<Record<string, unknown>>;
 
@@ -34,6 +36,8 @@ const PARTS: Record<SchemaPart, { readonly validate: ValidateFunction; readonly 
   root: { validate: validateRoot, root: schema },
   unitsFile: { validate: validateUnitsFile, root: definitions.unitsFile },
   unit: { validate: validateUnit, root: definitions.unit },
+  staffFile: { validate: validateStaffFile, root: definitions.staffFile },
+  unitStaff: { validate: validateUnitStaff, root: definitions.unitStaff },
   waiversFile: { validate: validateWaiversFile, root: definitions.waiversFile },
   waiver: { validate: validateWaiver, root: definitions.waiver },
 };
@@ -79,7 +83,8 @@ function problemOf(piece: Piece, root: unknown, error: Fault): Problem {
   const value = at(root, path);
   const raw = piece.raw[subject] ?? (typeof value === "string" ? value : textOf(value, error));
   const known = Object.keys((error.schema?.["properties"] as object | undefined) ?? {});
-  const { message, key, suggestion } = sentence({ error, field: subject, raw, known });
+  const present = typeof value === "object" && value !== null ? Object.keys(value) : [];
+  const { message, key, suggestion } = sentence({ error, field: subject, raw, known, present });
   const name = key ?? /(?:^|\.)([^.[\]]+)$/.exec(subject)?.[1];
   return {
     rule: "registry/schema",
@@ -101,8 +106,8 @@ function textOf(parent: unknown, error: ErrorObject): string | null {
 /** The offset of a field, or of the nearest thing around it that is there. */
 export function spot(spots: Record<string, number>, field: string): number {
   for (let path = field; ; path = path.replace(/(?:^|\.)[^.[\]]*$|\[\d+\]$/, "")) {
-    const offset = spots[path];
-    if (offset !== undefined) return offset;
+    // Tables that come back from a memory are plain objects again.
+    if (Object.hasOwn(spots, path)) return spots[path] ?? 0;
     if (path === "") return 0;
   }
 }

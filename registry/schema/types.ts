@@ -18,12 +18,10 @@ export const UNIT_KINDS = [
 export const OWNERSHIPS = ["cong-lap", "ngoai-cong-lap"] as const;
 export const STATUSES = ["active", "retiring", "retired"] as const;
 export const HOSTINGS = ["trung-tam-du-lieu", "ben-ngoai"] as const;
+export const SITE_ROLES = ["truong-ban", "bien-tap-vien", "quan-tri-vien"] as const;
 
 /**
  * The units, each beginning with a line `- id:`.
- *
- * This interface was referenced by `SchoolsFile`'s JSON-Schema
- * via the `definition` "units".
  */
 export type Units = UnitEntry[];
 
@@ -40,9 +38,6 @@ export interface SchoolsFile {
 }
 /**
  * Settings of the whole city; only the department edits them.
- *
- * This interface was referenced by `SchoolsFile`'s JSON-Schema
- * via the `definition` "city".
  */
 export interface CityEntry {
   /**
@@ -89,9 +84,6 @@ export interface CityEntry {
 }
 /**
  * A school, a centre, a district office or a subordinate body.
- *
- * This interface was referenced by `SchoolsFile`'s JSON-Schema
- * via the `definition` "unit".
  */
 export interface UnitEntry {
   /**
@@ -103,7 +95,7 @@ export interface UnitEntry {
    */
   name: string;
   /**
-   * Nursery, kindergarten, pre-school, primary, lower and upper secondary, multi-level, GDTX, GDNN-GDTX, community centre, other centre, district office, subordinate body.
+   * Kind of unit, by the list of the directive.
    */
   kind:
     | "nha-tre"
@@ -135,6 +127,7 @@ export interface UnitEntry {
    * Postal address.
    */
   address?: string;
+  location?: LocationEntry;
   /**
    * Telephone with its leading 0.
    */
@@ -161,10 +154,20 @@ export interface UnitEntry {
   leaders?: LeaderEntry[];
 }
 /**
+ * Coordinates in degrees (WGS 84), as maps give them; an office's site draws its units there.
+ */
+export interface LocationEntry {
+  /**
+   * Latitude, such as 10.7769.
+   */
+  lat: number;
+  /**
+   * Longitude, such as 106.7009.
+   */
+  lon: number;
+}
+/**
  * Where the unit's data come from, written by `congtruong relocate`; not edited by hand.
- *
- * This interface was referenced by `SchoolsFile`'s JSON-Schema
- * via the `definition` "relocation".
  */
 export interface RelocationEntry {
   /**
@@ -178,9 +181,6 @@ export interface RelocationEntry {
 }
 /**
  * The unit's web site.
- *
- * This interface was referenced by `SchoolsFile`'s JSON-Schema
- * via the `definition` "site".
  */
 export interface SiteEntry {
   /**
@@ -205,16 +205,26 @@ export interface SiteEntry {
   rss?: boolean;
 }
 /**
- * Official address, focal person and regulation.
- *
- * This interface was referenced by `SchoolsFile`'s JSON-Schema
- * via the `definition` "mail".
+ * Official address, role mailboxes, focal person and regulation.
  */
 export interface MailEntry {
   /**
    * The official address, published on the site.
    */
   official?: string;
+  /**
+   * Further addresses of the same mailbox, such as those it had before: mail to them still arrives.
+   */
+  aliases?: string[];
+  /**
+   * Mailboxes of posts and duties.
+   */
+  roles?: RoleBoxEntry[];
+  /**
+   * Room of the mailbox in MiB; 1024 where it is not written.
+   */
+  quotaMiB?: number;
+  suspended?: SuspensionEntry;
   /**
    * The person in charge of mail.
    */
@@ -235,10 +245,38 @@ export interface MailEntry {
   regulation?: DecisionEntry;
 }
 /**
+ * A mailbox of a post or a duty, such as hieutruong or tuyensinh: its address is this name, a dot, and the local part of the official address.
+ */
+export interface RoleBoxEntry {
+  /**
+   * Lower-case letters without marks. Never changed: the mailbox and its mail go by it.
+   */
+  name: string;
+  /**
+   * Shown as the sender's name.
+   */
+  title?: string;
+  /**
+   * Room of the mailbox in MiB; 1024 where it is not written.
+   */
+  quotaMiB?: number;
+  suspended?: SuspensionEntry;
+}
+/**
+ * The mailbox is suspended: nobody logs in or sends, mail is still received. Taking this away opens it again.
+ */
+export interface SuspensionEntry {
+  /**
+   * Why.
+   */
+  reason: string;
+  /**
+   * Since which day, year-month-day.
+   */
+  since: string;
+}
+/**
  * Number and date of a decision or a regulation.
- *
- * This interface was referenced by `SchoolsFile`'s JSON-Schema
- * via the `definition` "decision".
  */
 export interface DecisionEntry {
   /**
@@ -252,9 +290,6 @@ export interface DecisionEntry {
 }
 /**
  * The editorial board (III.5).
- *
- * This interface was referenced by `SchoolsFile`'s JSON-Schema
- * via the `definition` "board".
  */
 export interface BoardEntry {
   /**
@@ -278,9 +313,6 @@ export interface BoardEntry {
 }
 /**
  * A leader of the unit.
- *
- * This interface was referenced by `SchoolsFile`'s JSON-Schema
- * via the `definition` "leader".
  */
 export interface LeaderEntry {
   /**
@@ -306,18 +338,12 @@ export interface LeaderEntry {
 }
 /**
  * An included file holds `units` only.
- *
- * This interface was referenced by `SchoolsFile`'s JSON-Schema
- * via the `definition` "unitsFile".
  */
 export interface UnitsFile {
   units: Units;
 }
 /**
  * waivers.yaml: which rule is waived for which unit, why, by whom and until when.
- *
- * This interface was referenced by `SchoolsFile`'s JSON-Schema
- * via the `definition` "waiversFile".
  */
 export interface WaiversFile {
   /**
@@ -327,9 +353,6 @@ export interface WaiversFile {
 }
 /**
  * One rule waived for one unit until a day.
- *
- * This interface was referenced by `SchoolsFile`'s JSON-Schema
- * via the `definition` "waiver".
  */
 export interface WaiverEntry {
   /**
@@ -352,4 +375,60 @@ export interface WaiverEntry {
    * The last day, year-month-day.
    */
   until: string;
+}
+/**
+ * Somebody who works at the unit and has a mailbox of their own.
+ */
+export interface PersonEntry {
+  /**
+   * The mailbox's identity within the unit, written by the verbs when the address first changes; the local part where it is not written.
+   */
+  id?: string;
+  /**
+   * Full name.
+   */
+  name: string;
+  /**
+   * The person's official address: at hcm.edu.vn the mailbox is made, elsewhere it is only recorded.
+   */
+  mail: string;
+  /**
+   * Post.
+   */
+  post?: string;
+  /**
+   * What the person does at the unit's site: heads the board, edits, administers.
+   */
+  roles?: ("truong-ban" | "bien-tap-vien" | "quan-tri-vien")[];
+  /**
+   * Further addresses of the same mailbox.
+   */
+  aliases?: string[];
+  /**
+   * Room of the mailbox in MiB; 1024 where it is not written.
+   */
+  quotaMiB?: number;
+  suspended?: SuspensionEntry;
+}
+/**
+ * The people of one unit who have mailboxes of their own.
+ */
+export interface UnitStaffEntry {
+  /**
+   * The unit's code, 7 digits in quotes.
+   */
+  unit: string;
+  /**
+   * One line a person.
+   */
+  people: PersonEntry[];
+}
+/**
+ * Beside a file of units lies `<its name>.staff.yaml`, which holds `staff` only.
+ */
+export interface StaffFile {
+  /**
+   * One entry a unit.
+   */
+  staff: UnitStaffEntry[];
 }

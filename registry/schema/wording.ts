@@ -1,5 +1,5 @@
 import type { ErrorObject } from "ajv";
-import type { Localized } from "../finding";
+import type { Localized } from "../../language/localized";
 
 /** What the sentence about one schema error needs to know. */
 export interface SchemaFault {
@@ -10,6 +10,8 @@ export interface SchemaFault {
   readonly raw: string | null;
   /** The fields that may stand where an unknown one was found. */
   readonly known: readonly string[];
+  /** Of these, the ones that do. */
+  readonly present: readonly string[];
 }
 
 export interface Sentence {
@@ -26,6 +28,9 @@ export function sentence(fault: SchemaFault): Sentence {
   return write ? write(fault) : { message: general(fault), suggestion: null };
 }
 
+/** Hexadecimal, octal, a power of ten: a program wrote the number so, and what was meant stands nowhere. */
+const OTHER_NOTATION = /^0[xo]|[eE.]|^[-+]/;
+
 type Writer = (fault: SchemaFault) => Sentence;
 
 const WORDING: Record<string, Writer> = {
@@ -37,8 +42,11 @@ const WORDING: Record<string, Writer> = {
     suggestion: null,
   }),
 
-  additionalProperties: ({ field, raw, known }) => {
-    const near = nearest(last(field), known);
+  additionalProperties: ({ field, raw, known, present }) => {
+    const near = nearest(
+      last(field),
+      known.filter((name) => !present.includes(name)),
+    );
     return {
       message: {
         vi: near
@@ -61,7 +69,7 @@ const WORDING: Record<string, Writer> = {
           vi: `Giá trị của \`${field}\` phải đặt trong dấu nháy kép, nếu không máy hiểu là số và làm mất số 0 ở đầu.`,
           en: `Put \`${field}\` in double quotes; otherwise it is read as a number and a leading 0 is lost.`,
         },
-        suggestion: raw,
+        suggestion: OTHER_NOTATION.test(raw) || !fitsPattern(raw, error) ? null : raw,
       };
     }
     if (wanted === "boolean") {
@@ -153,6 +161,12 @@ function general({ field, error }: SchemaFault): Localized {
     vi: `Giá trị của \`${field}\` không hợp lệ${limit === undefined ? "" : ` (giới hạn ${String(limit)})`}. Xem docs/registry.md.`,
     en: `The value of \`${field}\` is not valid${limit === undefined ? "" : ` (limit ${String(limit)})`}. See docs/registry.md.`,
   };
+}
+
+/** Whether a value in quotes would satisfy the schema: six digits are no code, with or without. */
+function fitsPattern(raw: string, error: ErrorObject): boolean {
+  const { pattern } = (error.schema ?? {}) as { readonly pattern?: string };
+  return pattern === undefined || new RegExp(pattern).test(raw);
 }
 
 function last(field: string): string {

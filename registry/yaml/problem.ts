@@ -1,4 +1,4 @@
-import type { Localized } from "../finding";
+import type { Localized } from "../../language/localized";
 
 /** Something wrong in a piece of YAML. `offset` counts from the beginning of that piece. */
 export interface Problem {

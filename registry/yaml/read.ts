@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node, type Scalar } from "yaml";
-import type { Localized } from "../finding";
+import type { Localized } from "../../language/localized";
 import { coreValue } from "./core-schema";
+import { nestsTooDeeply } from "./nesting";
 import type { Problem } from "./problem";
 import { describeSyntaxError } from "./syntax";
 
@@ -44,15 +45,21 @@ function tagged(tag: string): Localized {
 }
 
 class PieceReader {
-  private readonly spots: Record<string, number> = {};
-  private readonly raw: Record<string, string> = {};
+  // Tables by names that anybody may write: `constructor` must find nothing that was not put there.
+  private readonly spots = Object.create(null) as Record<string, number>;
+  private readonly raw = Object.create(null) as Record<string, string>;
   private readonly problems: Problem[] = [];
   private broken = false;
 
   constructor(private readonly text: string) {}
 
   read(isItem: boolean): Piece {
-    const value = this.text.length > MAX_PIECE ? this.refuseSize() : this.parse(isItem);
+    const value =
+      this.text.length > MAX_PIECE
+        ? this.refuseSize()
+        : nestsTooDeeply(this.text)
+          ? this.refuseDepth(this.firstMark(), null)
+          : this.parse(isItem);
     return { value, spots: this.spots, raw: this.raw, problems: this.problems, broken: this.broken };
   }
 
@@ -60,6 +67,14 @@ class PieceReader {
     this.breaks(this.firstMark(), null, {
       vi: `Đoạn này dài ${Math.ceil(this.text.length / 1024)} KiB, quá giới hạn ${MAX_PIECE / 1024} KiB cho một mục. Kiểm tra lại dấu nháy, thụt đầu dòng, hoặc viết danh sách \`units\` mỗi đơn vị một dòng \`- id:\`.`,
       en: `This part is ${Math.ceil(this.text.length / 1024)} KiB long; one entry may have ${MAX_PIECE / 1024} KiB. Check quotes and indentation, or write \`units\` as a list with one \`- id:\` a unit.`,
+    });
+    return undefined;
+  }
+
+  private refuseDepth(offset: number, field: string | null): undefined {
+    this.breaks(offset, field, {
+      vi: "Các mục lồng nhau quá sâu. Xem mẫu một đơn vị trong docs/registry.md.",
+      en: "Entries are nested too deeply. See the model of a unit in docs/registry.md.",
     });
     return undefined;
   }
@@ -112,10 +127,7 @@ class PieceReader {
     if (isScalar(node)) return this.scalarOf(node, field, start, keyOffset);
     this.spots[field] = keyOffset;
     if (depth >= MAX_DEPTH) {
-      this.breaks(start, field, {
-        vi: "Các mục lồng nhau quá sâu. Xem mẫu một đơn vị trong docs/registry.md.",
-        en: "Entries are nested too deeply. See the model of a unit in docs/registry.md.",
-      });
+      this.refuseDepth(start, field);
       return null;
     }
     if (isSeq(node)) {

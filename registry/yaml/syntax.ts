@@ -1,5 +1,5 @@
 import type { ErrorCode } from "yaml";
-import type { Localized } from "../finding";
+import type { Localized } from "../../language/localized";
 import type { Problem } from "./problem";
 
 /**

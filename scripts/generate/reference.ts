@@ -5,6 +5,7 @@ interface SchemaNode {
   readonly description?: string;
   readonly type?: string;
   readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
   readonly default?: unknown;
   readonly pattern?: string;
   readonly format?: string;
@@ -45,6 +46,7 @@ export function fieldReference(schema: SchemaNode): string {
     "",
     section("`city`: thành phố", "city", "city."),
     section("`units`: đơn vị", "unit", ""),
+    section("`<tệp đơn vị>.staff.yaml`: nhân sự", "unitStaff", ""),
     section("`waivers.yaml`: các trường hợp được miễn", "waiver", ""),
   ].join("\n");
 }
@@ -73,7 +75,13 @@ function cell(node: SchemaNode): string {
 }
 
 function values(node: SchemaNode): string {
-  const chosen = node.enum?.map((value) => (value === node.default ? `**${value}**` : value)).join(", ");
+  const chosen = node.enum
+    ?.map((value, index) => {
+      const meaning = node.enumDescriptions?.[index];
+      const code = value === node.default ? `**${value}**` : value;
+      return meaning === undefined ? code : `${code}: ${meaning}`;
+    })
+    .join(" · ");
   if (chosen) return chosen;
   if (node.type === "boolean") return node.default === true ? "**true**, false" : "true, false";
   if (node.pattern === "^[0-9]{7}$") return "7 chữ số · 7 digits";

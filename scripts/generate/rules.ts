@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 
 const HEADER = "Generated from the folder of rules by `npm run generate`. Do not edit.";
 
@@ -22,13 +22,33 @@ export function ruleIndex(): string {
   ].join("\n");
 }
 
+/** `policy/live/index.ts`: every rule over what a scan saw; a file that is no rule says nothing of itself here. */
+export function liveRuleIndex(): string {
+  const modules = ruleModules("policy/live").filter(({ topic, name }) =>
+    /\bliveRule\(\{/.test(readFileSync(`policy/live/${topic}/${name}.ts`, "utf8")),
+  );
+  return [
+    `// ${HEADER}`,
+    'import type { LiveRule } from "./rule";',
+    ...modules.map(
+      ({ topic, name }) => `import { rule as ${variable(topic, name)} } from "./${topic}/${name}";`,
+    ),
+    "",
+    "/** Every rule over what a scan saw, by id. */",
+    "export const LIVE_RULES: readonly LiveRule[] = [",
+    ...modules.map(({ topic, name }) => `  ${variable(topic, name)},`),
+    "];",
+    "",
+  ].join("\n");
+}
+
 /** The topics and names of the rules on the disk. */
-export function ruleModules(): { topic: string; name: string }[] {
-  if (!existsSync("policy/rules")) return [];
-  return readdirSync("policy/rules", { withFileTypes: true })
+export function ruleModules(folder = "policy/rules"): { topic: string; name: string }[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .flatMap(({ name: topic }) =>
-      readdirSync(`policy/rules/${topic}`)
+      readdirSync(`${folder}/${topic}`)
         .filter((file) => file.endsWith(".ts"))
         .map((file) => ({ topic, name: file.slice(0, -3) })),
     )

@@ -5,8 +5,12 @@ import standaloneCode from "ajv/dist/standalone";
 /** Schemas whose own keywords steer the product and mean nothing to a validator. */
 const OWN_KEYWORDS = ["x-en", "x-rule", "enumDescriptions"];
 
-/** What the type generator adds about its own ways. */
-const REFERENCE_NOTE = / \*\n \* This (?:interface|type) was referenced by[^]*?(?= \*\/)/g;
+/** Types without what their generator adds about its own ways. */
+export function withoutReferences(text: string): string {
+  return text
+    .replace(/\n \* ?\n \* This (?:interface|type) was referenced by[^]*?(?=\n \*\/)/g, "")
+    .replace(/\/\*\*\n \* This (?:interface|type) was referenced by[^]*?\*\/\n/g, "");
+}
 
 interface SchemaNode {
   readonly [key: string]: unknown;
@@ -28,16 +32,20 @@ export async function types(schema: SchemaNode): Promise<string> {
   });
   const unit = schema.definitions?.["unit"]?.properties ?? {};
   const site = schema.definitions?.["site"]?.properties ?? {};
+  const siteRoles = (
+    schema.definitions?.["person"]?.properties?.["roles"] as { items?: SchemaNode } | undefined
+  )?.items;
   const constants = (
     [
       ["UNIT_KINDS", unit["kind"]],
       ["OWNERSHIPS", unit["ownership"]],
       ["STATUSES", unit["status"]],
       ["HOSTINGS", site["hosting"]],
+      ["SITE_ROLES", siteRoles],
     ] as const
   ).map(([name, node]) => `export const ${name} = ${JSON.stringify(node?.enum)} as const;`);
   return format(
-    `// Generated from schools.schema.json by \`npm run generate\`. Do not edit.\n\n${constants.join("\n")}\n\n${body.replace(REFERENCE_NOTE, "")}`,
+    `// Generated from schools.schema.json by \`npm run generate\`. Do not edit.\n\n${constants.join("\n")}\n\n${withoutReferences(body)}`,
     { parser: "typescript", printWidth: 110 },
   );
 }
@@ -86,6 +94,8 @@ export function validator(schema: SchemaNode): string {
     validateRoot: "schools.schema.json",
     validateUnitsFile: "schools.schema.json#/definitions/unitsFile",
     validateUnit: "schools.schema.json#/definitions/unit",
+    validateStaffFile: "schools.schema.json#/definitions/staffFile",
+    validateUnitStaff: "schools.schema.json#/definitions/unitStaff",
     validateWaiversFile: "schools.schema.json#/definitions/waiversFile",
     validateWaiver: "schools.schema.json#/definitions/waiver",
   });
@@ -118,6 +128,26 @@ export function editorSchemas(schema: SchemaNode): Record<string, string> {
   };
   return {
     "registry/schema/units.schema.json": one("unitsFile"),
+    "registry/schema/staff.schema.json": one("staffFile"),
     "registry/schema/waivers.schema.json": one("waiversFile"),
   };
+}
+
+/** Types of one schema whose definitions are named as they stand in it. */
+export async function observationTypes(schema: SchemaNode): Promise<string> {
+  const { compile } = await import("json-schema-to-typescript");
+  const { format } = await import("prettier");
+  const body = await compile(schema as never, "Observation", {
+    additionalProperties: false,
+    bannerComment: "",
+    unreachableDefinitions: true,
+    format: false,
+  });
+  const frozen = body
+    .replace(/^( *)(\w+\??: )/gm, "$1readonly $2")
+    .replace(/(\w+|\([^()]*\))\[\]/g, "readonly $1[]");
+  return format(
+    `// Generated from observation.schema.json by \`npm run generate\`. Do not edit.\n\n${withoutReferences(frozen)}`,
+    { parser: "typescript", printWidth: 110 },
+  );
 }

@@ -1,3 +1,4 @@
+import type { ServedZones } from "../../contracts/types";
 import type { Environment } from "../../environments/environment";
 import type { CitySettings } from "../../model/city";
 import { dnsZones, unitZones, type DnsRecord, type DnsZone } from "../../model/dns";
@@ -13,7 +14,9 @@ export const dnsChannel: ChannelTemplate = {
   city(city, environment) {
     const zones = dnsZones(city, environment);
     return {
-      "zones.json": jsonFile(zones.map((zone) => ({ zone: zone.name, file: `${zone.name}/base.zone` }))),
+      "zones.json": jsonFile<ServedZones>(
+        zones.map((zone) => ({ zone: zone.name, file: `${zone.name}/base.zone` })),
+      ),
       ...Object.fromEntries(
         zones.map((zone) => [
           `${zone.name}/base.zone`,

@@ -1,14 +1,14 @@
+import type { Certificates } from "../../contracts/types";
 import type { Environment } from "../../environments/environment";
-import { type CellView, isDeployed } from "../../model/cell-view";
+import { isDeployed } from "../../model/cell-view";
 import { budgetDomain } from "../../model/certificate-budget";
 import { type CertificateRequest, certificates } from "../../model/certificates";
-import type { Unit } from "../../model/city";
 import { isHosted } from "../../model/hosts";
+import { autoconfigHost, mtaStsHost } from "../../model/mail";
 import { namesFor } from "../../model/names";
+import { visitOf } from "../../model/succession";
+import { addressOf, portOf } from "../../model/services";
 import { cellFileStem, jsonFile, type ChannelTemplate } from "../channel";
-
-/** The port at which sites and the portal answer inside their networks. */
-const SITE_PORT = 8080;
 
 /**
  * The channel `edge`: which service answers for which host, where visitors of a retiring unit are led, and the
@@ -16,11 +16,17 @@ const SITE_PORT = 8080;
  */
 export const edgeChannel: ChannelTemplate = {
   settings: (city, environment) => ({
-    "routes/portal.map": lines([route(city.portal.host, namesFor(environment).of("portal"))]),
+    "routes/portal.map": lines(
+      [city.portal.host, mtaStsHost(city), autoconfigHost(city)].map((host) =>
+        route(host, addressOf(environment, "portal", "http")),
+      ),
+    ),
   }),
 
   city: (city, environment) => ({
-    "certificates.json": jsonFile(certificates(city).map((each) => withBudget(each, environment))),
+    "certificates.json": jsonFile<Certificates>(
+      certificates(city).map((each) => withBudget(each, environment)),
+    ),
   }),
 
   cell(view, _city, environment) {
@@ -29,11 +35,13 @@ export const edgeChannel: ChannelTemplate = {
     const file = `${cellFileStem(view.number)}.map`;
     const hosted = view.filed.filter(isHosted);
     const successors = hosted.flatMap((unit) => {
-      const address = successorAddress(unit, view);
-      return address === null ? [] : [`${unit.site.host} ${address};`];
+      const visit = visitOf(unit, view);
+      return visit.type === "redirect" ? [`${unit.site.host} ${visit.url};`] : [];
     });
     return {
-      [`routes/${file}`]: lines(hosted.map((unit) => route(unit.site.host, names.site(unit.id)))),
+      [`routes/${file}`]: lines(
+        hosted.map((unit) => route(unit.site.host, `${names.site(unit.id)}:${portOf("site", "http").port}`)),
+      ),
       ...(successors.length === 0 ? {} : { [`successors/${file}`]: lines(successors) }),
     };
   },
@@ -45,15 +53,8 @@ function withBudget(request: CertificateRequest, environment: Environment) {
   return budget === null ? request : { ...request, budget };
 }
 
-function route(host: string, service: string): string {
-  return `${host} http://${service}:${SITE_PORT};`;
-}
-
-/** Null for a unit whose visitors stay: it is not leaving, or nobody takes over whose site can be opened. */
-function successorAddress(unit: Unit, { known }: CellView): string | null {
-  if (unit.lifecycle !== "retiring" || unit.successorId === null) return null;
-  const site = known.get(unit.successorId)?.site;
-  return site?.type === "hosted" || site?.type === "external" ? site.url : null;
+function route(host: string, address: string): string {
+  return `${host} http://${address};`;
 }
 
 function lines(each: readonly string[]): string {

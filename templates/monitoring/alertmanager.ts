@@ -1,16 +1,19 @@
 import type * as liquidjs from "liquidjs";
 import { stringify } from "yaml";
+import type { Environment } from "../../environments/environment";
 import type { CitySettings } from "../../model/city";
+import { monitoringHost, monitoringSender } from "../../model/mail";
+import { addressOf } from "../../model/services";
+import { ALERTS } from "./alerts";
 import mailTemplate from "./mail.liquid";
-import { monitoringHost, monitoringSender, type Services } from "./services";
 import { seconds, type Timing } from "./timing";
 
 /** One receiver for people, one for the sign of life; neither grows with the number of units. */
-export function alertmanagerConfig(city: CitySettings, services: Services, timing: Timing): string {
+export function alertmanagerConfig(city: CitySettings, environment: Environment, timing: Timing): string {
   return stringify({
     global: {
       resolve_timeout: "5m",
-      smtp_smarthost: services.smtp,
+      smtp_smarthost: addressOf(environment, "mail-mx", "inside"),
       smtp_from: monitoringSender(city),
       smtp_hello: monitoringHost(city),
       // Inside the data centre's own network, where the server's certificate may still be on its way.
@@ -32,30 +35,17 @@ export function alertmanagerConfig(city: CitySettings, services: Services, timin
           repeat_interval: seconds(timing.heartbeat),
         },
         { matchers: ['severity="ticket"'], receiver: "alert-mailbox", repeat_interval: "24h" },
+        // What several cells share may have no name here: one mail that names them.
+        { matchers: ['alertname="CellDown"'], receiver: "alert-mailbox", group_by: ["alertname"] },
       ],
     },
-    // The rules themselves already leave out effects of a known cause; this covers the moments in between.
-    inhibit_rules: [
-      {
-        source_matchers: ['alertname="FleetDown"'],
-        target_matchers: ['alertname=~"CellDown|SiteDown"'],
-      },
-      {
-        source_matchers: ['alertname="CellDown"'],
-        target_matchers: ['alertname="SiteDown"', 'scope="site"'],
-        equal: ["cell"],
-      },
-      {
-        source_matchers: ['alertname="ProbeBlind"'],
-        target_matchers: ['scope="site"'],
-        equal: ["instance"],
-      },
-      {
-        source_matchers: ['severity="page"'],
-        target_matchers: ['severity="ticket"'],
-        equal: ["alertname", "fingerprint_sha256", "unit"],
-      },
-    ],
+    inhibit_rules: ALERTS.flatMap(({ name, inhibits }) =>
+      inhibits.map(({ source = [], target, equal }) => ({
+        source_matchers: [`alertname="${name}"`, ...source],
+        target_matchers: target,
+        ...(equal.length === 0 ? {} : { equal }),
+      })),
+    ),
     receivers: [
       {
         name: "alert-mailbox",
@@ -71,7 +61,9 @@ export function alertmanagerConfig(city: CitySettings, services: Services, timin
       },
       {
         name: "checker",
-        webhook_configs: [{ url: `http://${services.checker}/watchdog`, send_resolved: false }],
+        webhook_configs: [
+          { url: `http://${addressOf(environment, "checker", "http")}/watchdog`, send_resolved: false },
+        ],
       },
     ],
   });

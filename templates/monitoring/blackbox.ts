@@ -23,16 +23,17 @@ export function blackboxConfig(environment: Environment): string {
     headers: { "X-Probe": "1" },
     tls_config: ownAuthority,
   };
+  // The exporter ends a line by LF alone, and a mail server that is not to be smuggled past takes CR LF only.
   const greeting = [
     { expect: "^220 " },
-    { send: "EHLO giamsat" },
+    { send: "EHLO giamsat\r" },
     { expect: "^250[ -]STARTTLS" },
-    { send: "STARTTLS" },
+    { send: "STARTTLS\r" },
     { expect: "^220 " },
     { starttls: true },
-    { send: "EHLO giamsat" },
+    { send: "EHLO giamsat\r" },
     { expect: "^250 " },
-    { send: "QUIT" },
+    { send: "QUIT\r" },
   ];
   const tls = { ...ip4, tls: true, tls_config: ownAuthority };
 
@@ -48,9 +49,24 @@ export function blackboxConfig(environment: Environment): string {
           fail_if_body_not_matches_regexp: ["(?i)</html>"],
         },
       },
+      // PHP and the database of a site answer; WordPress is not loaded.
+      site_health: {
+        prober: "http",
+        http: {
+          ...http,
+          valid_status_codes: [200],
+          follow_redirects: false,
+          fail_if_body_not_matches_regexp: ["^ok\\s"],
+        },
+      },
       site_redirect: {
         prober: "http",
         http: { ...http, valid_status_codes: [301, 302, 307, 308], follow_redirects: false },
+      },
+      // Of a host that is nobody's the gate says so by itself: no school has a part in the answer.
+      edge: {
+        prober: "http",
+        http: { ...http, valid_status_codes: [421], follow_redirects: false },
       },
       site_external: { prober: "http", http: { ...http, tls_config: {}, valid_status_codes: [200] } },
       tls: { prober: "tcp", tcp: tls },
@@ -59,10 +75,10 @@ export function blackboxConfig(environment: Environment): string {
         prober: "tcp",
         tcp: { ...ip4, tls_config: ownAuthority, query_response: greeting },
       },
-      smtps: { prober: "tcp", tcp: { ...tls, query_response: [{ expect: "^220 " }, { send: "QUIT" }] } },
+      smtps: { prober: "tcp", tcp: { ...tls, query_response: [{ expect: "^220 " }, { send: "QUIT\r" }] } },
       imaps: {
         prober: "tcp",
-        tcp: { ...tls, query_response: [{ expect: "^\\* OK " }, { send: "a1 LOGOUT" }] },
+        tcp: { ...tls, query_response: [{ expect: "^\\* OK " }, { send: "a1 LOGOUT\r" }] },
       },
     },
   });

@@ -1,9 +1,12 @@
+import type { CheckerConfig } from "../../contracts/types";
+import { cellsOf } from "../../environments/nodes";
+import { monitoringHost, monitoringSender } from "../../model/mail";
+import { addressOf } from "../../model/services";
 import { jsonFile, noFiles, type ChannelTemplate } from "../channel";
 import { alertmanagerConfig, alertmanagerMail } from "./alertmanager";
 import { blackboxConfig } from "./blackbox";
 import { prometheusConfig } from "./prometheus";
 import { ruleFile } from "./rules";
-import { monitoringHost, monitoringSender, servicesOf } from "./services";
 import { cellTargets, cityTargets } from "./targets";
 import { timingOf } from "./timing";
 
@@ -14,20 +17,24 @@ import { timingOf } from "./timing";
  */
 export const monitoringChannel: ChannelTemplate = {
   settings(city, environment) {
-    const services = servicesOf(environment);
     const timing = timingOf(environment.monitoring);
     return {
-      "prometheus.yml": prometheusConfig(environment, services, timing),
+      "prometheus.yml": prometheusConfig(city, environment, timing),
       "rules/congtruong.yml": ruleFile(timing),
-      "alertmanager.yml": alertmanagerConfig(city, services, timing),
+      "alertmanager.yml": alertmanagerConfig(city, environment, timing),
       "alertmanager/mail.tmpl": alertmanagerMail(city),
       "blackbox.yml": blackboxConfig(environment),
-      "checker.json": jsonFile({
-        smtp: { server: services.smtp, hello: monitoringHost(city), from: monitoringSender(city) },
+      "checker.json": jsonFile<CheckerConfig>({
+        smtp: {
+          server: addressOf(environment, "mail-mx", "inside"),
+          hello: monitoringHost(city),
+          from: monitoringSender(city),
+        },
         alertMailbox: city.alertMailbox,
         heartbeatLostAfterSeconds: timing.heartbeatLost,
+        nodes: environment.docker.nodes.map((node) => ({ name: node.name, cells: cellsOf(node) })),
       }),
-      ...cityTargets(city, services),
+      ...cityTargets(city, environment),
     };
   },
   city: noFiles,

@@ -1,20 +1,23 @@
 import { stringify } from "yaml";
 import type { Environment } from "../../environments/environment";
+import type { CitySettings } from "../../model/city";
+import { addressOf, METRICS } from "../../model/services";
 import {
   mailboxes,
+  ownCertificates,
   ownNames,
   PROBE_ADDRESS,
   type Relabelling,
+  siteAnswers,
   siteCertificates,
   sitePages,
 } from "./relabelling";
-import type { Services } from "./services";
 import { seconds, type Timing } from "./timing";
 
 // Of some thirty series that a probe gives, those that a rule, a page or a person at night asks for.
 const KEPT =
   "probe_success|probe_duration_seconds|probe_http_status_code|probe_http_duration_seconds|probe_failed_due_to_regex" +
-  "|probe_ssl_earliest_cert_expiry|probe_ssl_last_chain_info|probe_dns_answered|probe_mailbox_reached";
+  "|probe_ssl_earliest_cert_expiry|probe_ssl_last_chain_info|probe_ssl_lifetime_seconds|probe_dns_answered|probe_mailbox_reached";
 
 /** Names in a certificate may be a hundred, and would be repeated for each unit that it covers. */
 const CERTIFICATE_TEXT = "issuer|serialnumber|subject|subjectalternative";
@@ -27,19 +30,22 @@ interface ProbeJob {
   readonly interval: number;
   readonly prober: string;
   readonly files: string;
+  /** Targets beside those of the files. */
+  readonly fixed?: readonly object[];
   /** What the job makes of a target; by default its address is what is probed. */
   readonly relabel?: readonly Relabelling[];
   readonly parameters?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The configuration of Prometheus; it does not grow with the number of units. */
-export function prometheusConfig(environment: Environment, services: Services, timing: Timing): string {
+export function prometheusConfig(city: CitySettings, environment: Environment, timing: Timing): string {
   const { ipv4, ipv6 } = environment.gateway;
   const probe = ({
     name,
     interval,
     prober,
     files,
+    fixed,
     relabel = PROBE_ADDRESS,
     parameters,
   }: ProbeJob): object => ({
@@ -49,45 +55,53 @@ export function prometheusConfig(environment: Environment, services: Services, t
     scrape_timeout: seconds(timing.probeTimeout),
     ...(parameters === undefined ? {} : { params: parameters }),
     file_sd_configs: [{ files: [files], refresh_interval: "30s" }],
+    ...(fixed === undefined ? {} : { static_configs: fixed }),
     relabel_configs: [...relabel, { target_label: "__address__", replacement: prober }],
     metric_relabel_configs: [
       { source_labels: ["__name__"], regex: KEPT, action: "keep" },
       { regex: CERTIFICATE_TEXT, action: "labeldrop" },
     ],
   });
-  const own = (name: string, address: string): object => ({
-    job_name: name,
-    static_configs: [{ targets: [address] }],
-  });
-
-  const { probeInterval, slowInterval } = timing;
+  const edge = addressOf(environment, "edge", "https");
+  const blackbox = addressOf(environment, "blackbox", "http");
+  const checker = addressOf(environment, "checker", "http");
+  const { pageInterval, probeInterval, slowInterval } = timing;
   return stringify({
     global: {
       scrape_interval: seconds(timing.evaluationInterval),
       scrape_timeout: seconds(Math.min(timing.evaluationInterval, timing.probeTimeout)),
       evaluation_interval: seconds(timing.evaluationInterval),
     },
-    alerting: { alertmanagers: [{ static_configs: [{ targets: [services.alertmanager] }] }] },
+    alerting: {
+      alertmanagers: [{ static_configs: [{ targets: [addressOf(environment, "alertmanager", "http")] }] }],
+    },
     rule_files: ["rules/*.yml"],
     scrape_configs: [
       probe({
         name: "http",
         interval: probeInterval,
-        prober: services.blackbox,
+        prober: blackbox,
         files: UNITS,
-        relabel: sitePages(services.edge),
+        relabel: siteAnswers(edge),
+      }),
+      probe({
+        name: "page",
+        interval: pageInterval,
+        prober: blackbox,
+        files: UNITS,
+        relabel: sitePages(edge),
       }),
       probe({
         name: "tls",
         interval: slowInterval,
-        prober: services.blackbox,
+        prober: blackbox,
         files: UNITS,
-        relabel: siteCertificates(services.edge),
+        relabel: siteCertificates(edge),
       }),
       probe({
         name: "dns",
         interval: probeInterval,
-        prober: services.checker,
+        prober: checker,
         files: UNITS,
         relabel: ownNames,
         parameters: { type: ["site"], expect: [ipv6 === null ? ipv4 : `${ipv4},${ipv6}`] },
@@ -95,21 +109,31 @@ export function prometheusConfig(environment: Environment, services: Services, t
       probe({
         name: "mail",
         interval: slowInterval,
-        prober: services.checker,
+        prober: checker,
         files: UNITS,
         relabel: mailboxes,
-        parameters: { type: ["mailbox"], server: [services.smtp] },
+        parameters: { type: ["mailbox"], server: [addressOf(environment, "mail-mx", "inside")] },
+      }),
+      probe({
+        name: "lifetimes",
+        interval: slowInterval,
+        prober: checker,
+        files: UNITS,
+        fixed: [{ targets: [city.zone], labels: { __site: "hosted" } }],
+        relabel: ownCertificates(city.zone),
+        parameters: { type: ["certificate"], server: [edge] },
       }),
       probe({
         name: "services",
         interval: probeInterval,
-        prober: services.blackbox,
+        prober: blackbox,
         files: "targets/services.json",
       }),
-      own("prometheus", services.prometheus),
-      own("alertmanager", services.alertmanager),
-      own("blackbox", services.blackbox),
-      own("checker", services.checker),
+      ...METRICS.map(({ service, port, path }) => ({
+        job_name: service,
+        ...(path === undefined ? {} : { metrics_path: path }),
+        static_configs: [{ targets: [addressOf(environment, service, port)] }],
+      })),
     ],
   });
 }

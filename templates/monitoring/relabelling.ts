@@ -1,4 +1,4 @@
-import type { SiteProbe } from "./targets";
+import { HEALTH, type SiteProbe } from "../../model/probes";
 
 /** One step of Prometheus' `relabel_configs`, as far as ours go. Expressions match whole values. */
 export interface Relabelling {
@@ -6,10 +6,10 @@ export interface Relabelling {
   readonly regex?: string;
   readonly target_label?: string;
   readonly replacement?: string;
-  readonly action?: "keep";
+  readonly action?: "keep" | "drop";
 }
 
-const OURS = "hosted|redirect" satisfies `${SiteProbe}|${SiteProbe}`;
+const OURS = "hosted|redirect" satisfies `${SiteProbe["type"]}|${SiteProbe["type"]}`;
 
 /** Only the targets whose label has such a value. */
 const only = (label: string, regex: string): Relabelling => ({
@@ -36,15 +36,24 @@ const where = (label: string, regex: string, parameter: string, replacement: str
 /** The target's address is what is probed. */
 export const PROBE_ADDRESS: readonly Relabelling[] = [give("target")];
 
-/** The front page: our sites through the gate by their name, others where they are. */
-export const sitePages = (edge: string): readonly Relabelling[] => [
+/** Whether a site works: our sites through the gate by their name, others by their front page where they are. */
+export const siteAnswers = (edge: string): readonly Relabelling[] => [
   only("__site", ".+"),
-  where("__site", "hosted", "module", "site"),
+  where("__site", "hosted", "module", "site_health"),
   where("__site", "redirect", "module", "site_redirect"),
   where("__site", "external", "module", "site_external"),
   give("hostname"),
   give("target", "__address__", "https://$1/"),
-  where("__site", OURS, "target", `https://${edge}/`),
+  where("__site", "redirect", "target", `https://${edge}/`),
+  where("__site", "hosted", "target", `https://${edge}${HEALTH}`),
+];
+
+/** The front pages of our sites, whole. */
+export const sitePages = (edge: string): readonly Relabelling[] => [
+  only("__site", "hosted"),
+  where("__site", "hosted", "module", "site"),
+  give("hostname"),
+  where("__site", "hosted", "target", `https://${edge}/`),
 ];
 
 /** The certificate that visitors of the name get. */
@@ -55,6 +64,17 @@ export const siteCertificates = (edge: string): readonly Relabelling[] => [
   give("hostname"),
   give("target", "__address__", "$1:443"),
   where("__site", OURS, "target", edge),
+];
+
+/**
+ * The certificates that are ours, once each, for how long they live: those of units that the zone's wildcard does not
+ * cover, beside the wildcard's own. Their series are no unit's probes.
+ */
+export const ownCertificates = (zone: string): readonly Relabelling[] => [
+  only("__site", OURS),
+  { source_labels: ["__address__"], regex: `[^.]+\\.${zone.replaceAll(".", "\\.")}`, action: "drop" },
+  { target_label: "scope", replacement: "certificate" },
+  ...PROBE_ADDRESS,
 ];
 
 /** The names that we answer for. */

@@ -1,42 +1,35 @@
 import { stringify } from "yaml";
 import { ALERTS } from "./alerts";
-import { UNIT_NAME, UNIT_PARENT, UNIT_URL, type Alert, type AlertRule } from "./alerts/alert";
-import { seconds, type Timing } from "./timing";
+import {
+  UNIT_LIVE,
+  UNIT_NAME,
+  UNIT_PARENT,
+  UNIT_URL,
+  affectedUnits,
+  type Alert,
+  type AlertRule,
+  type Recording,
+} from "./alerts/alert";
+import { FAILING } from "./failing";
+import { seconds, spoken, type Timing } from "./timing";
 
-/** Fewer failures than this are told one by one, whatever their share: a small city has small cells. */
-const COMMON_CAUSE = 3;
-
-/**
- * What one cause explains. A value is a number of units; no series means that all is well.
- * Rules of one group run in order, so that alerts further down see these of the same moment.
- */
-const CAUSES: readonly { readonly record: string; readonly expr: string }[] = [
-  { record: "cell:sites:count", expr: 'count by (cell) (probe_success{job="http",scope="site"})' },
-  { record: "cell:sites_down:count", expr: 'count by (cell) (probe_success{job="http",scope="site"} == 0)' },
-  {
-    record: "cell:down",
-    expr: `cell:sites_down:count >= ${COMMON_CAUSE} and cell:sites_down:count / cell:sites:count > 0.5`,
-  },
-  {
-    record: "fleet:down",
-    expr:
-      `sum(cell:sites_down:count) >= ${COMMON_CAUSE}` +
-      " and sum(cell:sites_down:count) / sum(cell:sites:count) > 0.5" +
-      ' and on () (count(cell:sites_down:count) >= 2 or probe_success{job="services",service="portal"} == 0)',
-  },
-  mostOf("dns:down", 'probe_success{job="dns"}'),
-  mostOf("mailbox:down", 'probe_success{job="mail"}'),
-  {
-    record: "certificate:remaining:seconds",
-    expr:
-      "min by (fingerprint_sha256) ((probe_ssl_earliest_cert_expiry - time())" +
-      " * ignoring (fingerprint_sha256) group_right () probe_ssl_last_chain_info)",
-  },
-];
-
-function mostOf(record: string, selector: string): { readonly record: string; readonly expr: string } {
-  const failing = `count(${selector} == 0)`;
-  return { record, expr: `${failing} >= ${COMMON_CAUSE} and ${failing} / count(${selector}) > 0.5` };
+/** What the alerts' causes are computed from, in an order in which each comes after those that it mentions. */
+function recordings(): readonly Recording[] {
+  const waiting = [FAILING, ...ALERTS.flatMap(({ causes = [] }) => causes)];
+  const ordered: Recording[] = [];
+  while (waiting.length > 0) {
+    const mentions = (expr: string, other: Recording): boolean =>
+      new RegExp(`${other.record}(?![:\\w])`).test(expr);
+    const next = waiting.findIndex(({ record, expr }) =>
+      waiting.every((other) => other.record === record || !mentions(expr, other)),
+    );
+    if (next < 0)
+      throw new Error(
+        `These series are made from each other: ${waiting.map((each) => each.record).join(", ")}`,
+      );
+    ordered.push(...waiting.splice(next, 1));
+  }
+  return ordered;
 }
 
 /** `SiteDown` -> `docs/runbooks/site-down.md`. */
@@ -47,8 +40,11 @@ export function runbookOf(alert: string): string {
 
 function alertRule(alert: Alert, rule: AlertRule, timing: Timing): object {
   const duration = rule.for(timing);
+  const { action = alert.action } = rule;
   const aboutUnit =
-    rule.about === "unit" ? { unit_name: UNIT_NAME, unit_parent: UNIT_PARENT, unit_url: UNIT_URL } : {};
+    rule.about === "unit" || rule.about === "page"
+      ? { unit_name: UNIT_NAME, unit_parent: UNIT_PARENT, unit_url: UNIT_URL, unit_live: UNIT_LIVE }
+      : {};
   return {
     alert: alert.name,
     expr: rule.expr,
@@ -60,9 +56,12 @@ function alertRule(alert: Alert, rule: AlertRule, timing: Timing): object {
       summary: rule.summary.vi,
       summary_en: rule.summary.en,
       ...aboutUnit,
-      action: alert.action.vi,
-      action_en: alert.action.en,
-      held: seconds(duration),
+      ...(rule.affected === undefined
+        ? {}
+        : { affected: affectedUnits(rule.affected, rule.about === "node" ? "node" : "cell") }),
+      action: action.vi,
+      action_en: action.en,
+      held: spoken(duration),
       runbook: runbookOf(alert.name),
     },
   };
@@ -76,7 +75,8 @@ export function ruleFile(timing: Timing): string {
         {
           name: "congtruong",
           rules: [
-            ...CAUSES,
+            // In order: what comes later sees these of the same moment.
+            ...recordings(),
             ...ALERTS.flatMap((alert) => alert.rules.map((rule) => alertRule(alert, rule, timing))),
           ],
         },

@@ -1,42 +1,28 @@
+import type { PortalCity, PortalNews, PortalUnit, PortalUnits } from "../../contracts/types";
 import type { Unit } from "../../model/city";
 import { cellFileStem, jsonFile, noFiles, type ChannelTemplate, type FileSet } from "../channel";
+import { autoconfigFile } from "./autoconfig";
+import { mtaStsPolicy } from "../../model/mail";
 import news from "./news.json";
 
-/** One unit as the portal publishes it, in `units/cell-NN.json` and in its `/units.json`. */
-export interface PortalUnit {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly ownership: string;
-  readonly lifecycle: string;
-  readonly parent: { readonly id: string; readonly name: string };
-  readonly successor: string | null;
-  readonly address: string;
-  readonly phone: string;
-  /** Null for a unit without an official address. */
-  readonly mail: string | null;
-  /** Null when there is no site to open: none yet, retired, or not deployed in this environment. */
-  readonly url: string | null;
-  /** The name of its site; null for a unit without one. */
-  readonly host: string | null;
-  /** The RSS feed of its site; null where it is not known. */
-  readonly feed: string | null;
-}
-
 /**
- * The channel `portal`: the whole city's directory, whichever cells this environment deploys, and the sector's news.
+ * The channel `portal`: the whole city's directory, whichever cells this environment deploys, the sector's news, and
+ * what mail servers and mail programs ask of the domain.
  *
  * A unit's entry stands in the file of its own cell, so that a change of one school is a change of one small file.
  */
 export const portalChannel: ChannelTemplate = {
-  settings: (city) => ({
-    "city.json": jsonFile({
+  settings: (city, environment) => ({
+    "city.json": jsonFile<PortalCity>({
       name: city.name,
       zone: city.zone,
       department: { id: city.department.id, name: city.department.name, mail: city.department.mail },
       portalUrl: city.portal.url,
     }),
-    "news.json": jsonFile(news),
+    "news.json": jsonFile<PortalNews>(news),
+    // What mail servers and mail programs ask the domain for; the portal passes both on as they are.
+    "mail/mta-sts.txt": mtaStsPolicy(city, environment),
+    "mail/autoconfig.xml": autoconfigFile(city, environment),
   }),
 
   city: noFiles,
@@ -44,7 +30,7 @@ export const portalChannel: ChannelTemplate = {
   cell({ number, listed, undeployed }): FileSet {
     if (listed.length === 0) return {};
     const units = listed.map((unit) => portalUnit(unit, !undeployed.has(unit.id)));
-    return { [`units/${cellFileStem(number)}.json`]: jsonFile(units) };
+    return { [`units/${cellFileStem(number)}.json`]: jsonFile<PortalUnits>(units) };
   },
 };
 

@@ -1,59 +1,11 @@
-import { type CellView, type Link, officesOf, urlOf } from "../../model/cell-view";
-import type {
-  Cell,
-  CitySettings,
-  Lifecycle,
-  Ownership,
-  Site,
-  Unit,
-  UnitId,
-  UnitKind,
-} from "../../model/city";
+import type { CellFacts, ChildrenFacts, UnitFacts } from "../../contracts/types";
+import { type CellView, officesOf, urlOf } from "../../model/cell-view";
+import type { Cell, CitySettings, Site, Unit, UnitId } from "../../model/city";
+import { visitOf } from "../../model/succession";
 import { jsonFile, noFiles, type ChannelTemplate } from "../channel";
 
-/** One unit as its site and the provisioner see it; see "The facts of a cell" in docs/architecture.md. */
-export interface UnitFacts {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: UnitKind;
-  readonly ownership: Ownership;
-  readonly lifecycle: Lifecycle;
-  /** Empty for a retired unit. */
-  readonly url: string;
-  readonly host: string;
-  readonly address: string;
-  readonly phone: string;
-  /** Empty while the unit has no official mailbox. */
-  readonly mail: string;
-  /** Its `url` is empty where there is no site to open. */
-  readonly parent: { readonly id: string; readonly name: string; readonly url: string };
-  readonly sectorFeed: boolean;
-  readonly boardHead: string;
-  readonly leaders: readonly {
-    readonly name: string;
-    readonly post: string;
-    readonly phone: string;
-    readonly mail: string;
-  }[];
-  /** Where a retiring unit's visitors are sent; empty for nowhere. */
-  readonly successorUrl: string;
-}
-
-/** The units that an office answers for. */
-export interface ChildrenFacts {
-  /** The office's. */
-  readonly id: string;
-  /** By id. */
-  readonly children: readonly Link[];
-}
-
 /**
- * What the provisioner of a cell makes its sites from: `cell.json`, and `children/<id>.json` for each office, since
- * the offices of one cell answer for more units than fit in one file.
- *
- * Holds the units whose site this platform has (or had, when retired), by id. A unit with a site elsewhere, or with
- * none yet, is not in it. `arriving` says from which cell a unit's data come, `departed` which ones this cell hands
- * over; neither is there where there is none.
+ * What the provisioner of a cell makes its sites from: `cell.json`, and `children/<id>.json` for each office.
  */
 export const cellFacts: ChannelTemplate = {
   settings: noFiles,
@@ -63,22 +15,22 @@ export const cellFacts: ChannelTemplate = {
   cell(view, city) {
     const { cell } = view;
     if (cell === null || cell.dismantled) return {};
-    const arriving = cell.units.flatMap(({ id, relocation }) =>
+    const migratingIn = cell.units.flatMap(({ id, relocation }) =>
       relocation === null ? [] : [{ id, from: relocation.from }],
     );
     return {
-      "cell.json": jsonFile({
+      "cell.json": jsonFile<CellFacts>({
         cell: cell.number,
         zone: city.zone,
         portalUrl: city.portal.url,
         units: keptUnits(cell).map((unit) => unitFacts(unit, city, view)),
-        ...(arriving.length === 0 ? {} : { arriving }),
-        ...(cell.departed.length === 0 ? {} : { departed: cell.departed }),
+        ...(migratingIn.length === 0 ? {} : { migratingIn }),
+        ...(cell.migratingOut.length === 0 ? {} : { migratingOut: cell.migratingOut }),
       }),
       ...Object.fromEntries(
         keptOffices(cell).map((office) => [
           childrenFile(office),
-          jsonFile({ id: office.id, children: view.children.get(office.id) ?? [] } satisfies ChildrenFacts),
+          jsonFile<ChildrenFacts>({ id: office.id, children: view.children.get(office.id) ?? [] }),
         ]),
       ),
     };
@@ -108,6 +60,7 @@ function keptUnits({ units }: Cell): readonly KeptUnit[] {
 
 function unitFacts(unit: KeptUnit, city: CitySettings, view: CellView): UnitFacts {
   const { site, mailbox } = unit;
+  const visit = visitOf(unit, view);
   return {
     id: unit.id,
     name: unit.name,
@@ -126,8 +79,14 @@ function unitFacts(unit: KeptUnit, city: CitySettings, view: CellView): UnitFact
     },
     sectorFeed: site.type === "hosted" && site.sectorFeed,
     boardHead: unit.boardHead,
-    leaders: unit.leaders.map(({ name, post, phone, mail }) => ({ name, post, phone, mail: mail ?? "" })),
-    successorUrl: successorUrl(unit, view),
+    leaders: unit.leaders.map(({ name, post, phone, mail, duties }) => ({
+      name,
+      post,
+      phone,
+      mail: mail ?? "",
+      duties,
+    })),
+    successorUrl: visit.type === "redirect" ? visit.url : "",
   };
 }
 
@@ -136,19 +95,6 @@ function parentUrl(id: UnitId, city: CitySettings, { known }: CellView): string 
   const parent = known.get(id);
   if (parent !== undefined) return urlOf(parent);
   return id === city.department.id ? city.portal.url : "";
-}
-
-/** The site at the end of the line of successors; empty when the line is a ring or ends at nobody. */
-function successorUrl(unit: Unit, { known }: CellView): string {
-  const passed = new Set<UnitId>([unit.id]);
-  let last = unit;
-  while (last.lifecycle !== "active" && last.successorId !== null) {
-    const next = known.get(last.successorId);
-    if (next === undefined || passed.has(next.id)) return "";
-    passed.add(next.id);
-    last = next;
-  }
-  return last === unit || last.lifecycle === "retired" ? "" : urlOf(last);
 }
 
 function byId(a: Unit, b: Unit): number {

@@ -7,6 +7,7 @@ import { registerSet } from "../../cli/set";
 import { buildCity } from "../../model/build";
 import { movesOf } from "../../model/cells";
 import { admit } from "../../policy/admit";
+import { evaluate } from "../../policy/evaluate";
 import { readRegistry } from "../../registry/files";
 import { environment } from "../support/city";
 import { CITY, goodUnit, unitsYaml } from "../support/registry";
@@ -46,10 +47,22 @@ function entries(file: string): Record<string, Entry> {
 
 const built = (file: string) => buildCity(admit(readRegistry(file)), environment());
 
+/** What the rules say of it in English, where it is refused. */
+const refusals = (file: string) =>
+  evaluate(readRegistry(file))
+    .findings.filter(({ severity }) => severity === "error")
+    .map(({ rule, message }) => `${rule}: ${message.en}`);
+
 describe("relocate", () => {
   const run = (file: string, ...args: string[]) =>
     runVerb(registerRelocate, "relocate", ...args, "--registry", file);
   const schools = () => registry([named("7900866", "thcsa"), named("7900867", "thcsb", { cell: 2 })]);
+
+  test("a flag that it has not is not advised", async () => {
+    const refused = run(schools(), "7900866", "--to", "300");
+    await expect(refused).rejects.toThrow("Không ghi");
+    await expect(refused).rejects.not.toThrow("--anyway");
+  });
 
   test("writes both fields, says how long the site is down, and the city has the move", async () => {
     const file = schools();
@@ -58,10 +71,27 @@ describe("relocate", () => {
     const city = built(file);
     expect(movesOf(city)).toEqual([{ unit: "7900866", from: "cell-01", to: "cell-02" }]);
     // The cell that it left stays: it has the copy, and hands it over.
-    expect(city.cells.map(({ id, units, departed }) => [id, units.length, departed.length])).toEqual([
+    expect(city.cells.map(({ id, units, migratingOut }) => [id, units.length, migratingOut.length])).toEqual([
       ["cell-01", 0, 1],
       ["cell-02", 2, 0],
     ]);
+  });
+
+  test("is refused between cells of two nodes, which no environment could carry out", async () => {
+    const file = schools();
+    const before = readFileSync(file, "utf8");
+    await expect(run(file, "7900866", "--to", "17")).rejects.toMatchObject({
+      findings: [
+        {
+          rule: "registry/environment",
+          message: { vi: expect.stringContaining("Đơn vị 7900866 chuyển từ cụm 1 sang cụm 17") as string },
+        },
+      ],
+    });
+    expect(readFileSync(file, "utf8")).toBe(before);
+    // A registry with errors of its own is not told of it: nothing is built of it.
+    const wrong = registry([named("7900866", "thcsa"), named("7900867", "thcsb", { name: "-" })]);
+    expect(await run(wrong, "7900866", "--to", "17")).toContain("sang cụm 17");
   });
 
   test("is finished in two steps, and the emptied cell is not left behind", async () => {
@@ -69,11 +99,13 @@ describe("relocate", () => {
     await run(file, "7900866", "--to", "2");
     await expect(run(file, "7900866", "--to", "3")).rejects.toThrow("--finish");
     await run(file, "7900866", "--finish");
-    expect(built(file).cells[0]?.departed).toEqual([{ id: "7900866", to: 2, drop: true }]);
+    expect(built(file).cells[0]?.migratingOut).toEqual([{ id: "7900866", to: 2, drop: true }]);
     await expect(run(file, "7900866", "--finish")).rejects.toThrow("dismantledCells: [1]");
     writeFileSync(file, readFileSync(file, "utf8").replace(CITY, `${CITY}  dismantledCells: [1]\n`));
     expect(await run(file, "7900866", "--finish")).toContain("cụm 1 không còn liên quan");
-    expect(built(file).cells.map(({ id, departed, dismantled }) => [id, departed, dismantled])).toEqual([
+    expect(
+      built(file).cells.map(({ id, migratingOut, dismantled }) => [id, migratingOut, dismantled]),
+    ).toEqual([
       ["cell-01", [], true],
       ["cell-02", [], false],
     ]);
@@ -141,12 +173,16 @@ test("the two ends of a move must lie on one node, which the city says when it i
 
 test("a cell with units cannot be taken down", () => {
   const file = registry([named("7900866", "thcsa")], "  dismantledCells: [1]\n");
-  expect(() => built(file)).toThrow(/Cell 1 .*still has 1 unit.*congtruong relocate 7900866/);
+  expect(refusals(file)).toEqual([
+    expect.stringMatching(/^unit\/cell: Cell 1 .*congtruong relocate 7900866/),
+  ]);
+  expect(() => built(file)).toThrow("1 error");
 });
 
 test("a cell that keeps what a retired unit left cannot be taken down, and no command is named that would refuse", () => {
   const file = registry([named("7900866", "thcsa", { status: "retired" })], "  dismantledCells: [1]\n");
-  expect(() => built(file)).toThrow(/Cell 1 .*retired unit 7900866.*city.closedCells/);
+  expect(refusals(file)).toEqual([expect.stringMatching(/^unit\/cell: Cell 1 .*retired.*city\.closedCells/)]);
+  expect(refusals(file).join()).not.toContain("relocate");
 });
 
 test("a cell cannot be taken down while the copy that a moved unit left is all that is known to be well", () => {
@@ -154,7 +190,7 @@ test("a cell cannot be taken down while the copy that a moved unit left is all t
     const relocation = { from: 1, ...(formerDatabase === undefined ? {} : { formerDatabase }) };
     return registry([named("7900866", "thcsa", { cell: 2, relocation })], "  dismantledCells: [1]\n");
   };
-  expect(() => built(moved())).toThrow(/Cell 1 .*7900866.*relocate 7900866 --finish/);
+  expect(refusals(moved())).toEqual([expect.stringMatching(/^unit\/cell: .*relocate 7900866 --finish/)]);
   for (const said of ["drop", "gone"]) expect(built(moved(said)).cells[0]?.dismantled).toBe(true);
 });
 
@@ -209,6 +245,12 @@ describe("merge", () => {
       "7900868": { parent: A },
       "7900869": { parent: B },
     });
+  });
+
+  test("a school into the department: it is not said that visitors are led on", async () => {
+    const said = await run(registry([named("7900866", "thcsa")]), "7900866", DEPARTMENT);
+    expect(said).toContain("khách và thư không được chuyển đi đâu");
+    expect(said).toContain("nobody is forwarded");
   });
 
   test("an office into the department: its schools go there, and nobody takes its visitors over", async () => {

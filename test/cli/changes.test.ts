@@ -167,3 +167,30 @@ describe("states that can't be compared in full", () => {
     expect(stderr).toContain("phải là một tệp thường");
   });
 });
+
+test("what synthesis would refuse is a fault that no permission lets pass, and stays one", () => {
+  // In production cells 1 and 17 lie on two nodes, of which no rule knows.
+  const across = { 1: { cell: 17, relocation: { from: 1 } } };
+  commit(city());
+  write(city(across));
+  const { status, stdout } = run("main", "--format", "json");
+  expect(status).toBe(1);
+  const report = JSON.parse(stdout) as {
+    verdict: { passes: boolean; faults: { vi: string }[] };
+    findings: { introduced: { rule: string }[] };
+  };
+  expect(report.verdict.passes).toBe(false);
+  expect(report.verdict.faults.map(({ vi }) => vi)).toEqual([
+    expect.stringContaining("Đơn vị 7910001 chuyển từ cụm 1 sang cụm 17"),
+  ]);
+  expect(report.findings.introduced.map(({ rule }) => rule)).toContain("registry/environment");
+  for (const format of ["text", "markdown"]) {
+    expect(run("main", "--format", format).stdout).toContain("Đơn vị 7910001 chuyển từ cụm 1 sang cụm 17");
+  }
+  // Neither does another change pass while it is so.
+  commit(city(across));
+  expect(run("HEAD")).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining("Đơn vị 7910001") as string,
+  });
+});

@@ -7,7 +7,8 @@ import { registerPlace } from "../../cli/place";
 import { registerRename } from "../../cli/rename";
 import { registerRetire } from "../../cli/retire";
 import { registerSet } from "../../cli/set";
-import { Problem } from "../../engine/problem";
+import { Problem } from "../../engine/support/problem";
+import { congtruong } from "../support/cli";
 import { runVerb, temporaryFolder, textsIn } from "./support";
 
 /** The product's own city, to edit freely. */
@@ -64,7 +65,13 @@ describe("verbs that edit", () => {
       ["        phone: 028 36957854"],
       ["        phone: 028 39999999"],
     ],
-    ["set a switch", registerSet, ["set", "7900866", "site.rss", "không"], [], ["      rss: false"]],
+    [
+      "set a switch",
+      registerSet,
+      ["set", "7900866", "site.rss", "không", "--anyway"],
+      [],
+      ["      rss: false"],
+    ],
     ["set --remove", registerSet, ["set", "7900866", "phone", "--remove"], ["    phone: 028 31333832"], []],
   ])("%s changes its own line and no other", async (_, verb, args, gone, come) => {
     const file = registry();
@@ -79,9 +86,53 @@ describe("verbs that edit", () => {
     ).toContain("Không có gì phải sửa");
   });
 
-  test("what the rules say of the new value is told at once", async () => {
+  const other = (field: string) =>
+    new RegExp(`${field}: (\\S+)`).exec(
+      readFileSync("schools.yaml", "utf8").slice(readFileSync("schools.yaml", "utf8").indexOf('"7900889"')),
+    )?.[1] ?? "";
+  const NEW = ["onboard", "--id", "7900999", "--name", "Trường THCS Cù Chính Lan", "--kind", "thcs"];
+  const WHERE = ["--ownership", "cong-lap", "--parent", "7900858"];
+
+  test.each<[string, (program: Command) => void, () => string[], string]>([
+    [
+      "a forbidden address",
+      registerSet,
+      () => ["set", "7900866", "mail.official", "a@gmail.com"],
+      "mail/forbidden-provider",
+    ],
+    ["a host of another", registerSet, () => ["set", "7900866", "site.host", other("host")], "domain/unique"],
+    ["itself as a parent", registerSet, () => ["set", "7900858", "parent", "7900858"], "unit/parent"],
+    [
+      "a field that is needed",
+      registerSet,
+      () => ["set", "7900866", "mail.focal.name", "--remove"],
+      "mail/focal-person",
+    ],
+    ["a broken name", registerRename, () => ["rename", "7900866", "Tr\u01B0\u200Bờng"], "text/invisible"],
+    [
+      "a new unit with a forbidden address",
+      registerOnboard,
+      () => [...NEW, ...WHERE, "--mail", "a@gmail.com"],
+      "mail/forbidden-provider",
+    ],
+    [
+      "a new unit with a host of another",
+      registerOnboard,
+      () => [...NEW, ...WHERE, "--host", other("host")],
+      "domain/unique",
+    ],
+  ])("%s: a new error is named, nothing is written, and --anyway writes it", async (_, verb, args, rule) => {
     const file = registry();
-    const said = await runVerb(
+    const run = runVerb(verb, ...args(), "--registry", file);
+    await expect(run).rejects.toMatchObject({ name: "EditRefused", detail: expect.stringContaining(rule) });
+    expect(readFileSync(file, "utf8")).toBe(readFileSync("schools.yaml", "utf8"));
+    expect(await runVerb(verb, ...args(), "--registry", file, "--anyway")).toContain(`LỖI ${rule}`);
+    expect(readFileSync(file, "utf8")).not.toBe(readFileSync("schools.yaml", "utf8"));
+  });
+
+  test("errors of before hinder no other edit of the unit, nor a better value", async () => {
+    const file = registry();
+    await runVerb(
       registerSet,
       "set",
       "7900866",
@@ -89,8 +140,65 @@ describe("verbs that edit", () => {
       "a@gmail.com",
       "--registry",
       file,
+      "--anyway",
     );
-    expect(said).toMatch(/LỖI mail\/forbidden-provider .*schools\.yaml:\d+/);
+    await runVerb(registerSet, "set", "7900866", "phone", "028 39999999", "--registry", file);
+    await expect(
+      runVerb(registerSet, "set", "7900866", "mail.official", "b@yahoo.com", "--registry", file),
+    ).rejects.toThrow(/1 lỗi mới/);
+    await runVerb(
+      registerSet,
+      "set",
+      "7900866",
+      "mail.official",
+      "mnnhieuloc9@hcm.edu.vn",
+      "--registry",
+      file,
+    );
+    expect(readFileSync(file, "utf8")).toContain("official: mnnhieuloc9@hcm.edu.vn");
+  });
+
+  test("an official address that is replaced goes on receiving, as an alias", async () => {
+    const file = registry();
+    const set = (address: string) => lines(file, registerSet, "set", "7900866", "mail.official", address);
+    const { come } = await set("mnnhieuloc@hcm.edu.vn");
+    expect(come.join("\n")).toContain("official: mnnhieuloc@hcm.edu.vn");
+    expect(come.join("\n")).toMatch(/aliases:\s+- mnnhieulocq9@hcm\.edu\.vn/);
+    await set("mnnhieuloc9@hcm.edu.vn");
+    await set("mnnhieulocq9@hcm.edu.vn");
+    const [unit] = readFileSync(file, "utf8").split('id: "7900889"').slice(0, 1);
+    const addresses = unit
+      ?.slice(unit.indexOf('id: "7900866"'))
+      .match(/(?<= )mnnhieuloc(q9|9)?@hcm\.edu\.vn/g);
+    expect(addresses?.sort()).toEqual([
+      "mnnhieuloc9@hcm.edu.vn",
+      "mnnhieuloc@hcm.edu.vn",
+      "mnnhieulocq9@hcm.edu.vn",
+      "mnnhieulocq9@hcm.edu.vn",
+    ]);
+  });
+
+  test("a refused edit is status 1, a wrong command line status 2", () => {
+    const file = registry();
+    const status = (...args: string[]) => congtruong([...args, "--registry", file]);
+    expect(status("set", "7900866", "mail.official", "a@gmail.com")).toMatchObject({
+      status: 1,
+      stdout: "",
+      stderr: expect.stringContaining("mail/forbidden-provider 7900866 mail.official (a@gmail.com)"),
+    });
+    expect(status("set", "7900866", "phone", "028 1", "--remove").status).toBe(2);
+    expect(status("retire", "7900866", "--successor", "").status).toBe(2);
+    expect(status("rename", "7900866", "X", "--registry", file).stderr).toContain("hai lần");
+    expect(readFileSync(file, "utf8")).toBe(readFileSync("schools.yaml", "utf8"));
+  });
+
+  test("retire says that visitors go on only where they do", async () => {
+    const file = registry();
+    const run = (...args: string[]) =>
+      runVerb(registerRetire, "retire", "7900866", ...args, "--registry", file);
+    expect(await run()).toContain("chưa có đơn vị kế tục");
+    expect(await run("--successor", "7900889")).toContain("chuyển tiếp tới 7900889");
+    expect(await run("--final")).toContain("đã ngừng");
   });
 
   test("retire goes by stages and never past them", async () => {
@@ -160,10 +268,28 @@ describe("verbs that edit", () => {
     ["a code", registerSet, ["set", "7900866", "id", "7900001"], /không bao giờ đổi/],
     ["a cell", registerSet, ["set", "7900866", "cell", "2"], /place/],
     ["a group", registerSet, ["set", "7900866", "mail", "x"], /mail\.official/],
+    ["a value to remove", registerSet, ["set", "7900866", "phone", "028 1", "--remove"], /bỏ một trong hai/],
+    ["an empty value", registerSet, ["set", "7900866", "phone", " "], /--remove/],
+    ["a field of every object", registerSet, ["set", "7900866", "__proto__.x", "1"], /không có trường/],
+    [
+      "a field that an object inherits",
+      registerSet,
+      ["set", "7900866", "constructor", "1"],
+      /không có trường/,
+    ],
     ["no value", registerSet, ["set", "7900866", "phone"], /--remove/],
     ["what the schema refuses", registerSet, ["set", "7900866", "successor", "abc"], /Không ghi/],
     ["an office with units", registerRetire, ["retire", "7900858"], /congtruong move/],
     ["an unknown successor", registerRetire, ["retire", "7900866", "--successor", "7999999"], /7999999/],
+    [
+      "an unknown kind, with those that there are in both languages",
+      registerOnboard,
+      [
+        ...["onboard", "--id", "7909999", "--name", "A", "--kind", "dai-hoc", "--ownership", "cong-lap"],
+        ...["--parent", "7900858"],
+      ],
+      /Loại hình là một trong: [^]*tieu-hoc/,
+    ],
     [
       "a code in use",
       registerOnboard,

@@ -1,9 +1,18 @@
 import { Command } from "commander";
-import { generatePassword, registerMailbox, table } from "../../cli/mailbox";
-import type { MailboxStatus } from "../../engine/mailboxes";
+import {
+  describeMailbox,
+  filtered,
+  generatePassword,
+  queueAction,
+  registerMailbox,
+  table,
+} from "../../cli/mailbox";
+import type { MailboxStatus } from "../../engine/mail/mailboxes";
 
 const mailbox = (changes: Partial<MailboxStatus>): MailboxStatus => ({
   address: "a@hcm.edu.vn",
+  role: "official",
+  suspension: null,
   unit: "7900866",
   name: "Trường A",
   forward: null,
@@ -44,4 +53,40 @@ test("the password is no argument: what follows the address is refused", async (
     verb.exitOverride();
   const run = program.parseAsync(["node", "congtruong", "mailbox", "password", "a@hcm.edu.vn", "bi-mat"]);
   await expect(run).rejects.toMatchObject({ code: "commander.excessArguments" });
+});
+
+test("the list is narrowed by unit, state and kind, and a kind that there is not is refused", () => {
+  const all = [
+    mailbox({}),
+    mailbox({ unit: "7900867", role: "role-hieutruong", state: "locked" }),
+    mailbox({ unit: "7900867", role: "person-an", state: "suspended" }),
+  ];
+  expect(filtered(all, {})).toEqual(all);
+  expect(filtered(all, { unit: "7900867", kind: "role" })).toEqual([all[1]]);
+  expect(filtered(all, { state: "suspended" })).toEqual([all[2]]);
+  expect(() => filtered(all, { kind: "alias" })).toThrow(/--kind/);
+  expect(() => filtered(all, { state: "open" })).toThrow(/--state/);
+});
+
+test("the queue is handled for one sender, in one way", () => {
+  expect(queueAction({})).toBeNull();
+  expect(queueAction({ release: true, sender: "a@hcm.edu.vn" })).toBe("release");
+  expect(() => queueAction({ delete: true })).toThrow(/--sender/);
+  expect(() => queueAction({ hold: true, delete: true, sender: "a@hcm.edu.vn" })).toThrow(/--hold/);
+});
+
+test("one mailbox is told a line a fact", () => {
+  const suspension = { reason: "quá nhiều", since: "2026-11-29T03:00:00.000Z", by: "limits" } as const;
+  expect(
+    describeMailbox({ ...mailbox({ state: "suspended", suspension }), usedMiB: null, sessions: 0 }).split(
+      "\n",
+    ),
+  ).toEqual([
+    "Hộp thư / mailbox         a@hcm.edu.vn (Trường A, 7900866-official)",
+    "Trạng thái / state        tạm khóa / suspended",
+    "Bị khóa / suspended       2026-11-29T03:00:00.000Z, limits: quá nhiều",
+    "Đã dùng / used            ? / 1024 MiB",
+    "Phiên đang mở / sessions  0",
+    "",
+  ]);
 });

@@ -46,7 +46,7 @@ test("writes a page and a spreadsheet, the same to the byte at any time", async 
   registryIn(registry, [OFFICE, SCHOOL]);
   const [first, second] = [temporaryFolder(), temporaryFolder()];
   const printed = await report(registry, first);
-  expect(printed).toContain("2 đơn vị: 2/2 có trang và thư");
+  expect(printed).toContain("2 đơn vị theo kê khai: 2/2 khai có trang và thư");
   const now = jest.spyOn(Date, "now").mockReturnValue(Date.parse("2031-05-05T00:00:00Z"));
   jest.useFakeTimers({
     now: Date.parse("2031-05-05T00:00:00Z"),
@@ -72,6 +72,19 @@ test("what stands in the registry is text on the page and in the sheet, whatever
   expect(units.flat()).toContain(SCHOOL["name"]);
 });
 
+test("no figure passes for something that was seen: page and sheet say that it was declared, and when", async () => {
+  const [registry, out] = [temporaryFolder(), temporaryFolder()];
+  registryIn(registry, [OFFICE, SCHOOL]);
+  await report(registry, out);
+  const page = readFileSync(join(out, "index.html"), "utf8");
+  expect(page).toContain("Số liệu là kê khai</strong> trong sổ đăng ký ngày 2026-02-01");
+  expect(page).not.toMatch(/<\/b>có (?:trang|thư|cả hai)/);
+  const rules = (await readWorkbook(join(out, "bao-cao.xlsx"))).find(({ sheet }) => sheet === "Quy định");
+  const [, , head, ...rows] = rules?.data ?? [];
+  const basis = new Set(rows.map((row) => row[head?.indexOf("Căn cứ số liệu") ?? -1]));
+  expect([...basis]).toEqual(["kê khai ngày 2026-02-01"]);
+});
+
 test("the spreadsheet has the coverage of each parent, as figures", async () => {
   const [registry, out] = [temporaryFolder(), temporaryFolder()];
   registryIn(registry, [OFFICE, SCHOOL, goodUnit({ id: "7900002", parent: "7900858", mail: undefined })]);
@@ -88,7 +101,7 @@ test("the spreadsheet has the coverage of each parent, as figures", async () => 
   ]);
   const [title, , head, ...rows] = sheets[0]?.data ?? [];
   expect(title?.[0]).toContain("2026-02-01");
-  const column = head?.indexOf("Độ phủ (%)") ?? -1;
+  const column = head?.indexOf("Độ phủ kê khai (%)") ?? -1;
   expect(rows.map((row) => [row[1], row[column]])).toEqual([
     ["Sở Giáo dục và Đào tạo", 100],
     ["Phòng Giáo dục và Đào tạo Quận 9", 50],
@@ -110,7 +123,7 @@ describe("with --history", () => {
     const trend = (await readWorkbook(join(out, "bao-cao.xlsx"))).find(({ sheet }) => sheet === "Diễn biến");
     const [, , head, ...rows] = trend?.data ?? [];
     const at = (name: string) => head?.indexOf(name) ?? -1;
-    expect(rows.map((row) => [row[0], row[at("Số đơn vị")], row[at("Độ phủ (%)")]])).toEqual([
+    expect(rows.map((row) => [row[0], row[at("Số đơn vị")], row[at("Độ phủ kê khai (%)")]])).toEqual([
       ["2026-01-01", 1, 100],
       ["2026-01-15", 2, 50],
       ["2026-02-01", 2, 100],

@@ -55,9 +55,102 @@ test("--format json is the pinned form", () => {
 test("text tells place, clause, value and the line to paste; --locale en says it in English", () => {
   write(GMAIL);
   const { stdout } = run();
-  expect(stdout).toContain("schools.yaml:19:17  LỖI  mail/forbidden-provider (mục IV.3)");
-  expect(stdout).toContain("        official: thcsnguyendu@hcm.edu.vn");
+  expect(stdout).toContain("  Trường THCS Nguyễn Du (7900866)\n    schools.yaml:19:17  LỖI  ");
+  expect(stdout).toMatch(
+    /\(đang ghi: abc@gmail\.com\) {2}sửa thành: official: thcsnguyendu@hcm\.edu\.vn {2}\[mail\/forbidden-provider, mục IV\.3\]$/m,
+  );
   expect(run("--locale", "en").stdout).toContain("This address is Gmail's");
+});
+
+describe("a list with more than a person reads", () => {
+  const school = (index: number, fields: object = {}) => {
+    const number = String(index).padStart(2, "0");
+    return goodUnit({
+      id: `79020${number}`,
+      name: `Trường THCS Số ${index}`,
+      parent: "7902099",
+      site: { host: `thcsso${index}.hcm.edu.vn` },
+      mail: { official: `thcsso${index}@hcm.edu.vn`, focal: { name: "An" } },
+      ...fields,
+    });
+  };
+  const office = goodUnit({
+    id: "7902099",
+    name: "Phòng Giáo dục và Đào tạo Quận 9",
+    kind: "phong-gddt",
+    site: { host: "pgdq9.hcm.edu.vn" },
+    mail: { official: "pgdq9@hcm.edu.vn", focal: { name: "An" } },
+  });
+  const gmail = { mail: { official: "x@gmail.com", focal: { name: "An" } } };
+  const CITYWIDE = Array.from({ length: 30 }, (_, index) => school(index + 1, index === 4 ? gmail : {}));
+  beforeEach(() => write(CITY + unitsYaml([office, ...CITYWIDE])));
+
+  test("errors by office and unit, a line each; warnings in one line", () => {
+    const lines = run().stdout.trimEnd().split("\n");
+    expect(lines.slice(0, 2)).toEqual([
+      "Phòng Giáo dục và Đào tạo Quận 9 (7902099): 1 lỗi",
+      "  Trường THCS Số 5 (7902005)",
+    ]);
+    expect(lines[2]).toMatch(/^ {4}schools\.yaml:\d+:\d+ {2}LỖI .*sửa thành: official: \S+@hcm\.edu\.vn/);
+    expect(lines).toHaveLength(6);
+    expect(lines[4]).toMatch(/^31 nhắc nhở .*--warnings; .*mail\/regulation 31/);
+  });
+
+  test("what nearly every unit has is said once, and one by one when it is asked for", () => {
+    const { stdout } = run("--warnings");
+    expect(stdout.match(/mail\/regulation/g)).toHaveLength(2);
+    expect(stdout).toMatch(/NHẮC {2}31 đơn vị đều có/);
+    const each = run("--rule", "mail/regulation", "--warnings");
+    expect({ status: each.status, lines: each.stdout.match(/NHẮC/g)?.length }).toEqual({
+      status: 0,
+      lines: 31,
+    });
+  });
+
+  test.each<[string[], number]>([
+    [["--unit", "7902005"], 2],
+    [["--parent", "7902099"], 32],
+    [["--parent", "7900000"], 1],
+    [["--rule", "mail/forbidden-provider"], 1],
+    [["--rule", "mail"], 32],
+  ])("%j chooses, in every form of the output", (args, findings) => {
+    expect(JSON.parse(run(...args, "--format", "json").stdout).findings).toHaveLength(findings);
+  });
+
+  test("--max says how many more there are", () => {
+    write(
+      CITY +
+        unitsYaml([
+          office,
+          ...Array.from({ length: 30 }, (_, index) => school(index + 1, index < 9 ? gmail : {})),
+        ]),
+    );
+    const { stdout } = run("--max", "2");
+    expect(stdout.match(/LỖI/g)).toHaveLength(2);
+    expect(stdout).toMatch(/… còn \d+ điều nữa/);
+  });
+
+  test.each([
+    ["--unit", "7999999"],
+    ["--parent", "79"],
+    ["--rule", "mail/forbiden-provider"],
+    ["--max", "0"],
+    ["--max", "x"],
+  ])("%s %s: status 2, not a registry without faults", (...args) => {
+    expect(run(...args)).toMatchObject({ status: 2, stdout: "" });
+  });
+
+  test("--format lines: one line a finding, then a table behind #", () => {
+    const { stdout } = run("--format", "lines");
+    const lines = stdout.trimEnd().split("\n");
+    const findings = lines.filter((line) => !line.startsWith("#"));
+    expect(findings).toHaveLength(32);
+    expect(
+      findings.every((line) => /^schools\.yaml:\d+:\d+: (error|warning) \S+\/\S+ \d{7} \S+: /.test(line)),
+    ).toBe(true);
+    expect(stdout).toMatch(/^# mail\/forbidden-provider +1 +0 +0$/m);
+    expect(stdout).toMatch(/^# +1 errors {2}schools\.yaml$/m);
+  });
 });
 
 test("what a terminal would obey is shown instead", () => {
@@ -65,6 +158,13 @@ test("what a terminal would obey is shown instead", () => {
   const { stdout } = run();
   expect(stdout).toContain("028⟨U+202E⟩⟨U+009B⟩31m");
   expect(stdout).not.toMatch(/[\u0080-\u009F\u202E]/);
+});
+
+test("a value of 60,000 characters does not fill the screen", () => {
+  write(CITY + unitsYaml([goodUnit({ phone: "1".repeat(60_000), name: "Tr?ờng ".repeat(20) })]));
+  for (const format of ["text", "lines"]) {
+    for (const line of run("--format", format).stdout.split("\n")) expect(line.length).toBeLessThan(1_500);
+  }
 });
 
 test("files are named as the path was given", () => {
@@ -82,7 +182,7 @@ test("CONGTRUONG_REGISTRY names the registry when no path does", () => {
 
 test.each([
   ["a missing file", ["nowhere.yaml"], /nowhere\.yaml/],
-  ["an unknown format", ["--format", "xml"], /text, json, sarif, github/],
+  ["an unknown format", ["--format", "xml"], /text, json, sarif, github, lines/],
   ["an unknown option", ["--strict"], /--strict/],
   ["a day that is none", ["--today", "2026-13-01"], /2026-13-01/],
   ["a revision that is none", ["--base", "nowhere"], /nowhere/],
@@ -138,19 +238,21 @@ describe("waivers", () => {
 });
 
 describe("--base", () => {
+  const another = () =>
+    goodUnit({
+      id: "7900867",
+      name: "Trường THCS Tân Phong",
+      site: { host: "thcstanphong.hcm.edu.vn" },
+      mail: {
+        official: "thcstanphong@hcm.edu.vn",
+        focal: { name: "Lý Văn Khánh", address: "khanh.thcstanphong@hcm.edu.vn", phone: "028 37001122" },
+        regulation: { number: "12/QĐ-ND", date: "2025-09-01" },
+      },
+    });
+
   beforeEach(() => {
     git("init", "-q");
-    write(
-      CITY +
-        unitsYaml([
-          goodUnit(),
-          goodUnit({
-            id: "7900867",
-            name: "Trường THCS Tân Phong",
-            site: { host: "thcstanphong.hcm.edu.vn" },
-          }),
-        ]),
-    );
+    write(CITY + unitsYaml([goodUnit(), another()]));
     git("add", ".");
     git("commit", "-q", "-m", "first");
   });
@@ -167,7 +269,7 @@ describe("--base", () => {
 
   test("a unit that only moved to another file is not", () => {
     write(`${CITY}include: [q.yaml]\n${unitsYaml([goodUnit()])}`);
-    write(unitsYaml([goodUnit({ id: "7900867", site: { host: "thcstanphong.hcm.edu.vn" } })]), "q.yaml");
+    write(unitsYaml([another()]), "q.yaml");
     const { status, stdout } = run("--base", "HEAD", "--format", "json");
     expect(
       JSON.parse(stdout).findings.filter(({ rule }: { rule: string }) => rule === "unit/removed"),

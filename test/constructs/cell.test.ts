@@ -31,7 +31,7 @@ function cells(built: City, env = environment()): Record<string, CellJson> {
 }
 
 test("a unit that moves: one stack forgets its volume and mounts it, the other has it", () => {
-  const moving = unit(ID, { cell: 2, filedIn: 1, relocation: { from: 1, former: "keep" } });
+  const moving = unit(ID, { cell: 2, configCell: 1, relocation: { from: 1, former: "keep" } });
   const { "cell-01": one, "cell-02": two } = cells(
     city([unit("7900001"), moving, unit("7900003", { cell: 2 })]),
   );
@@ -48,7 +48,7 @@ test("a unit that moves: one stack forgets its volume and mounts it, the other h
 
 test("a cell that is taken down is a stack with nothing in it", () => {
   const built = city([unit("7900001")]);
-  const empty = { number: 2, id: "cell-02", units: [], departed: [], dismantled: true };
+  const empty = { number: 2, id: "cell-02", units: [], migratingOut: [], dismantled: true };
   const { "cell-01": one, "cell-02": two } = cells({ ...built, cells: [...built.cells, empty] });
   expect(one?.resource).toBeDefined();
   expect(two).toBeDefined();

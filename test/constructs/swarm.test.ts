@@ -1,5 +1,6 @@
 import { type TerraformStack, Testing } from "cdktf";
 import { groups, Channel } from "../../constructs/channel/channel";
+import { CityNetworks } from "../../constructs/swarm/city-networks";
 import { OverlayNetwork } from "../../constructs/swarm/overlay-network";
 import { SwarmService } from "../../constructs/swarm/swarm-service";
 import { VolumeSet } from "../../constructs/swarm/volume";
@@ -25,6 +26,7 @@ describe("SwarmService", () => {
         networks_advanced: unknown;
         container_spec: { env: Record<string, string>; mounts: unknown[]; read_only: boolean };
         restart_policy: unknown;
+        log_driver: unknown;
       };
     };
 
@@ -45,10 +47,37 @@ describe("SwarmService", () => {
 
   test("joins networks by id: by name the provider would replace it at every plan", () => {
     const found = service((stack) => {
-      const network = OverlayNetwork.lookup(stack, "core-network", "ct-core");
+      const network = OverlayNetwork.lookup(stack, "mail-network", "ct-mail");
       new SwarmService(stack, "site", { name: "a", image: "x", memoryMiB: 1, networks: [network] });
     });
-    expect(found.task_spec.networks_advanced).toEqual([{ id: "${data.docker_network.core-network.id}" }]);
+    expect(found.task_spec.networks_advanced).toEqual([{ id: "${data.docker_network.mail-network.id}" }]);
+  });
+
+  test("what its firewall lets through is told to the image, with the right to close the door", () => {
+    const joined = (name: "site" | "dns" | "portal" | "edge") =>
+      service((stack) => {
+        const networks = CityNetworks.lookup(stack, environment());
+        const cells = [{ cell: 3, network: OverlayNetwork.lookup(stack, "cell-network", "ct-cell-03") }];
+        const of = name === "site" || name === "edge" ? cells : [];
+        new SwarmService(stack, "site", {
+          ...{ name: "a", image: "x", memoryMiB: 1 },
+          ...networks.joinedBy(name, of),
+        });
+      }).task_spec.container_spec;
+    expect(joined("site")).toMatchObject({
+      env: { NETWORK_IN: "10.201.6.0/24:8080/tcp", NETWORK_OUT: "10.201.6.0/24:3306/tcp" },
+      cap_add: ["CAP_NET_ADMIN"],
+      dns_config: { nameservers: ["127.0.0.1"] },
+    });
+    expect(joined("dns").env["NETWORK_OUT"]).toBe("");
+    // From outside of the platform, and of those within that ask it.
+    expect(joined("dns").env["NETWORK_IN"]).toMatch(
+      /^!10\.201\.0\.0\/16:5353\/udp !10\.201\.0\.0\/16:5353\/tcp 10\.201\.252\.32\/27:5353\/udp /,
+    );
+    expect(joined("edge")).not.toHaveProperty("dns_config");
+    // In closed networks alone: it needs neither.
+    expect(joined("portal")).not.toHaveProperty("cap_add");
+    expect(joined("portal")).not.toHaveProperty("env");
   });
 
   test("text of the registry is never taken for the engine's template language", () => {
@@ -85,6 +114,10 @@ describe("SwarmService", () => {
       },
     ]);
     expect(found.task_spec.restart_policy).toEqual({ condition: "any", delay: "2s", window: "0s" });
+    expect(found.task_spec.log_driver).toEqual({
+      name: "local",
+      options: { "max-size": "10m", "max-file": "3" },
+    });
     expect(found.endpoint_spec).toEqual({
       mode: "dnsrr",
       ports: [{ target_port: 53, published_port: 5353, protocol: "udp", publish_mode: "host" }],
@@ -103,6 +136,14 @@ describe("networks and volumes", () => {
       ipam_config: [{ subnet: "10.201.4.0/24", gateway: "10.201.4.1" }],
       lifecycle: { prevent_destroy: true },
     });
+  });
+
+  test("a closed network says so, and an open one plans as it always did", () => {
+    const resources = synth((stack) => {
+      CityNetworks.made(stack, environment());
+    });
+    expect(resources["docker_network"]?.["alerts"]).toMatchObject({ internal: true });
+    expect(resources["docker_network"]?.["mail"]).not.toHaveProperty("internal");
   });
 
   test("each unit's volume has an address of its own, and no plan may destroy it", () => {
@@ -127,6 +168,10 @@ describe("Channel", () => {
 
   test("cells share publishers by number, never by order", () => {
     expect([...groups(files([1, 8, 9, 17])).keys()]).toEqual(["base", "01", "02", "03"]);
+    expect([...groups({ base: [], cells: new Map([[5, ["mailboxes/a.json", "people/b.json"]]]) })]).toEqual([
+      ["01", ["mailboxes/a.json"]],
+      ["people-02", ["people/b.json"]],
+    ]);
     expect(groups(files([9])).get("02")).toEqual(groups(files([1, 9])).get("02"));
   });
 
@@ -139,7 +184,7 @@ describe("Channel", () => {
           files: files(cells),
           environment: environment(),
           consumers: { role: "edge", anyNode: false },
-          network: OverlayNetwork.lookup(stack, "core-network", "ct-core"),
+          networks: CityNetworks.lookup(stack, environment()),
         });
       })["docker_service"];
     const before = publishers([1, 9]);

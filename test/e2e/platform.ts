@@ -4,13 +4,14 @@ import { get as httpsGet, type RequestOptions } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
-import { recordedEngine } from "../../engine/toolchain";
-import { Runner } from "../../engine/runner";
-import { workplace } from "../../engine/workplace";
+import { recordedEngine } from "../../engine/toolchain/toolchain";
+import { Runner } from "../../engine/opentofu/runner";
+import { workplace } from "../../engine/support/workplace";
 import type { Environment } from "../../environments/environment";
 import { loadEnvironment } from "../../environments/load";
 import type { Change } from "../../output/plan/changes";
 import { docker } from "../support/docker";
+import { SILENT } from "../../engine/support/reporter";
 
 /** The sandbox of the tests: another prefix, other ports, so that it never meets one that is in use. */
 export const NAME = "test";
@@ -74,6 +75,17 @@ export class Platform {
     return this.script("sandbox-down", []);
   }
 
+  /** `npx congtruong …` in this environment: its exit status, and what it said on either stream. */
+  async verb(args: readonly string[], registry = this.registry) {
+    const { exitCode, all } = await execa("node", ["dist/congtruong.js", ...args], {
+      env: { CONGTRUONG_ENV: NAME, CONGTRUONG_REGISTRY: registry },
+      all: true,
+      reject: false,
+      stdin: "ignore",
+    });
+    return { exitCode, said: all };
+  }
+
   /** `npx congtruong plan --format json --detailed-exitcode`: its exit status, and what it printed. */
   async planVerb(...flags: string[]): Promise<{ exitCode: number | undefined; plan: PlanAsJson }> {
     const { exitCode, stdout, stderr } = await execa(
@@ -111,9 +123,8 @@ export class Platform {
       env: { CONGTRUONG_ENV: NAME, CONGTRUONG_REGISTRY: this.registry, CDKTF_OUTDIR: this.place.synthesised },
     });
     const runner = new Runner(engine, this.place);
-    const quiet = { note: () => undefined, chatter: () => undefined };
     const changes: Change[] = [];
-    for (const stack of runner.stacks()) changes.push(...(await runner.plan(stack, quiet)).changes);
+    for (const stack of runner.stacks()) changes.push(...(await runner.plan(stack, SILENT)).changes);
     return changes;
   }
 
@@ -204,8 +215,10 @@ function answer(send: (done: (response: IncomingMessage) => void) => ClientReque
 
 /** Whether anything that Docker holds carries the prefix of the tests. */
 export function leftovers(prefix: string): readonly string[] {
+  // With the swarm that the sandbox switched on its services are gone.
+  const swarm = docker("info", "--format", "{{.Swarm.LocalNodeState}}") === "active";
   const names = [
-    docker("service", "ls", "--format", "{{.Name}}"),
+    swarm ? docker("service", "ls", "--format", "{{.Name}}") : "",
     docker("volume", "ls", "--format", "{{.Name}}"),
     docker("network", "ls", "--format", "{{.Name}}"),
   ].flatMap((text) => text.split("\n"));

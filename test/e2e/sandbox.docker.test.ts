@@ -1,16 +1,24 @@
+import { Resolver } from "node:dns/promises";
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { execa } from "execa";
 import { ImapFlow } from "imapflow";
 import { simpleParser } from "mailparser";
 import { createTransport } from "nodemailer";
-import { chromium } from "playwright-core";
 import { checkProbes } from "../../engine/verify/prometheus";
+import { publicKeysFile } from "../../environments/public-keys";
 import type { City, Unit } from "../../model/city";
 import { buildCity } from "../../model/build";
 import { isHosted } from "../../model/hosts";
+import { mtaStsHost } from "../../model/mail";
 import { admit } from "../../policy/admit";
 import { readRegistry } from "../../registry/files";
+import { launchChromium, visit } from "../support/browser";
 import { describeWithDocker, docker, eventually } from "../support/docker";
 import { type Canaries, leaksBelow, leaksIn } from "../support/canaries";
+import { everyVerb } from "./every-verb";
+import { networkTests } from "./network.tests";
 import { leftovers, Platform, stateExists } from "./platform";
 
 const MINUTE = 60_000;
@@ -39,6 +47,7 @@ describeWithDocker("the sandbox, end to end", () => {
 
   afterAll(async () => {
     await platform.down();
+    rmSync(publicKeysFile(platform.environment.name), { force: true });
     platform.dispose();
   }, 5 * MINUTE);
 
@@ -103,6 +112,8 @@ describeWithDocker("the sandbox, end to end", () => {
     expect(await dig("A", `khong-co.${city.zone}`)).toBe("");
   });
 
+  networkTests(() => platform.environment.prefix);
+
   test("a mail in Vietnamese goes from one school's mailbox to another's, and to nobody outside", async () => {
     const [from, to] = hosted.filter((unit) => addressOf(unit) !== "");
     const { ports } = platform.environment;
@@ -161,16 +172,20 @@ describeWithDocker("the sandbox, end to end", () => {
     expect(index.units).toHaveLength(city.units.length);
     expect((await platform.https(city.portal.host, "/opml.xml")).body).toContain(hostOf(hosted[0]));
     expect((await platform.https(city.portal.host, "/rss.xml")).body).toMatch(/<rss/);
+    expect((await platform.https(mtaStsHost(city), "/.well-known/mta-sts.txt")).body).toMatch(
+      /^version: STSv1\r\n/,
+    );
   });
 
   test("a browser shows the school's page without overflow on a phone", async () => {
-    const browser = await chromium.launch({
-      executablePath: "/usr/bin/chromium",
-      args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
-    });
+    const browser = await launchChromium(
+      "--disable-gpu",
+      "--disable-quic",
+      "--disable-background-networking",
+    );
     try {
       const page = await browser.newPage({ ignoreHTTPSErrors: true, viewport: { width: 360, height: 740 } });
-      await page.goto(`https://${hostOf(hosted[0])}:${platform.environment.ports.https}/`);
+      await visit(page, `https://${hostOf(hosted[0])}:${platform.environment.ports.https}/`);
       expect(await page.title()).toContain(hosted[0]?.name);
       const overflow = await page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
       expect(overflow).toBeLessThanOrEqual(0);
@@ -370,6 +385,53 @@ describeWithDocker("the sandbox, end to end", () => {
     } finally {
       docker("service", "scale", "--detach", `${service}=1`);
     }
+  });
+
+  test("every verb does its work, or says in words what it lacks, on a sandbox that was just deployed", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "verbs-"));
+    try {
+      const edited = join(folder, "schools.yaml");
+      copyFileSync(platform.registry, edited);
+      const calls = everyVerb(hosted[2]?.id ?? "", edited, folder);
+      const told = readdirSync("cli").map((file) => basename(file, ".ts"));
+      const verbs = told.filter((name) => !["main", "program"].includes(name));
+      expect([...new Set(calls.map(({ args }) => args[0]))].sort()).toEqual(verbs.sort());
+      for (const { args, status, says } of calls) {
+        const { exitCode, said } = await platform.verb(args);
+        const call = args.join(" ");
+        expect({ call, exitCode, said }).toEqual({
+          call,
+          exitCode: status,
+          said: expect.stringMatching(says),
+        });
+        expect({ call, said }).toEqual({ call, said: expect.not.stringMatching(/^\s+at .*:\d+:\d+\)?$/m) });
+        expect({ call, said }).toEqual({ call, said: expect.not.stringMatching(/docker\.io|pull access/i) });
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test("the DKIM keys that were collected and deployed are what the name server publishes, and only their public halves left", async () => {
+    const { dkim } = platform.environment.publicKeys;
+    expect(dkim.map(({ domain }) => domain)).toEqual(["hcm.edu.vn", "hcm.edu.vn"]);
+    const resolver = new Resolver();
+    resolver.setServers([`127.0.0.1:${platform.environment.ports.dns}`]);
+    for (const { selector, publicKey } of dkim) {
+      await eventually("the record is served", async () => {
+        const [text] = await resolver.resolveTxt(`${selector}._domainkey.${city.zone}`);
+        return text?.join("") === `v=DKIM1; k=rsa; p=${publicKey}`;
+      });
+    }
+    const container = platform.container("mail-filter");
+    const secrets = docker("exec", container, "sh", "-c", "cat /secret/dkim/*/*.pem").split("-----");
+    // The first lines of the 26 have the modulus, which is public.
+    const lines = secrets.map((text) => text.trim().split("\n")).filter(({ length }) => length > 20);
+    const canaries = Object.fromEntries(lines.map((body, index) => [`DKIM key ${index}`, body[9] ?? ""]));
+    expect(Object.keys(canaries)).toHaveLength(2);
+    expect([...leaksBelow("environments", canaries), ...leaksBelow(platform.place.folder, canaries)]).toEqual(
+      [],
+    );
   });
 
   test("removing takes away what was made, and nothing else", async () => {

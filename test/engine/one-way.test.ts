@@ -1,4 +1,4 @@
-import { requireOneWay } from "../../engine/preflight";
+import { requireOneWay } from "../../engine/deploy/preflight";
 import { environment } from "../support/city";
 
 const { docker } = environment();

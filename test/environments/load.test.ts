@@ -40,7 +40,10 @@ describe("what is wrong is one sentence", () => {
 
   test("an unknown environment names the known ones", () => {
     expect(() => loadEnvironment(root, "prod")).toThrow(
-      new EnvironmentError('There is no environment "prod" (CONGTRUONG_ENV); choose one of: sandbox.'),
+      new EnvironmentError(
+        'Không có môi trường "prod" (CONGTRUONG_ENV): hãy chọn một trong sandbox.',
+        'There is no environment "prod" (CONGTRUONG_ENV); choose one of: sandbox.',
+      ),
     );
   });
 
@@ -49,10 +52,21 @@ describe("what is wrong is one sentence", () => {
   });
 
   test.each([
-    ["prefix: ct", "prefix: CT-1", /prefix must match pattern/],
+    ["prefix: ct", "prefix: CT-1", /giá trị của prefix .*\n.*prefix must match pattern/],
     ["  https: 8443", "  https: 84430", /ports\.https must be <= 65535/],
+    [
+      "  backend: knot",
+      "  backend: route53",
+      /there is no dns\.backend "route53"; choose one of: knot, cloudflare/,
+    ],
+    ["  backend: knot", "  backend: toString", /there is no dns\.backend/],
+    ["  challenge: rfc2136", "  challenge: cloudflare", /does not fit dns\.backend knot.*write rfc2136/],
     ["  backend: local", "  backend: s3", /state\.backend must be equal to one of/],
-    ["prefix: ct", "prefix: ct\nprefx: x", /the file must NOT have additional properties "prefx"/],
+    [
+      "prefix: ct",
+      "prefix: ct\nprefx: x",
+      /tệp có mục không ai biết "prefx".*\n.*the file must NOT have additional properties "prefx"/,
+    ],
   ])("%s -> %s", (from, to, message) => {
     write("sandbox.yaml", readFileSync("environments/sandbox.yaml", "utf8").replace(from, to));
     expect(() => loadEnvironment(root, "sandbox")).toThrow(message);

@@ -20,6 +20,11 @@ const NEW = goodUnit({
   name: "Trường THCS Mới",
   parent: "7900858",
   site: { host: "thcsmoi.hcm.edu.vn" },
+  mail: {
+    official: "thcsmoi@hcm.edu.vn",
+    focal: { name: "An", address: "an.thcsmoi@hcm.edu.vn" },
+    regulation: { number: "12/QĐ-M", date: "2025-09-01" },
+  },
 });
 
 describe("an entry that is being typed", () => {

@@ -12,7 +12,7 @@ const field = (path: string) => flat(form).find((one) => one.path === path);
 
 test("every property of a unit in the schema is in the form, but what a command fills in", () => {
   const expected = Object.keys(schema.definitions.unit.properties).filter(
-    (name) => !["cell", "relocation"].includes(name),
+    (name) => !["cell", "relocation", "location"].includes(name),
   );
   expect(form.map(({ path }) => path)).toEqual(expected);
 });
@@ -38,8 +38,8 @@ test("choices are named by what the schema says of their codes", () => {
     ["cong-lap", "Công lập", "Public"],
     ["ngoai-cong-lap", "Ngoài công lập (tư thục, dân lập)", "Private"],
   ]);
-  expect(names("kind")).toContainEqual(["thcs", "THCS", "Lower secondary school"]);
-  expect(names("kind")).toContainEqual(["mam-non", "Mầm non", "Pre-school"]);
+  expect(names("kind")).toContainEqual(["thcs", "Trường trung học cơ sở", "Lower secondary school"]);
+  expect(names("kind")).toContainEqual(["mam-non", "Trường mầm non", "Pre-school"]);
 });
 
 test("no choice of the schema lacks an English name", () => {

@@ -76,7 +76,7 @@ describeWithChromium("the form in a browser", (browser: () => Browser) => {
   const status = () => page.textContent("[role=status].count");
   const settles = (text: string) => page.locator("[role=status].count", { hasText: text }).waitFor();
 
-  test("takes a new unit by the keyboard alone, and what comes out passes validate", async () => {
+  test("takes a new unit by the keyboard alone, and what comes out lacks nothing but its cell", async () => {
     await type(page, "f-id", "7900866");
     await page.keyboard.press("Tab");
     await page.waitForSelector("#f-id-m");
@@ -122,8 +122,12 @@ describeWithChromium("the form in a browser", (browser: () => Browser) => {
     expect(download.suggestedFilename()).toBe("7900858-7900999.yaml");
     await download.saveAs(join(registry, "schools", download.suggestedFilename()));
     const run = congtruong(["validate", registry, "--format", "json", "--no-cache"]);
-    const result = JSON.parse(run.stdout) as { summary: object; findings: { unit: string }[] };
-    expect([run.status, result.summary]).toMatchObject([0, { units: 3, errors: 0 }]);
+    const result = JSON.parse(run.stdout) as { summary: object; findings: { rule: string; fix: string }[] };
+    // What is left to say is which cell it gets: the line is proposed, or `place` writes it.
+    expect([run.status, result.summary]).toMatchObject([1, { units: 3, errors: 1 }]);
+    expect(result.findings).toContainEqual(expect.objectContaining({ rule: "unit/cell", fix: "cell: 1" }));
+    congtruong(["place", "--registry", registry]);
+    expect(congtruong(["validate", registry, "--no-cache"]).status).toBe(0);
   });
 
   test("edits a unit by the keyboard alone and leaves the rest of its entry alone", async () => {

@@ -2,7 +2,7 @@ import { registerMerge } from "../../cli/merge";
 import { registerOnboard } from "../../cli/onboard";
 import { registerPlace } from "../../cli/place";
 import { registerRelocate } from "../../cli/relocate";
-import { describeWithDocker, eventually } from "../support/docker";
+import { describeWithSwarm, eventually } from "../support/docker";
 import { CITY, goodUnit, unitsYaml } from "../support/registry";
 import { Town } from "./town";
 
@@ -35,7 +35,7 @@ const BEFORE = [
 ];
 const SCHOOLS = [MOVING, SECOND, THIRD, FOURTH];
 
-describeWithDocker("July 2025 on the real engine", () => {
+describeWithSwarm("July 2025 on the real engine", () => {
   jest.setTimeout(240_000);
   const town = new Town();
   const article = (id: string) => `/bai-viet/khai-giang-${id}/`;

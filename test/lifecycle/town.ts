@@ -4,19 +4,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { App } from "cdktf";
 import type { Command } from "commander";
+import { CityNetworks } from "../../constructs/swarm/city-networks";
 import { OverlayNetwork } from "../../constructs/swarm/overlay-network";
 import { useDocker } from "../../constructs/swarm/provider";
-import { deploy, type Deployed } from "../../engine/deployment";
-import { ourThings, removeThings } from "../../engine/removal";
-import { Runner } from "../../engine/runner";
-import { type Engine, prepareEngine, prepareProvider } from "../../engine/toolchain";
-import { workplace } from "../../engine/workplace";
+import { deploy, type Deployed } from "../../engine/deploy/deployment";
+import { ourThings, removeThings } from "../../engine/docker/removal";
+import { Runner } from "../../engine/opentofu/runner";
+import { type Engine, prepareEngine, prepareProvider } from "../../engine/toolchain/toolchain";
+import { workplace } from "../../engine/support/workplace";
 import { imageTags } from "../../images/catalogue";
 import { buildCity } from "../../model/build";
 import { movesOf } from "../../model/cells";
 import type { City } from "../../model/city";
 import { namesFor } from "../../model/names";
-import { cellSubnet, coreSubnet } from "../../model/networks";
+import { cellSubnet } from "../../model/networks";
 import type { Change } from "../../output/plan/changes";
 import { judgePlan } from "../../output/plan/judge";
 import { planRemarks } from "../../output/plan/remarks";
@@ -28,11 +29,11 @@ import { runVerb } from "../cli/support";
 import { environment } from "../support/city";
 import { docker, imageUnderTest } from "../support/docker";
 import { synthesise } from "../support/synthesis";
+import { SILENT } from "../../engine/support/reporter";
 
 const PREFIX = "ctjl";
 const POOL = "10.205.0.0/16";
 const CELLS = 3;
-const silent = { note: () => undefined, chatter: () => undefined };
 
 export interface Ran extends Deployed {
   /** All that the engine's plans said, as they were judged. */
@@ -58,7 +59,7 @@ export class Town {
 
   async prepare(): Promise<void> {
     await removeLeftovers();
-    const options = { root: process.cwd(), openTofuOnly: false, report: silent };
+    const options = { root: process.cwd(), openTofuOnly: false, report: SILENT };
     this.engine = await prepareProvider(await prepareEngine(options), options);
     await imageUnderTest("db");
     await imageUnderTest("site");
@@ -66,9 +67,9 @@ export class Town {
 
   async remove(): Promise<void> {
     const { service, volume, network } = ourThings(this.place);
-    await removeThings("service", service, silent);
-    await removeThings("volume", volume, silent);
-    await removeThings("network", network, silent);
+    await removeThings("service", service, SILENT);
+    await removeThings("volume", volume, SILENT);
+    await removeThings("network", network, SILENT);
     await removeLeftovers();
     rmSync(this.root, { recursive: true, force: true });
   }
@@ -125,7 +126,7 @@ export class Town {
       },
       consent: () => Promise.resolve(true),
       patience: () => patience,
-      report: silent,
+      report: SILENT,
     });
     return { ...result, changes, reports };
   }
@@ -168,10 +169,9 @@ export class Town {
 
   /** A page of a site as it answers inside its cell; status 0 where nobody does. */
   page(unit: string, path: string): { readonly status: number; readonly body: string } {
-    const { cell } = this.city.units.find(({ id }) => id === unit) ?? { cell: 0 };
-    // PHP in these images may open no address: a connection of the shell's own does.
-    const ask = `exec 3<>/dev/tcp/${this.names.site(unit)}/8080 && printf 'GET ${path} HTTP/1.0\\r\\nHost: x\\r\\n\\r\\n' >&3 && cat <&3`;
-    const done = this.attempt(this.names.cellProvisioner(cell), ["timeout", "10", "bash", "-c", ask]);
+    // Sites answer the gate and nobody else, so the question comes from inside.
+    const ask = `exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET ${path} HTTP/1.0\\r\\nHost: x\\r\\n\\r\\n' >&3 && cat <&3`;
+    const done = this.attempt(this.names.site(unit), ["timeout", "10", "bash", "-c", ask]);
     const [, status = "0"] = /^HTTP\/1\.\d (\d{3})/.exec(done) ?? [];
     return { status: Number(status), body: done };
   }
@@ -214,7 +214,7 @@ export class Town {
   private layOutNetworks(app: App): void {
     const networks = new CityStack(app, "foundation", this.environment);
     useDocker(networks, this.environment);
-    new OverlayNetwork(networks, "core", { name: this.names.coreNetwork, subnet: coreSubnet(POOL) });
+    CityNetworks.made(networks, this.environment);
     for (let cell = 1; cell <= CELLS; cell++) {
       new OverlayNetwork(networks, `cell-0${cell}`, {
         name: this.names.cellNetwork(cell),
@@ -265,6 +265,6 @@ async function removeLeftovers(): Promise<void> {
     const names = docker(kind, "ls", "--format", "{{.Name}}")
       .split("\n")
       .filter((name) => name.startsWith(`${PREFIX}-`));
-    await removeThings(kind, names, silent);
+    await removeThings(kind, names, SILENT);
   }
 }

@@ -1,6 +1,6 @@
 import { buildCity, CityError } from "../../model/build";
 import type { Admitted } from "../../policy/admit";
-import type { CityEntry, UnitEntry } from "../../registry/schema/types";
+import type { CityEntry, UnitEntry, UnitStaffEntry } from "../../registry/schema/types";
 import { environment } from "../support/city";
 
 const settings: CityEntry = {
@@ -26,9 +26,74 @@ function entry(id: string, changes: Partial<UnitEntry> = {}): UnitEntry {
 }
 
 /** What the policy lets pass, without the policy: these tests are about what follows it. */
-const admitted = (...units: UnitEntry[]) => ({ city: settings, units }) as unknown as Admitted;
+const admitted = (...units: UnitEntry[]) => ({ city: settings, units, staff: [] }) as unknown as Admitted;
+
+const withStaff = (units: UnitEntry[], ...staff: UnitStaffEntry[]) =>
+  buildCity({ city: settings, units, staff } as unknown as Admitted, environment());
 
 const build = (units: UnitEntry[], env = environment()) => buildCity(admitted(...units), env);
+
+describe("the accounts of a unit", () => {
+  test("roles go by the official address, and by those that it had", () => {
+    const [unit] = build([
+      entry("7900001", {
+        mail: {
+          official: "Moi@hcm.edu.vn",
+          aliases: ["cu@hcm.edu.vn", "cu@moet.edu.vn", "moi@hcm.edu.vn"],
+          roles: [
+            { name: "tuyensinh", quotaMiB: 2048 },
+            { name: "hieutruong", title: "Hiệu trưởng" },
+          ],
+          suspended: { reason: "Lộ mật khẩu", since: "2026-11-01" },
+        },
+      }),
+    ]).units;
+    expect(unit?.mailTerms).toEqual({ aliases: ["cu@hcm.edu.vn"], quotaMiB: 1024, suspended: true });
+    expect(unit?.roleMailboxes).toEqual([
+      {
+        name: "hieutruong",
+        title: "Hiệu trưởng",
+        address: "hieutruong.moi@hcm.edu.vn",
+        aliases: ["hieutruong.cu@hcm.edu.vn"],
+        quotaMiB: 1024,
+        suspended: false,
+      },
+      {
+        name: "tuyensinh",
+        title: "Trường THCS 7900001",
+        address: "tuyensinh.moi@hcm.edu.vn",
+        aliases: ["tuyensinh.cu@hcm.edu.vn"],
+        quotaMiB: 2048,
+        suspended: false,
+      },
+    ]);
+  });
+
+  test("people have an identity that their address does not change once it is written", () => {
+    const [unit] = withStaff([entry("7900001")], {
+      unit: "7900001",
+      people: [
+        {
+          id: "nguyenvanan",
+          name: "Nguyễn Văn An",
+          mail: "an.moi@hcm.edu.vn",
+          aliases: ["nguyenvanan@hcm.edu.vn"],
+        },
+        { name: "Lê Bình", mail: "LeBinh@moet.edu.vn", roles: ["bien-tap-vien"] },
+      ],
+    }).units;
+    expect(unit?.staff).toMatchObject([
+      { id: "lebinh", address: "lebinh@moet.edu.vn", hosted: false, roles: ["bien-tap-vien"] },
+      { id: "nguyenvanan", address: "an.moi@hcm.edu.vn", hosted: true, aliases: ["nguyenvanan@hcm.edu.vn"] },
+    ]);
+  });
+
+  test("no two share an address, whatever kinds of mailbox they are", () => {
+    const people = { unit: "7900001", people: [{ name: "An", mail: "hieutruong.thcs7900001@hcm.edu.vn" }] };
+    const roles = { official: "thcs7900001@hcm.edu.vn", roles: [{ name: "hieutruong" }] };
+    expect(() => withStaff([entry("7900001", { mail: roles })], people)).toThrow(CityError);
+  });
+});
 
 describe("a unit of the city", () => {
   const only = (changes: Partial<UnitEntry>, env = environment()) => {
@@ -46,6 +111,17 @@ describe("a unit of the city", () => {
       mailFocalPerson: null,
       leaders: [],
       boardHead: "",
+    });
+  });
+
+  test("has no character that its consumers cannot write, and publishes an address that no server can have", () => {
+    expect(only({ name: "A\u0000B\uDC00C\uFFFED", board: { head: "E\u0007" } })).toMatchObject({
+      name: "A\uFFFDB\uFFFDC\uFFFDD",
+      boardHead: "E\uFFFD",
+    });
+    expect(only({ mail: { official: "a b+c@hcm.edu.vn" } }).mailbox).toEqual({
+      type: "external",
+      address: "a b+c@hcm.edu.vn",
     });
   });
 

@@ -14,7 +14,7 @@ const ID = "7900002";
 const town = (changes: Partial<Unit> = {}): City =>
   city([unit("7900001"), unit(ID, { cell: 1, ...changes }), unit("7900003", { cell: 12 })]);
 const before = town();
-const after = town({ cell: 12, filedIn: 1, relocation: { from: 1, former: "keep" } });
+const after = town({ cell: 12, configCell: 1, relocation: { from: 1, former: "keep" } });
 const sandbox = environment();
 const told = (of: City, cell: Cell) =>
   JSON.parse(filesOfCell(of, cell, sandbox)["cell.json"] ?? "") as Record<string, unknown>;
@@ -42,14 +42,14 @@ test("both cells are told, and units that do not move are told nothing", () => {
     const cell = of.cells.find((each) => each.number === number);
     return cell === undefined ? {} : told(of, cell);
   };
-  expect(facts(1, after)).toMatchObject({ departed: [{ id: ID, to: 12, drop: false }] });
-  expect(facts(12, after)).toMatchObject({ arriving: [{ id: ID, from: 1 }] });
-  for (const number of [1, 12]) expect(Object.keys(facts(number, before))).not.toContain("departed");
-  expect(Object.keys(facts(12, before))).not.toContain("arriving");
+  expect(facts(1, after)).toMatchObject({ migratingOut: [{ id: ID, to: 12, drop: false }] });
+  expect(facts(12, after)).toMatchObject({ migratingIn: [{ id: ID, from: 1 }] });
+  for (const number of [1, 12]) expect(Object.keys(facts(number, before))).not.toContain("migratingOut");
+  expect(Object.keys(facts(12, before))).not.toContain("migratingIn");
 });
 
 test("once the former cell is done with it, nothing is left but where its facts are filed", () => {
-  const done = town({ cell: 12, filedIn: 1, relocation: { from: 1, former: "gone" } });
+  const done = town({ cell: 12, configCell: 1, relocation: { from: 1, former: "gone" } });
   expect(movesOf(done)).toEqual([]);
   expect(cellViews(done).map(({ number, filed }) => [number, filed.map(({ id }) => id)])).toEqual([
     [1, ["7900001", ID]],

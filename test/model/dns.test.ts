@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { DkimKey } from "../../contracts/types";
 import { certificates } from "../../model/certificates";
 import type { Fqdn, MailAddress, Unit, UnitId } from "../../model/city";
 import { dnsZones, type DnsRecord } from "../../model/dns";
@@ -34,12 +35,66 @@ describe("dnsZones", () => {
       "mail-a: mail.hcm.edu.vn.localhost A 127.0.0.1",
       "mx: hcm.edu.vn.localhost MX 10 mail.hcm.edu.vn.localhost",
       "spf: hcm.edu.vn.localhost TXT v=spf1 mx -all",
-      "dmarc: _dmarc.hcm.edu.vn.localhost TXT v=DMARC1; p=quarantine; adkim=r; aspf=r",
+      "dmarc: _dmarc.hcm.edu.vn.localhost TXT v=DMARC1; p=quarantine; sp=reject; adkim=r; aspf=r; rua=mailto:mail-reports@hcm.edu.vn",
+      "mail-spf: mail.hcm.edu.vn.localhost TXT v=spf1 a -all",
+      "gate-mx: gate.hcm.edu.vn.localhost MX 0 .",
+      "gate-spf: gate.hcm.edu.vn.localhost TXT v=spf1 -all",
+      "mta-sts: _mta-sts.hcm.edu.vn.localhost TXT v=STSv1; id=f26e5f53de0810d51951",
+      "mta-sts-host: mta-sts.hcm.edu.vn.localhost CNAME gate.hcm.edu.vn.localhost",
+      "tls-rpt: _smtp._tls.hcm.edu.vn.localhost TXT v=TLSRPTv1; rua=mailto:mail-reports@hcm.edu.vn",
+      "autoconfig: autoconfig.hcm.edu.vn.localhost CNAME gate.hcm.edu.vn.localhost",
       "submissions-srv: _submissions._tcp.hcm.edu.vn.localhost SRV 0 mail.hcm.edu.vn.localhost",
+      "submission-srv: _submission._tcp.hcm.edu.vn.localhost SRV 0 mail.hcm.edu.vn.localhost",
       "imaps-srv: _imaps._tcp.hcm.edu.vn.localhost SRV 0 mail.hcm.edu.vn.localhost",
       "site-7900866: thcs7900866.hcm.edu.vn.localhost CNAME gate.hcm.edu.vn.localhost",
     ]);
     expect(zone?.records.every((record) => record.ttl === sandbox.dns.ttl)).toBe(true);
+  });
+
+  test("senders learn of another policy for mail by its id, which follows from the policy's text alone", () => {
+    const id = (mtaSts: "testing" | "enforce", ttl = 60) =>
+      dnsZones(city([]), {
+        ...sandbox,
+        dns: { ...sandbox.dns, ttl },
+        mail: { ...sandbox.mail, mtaSts },
+      })[0]?.records.find(({ key }) => key === "mta-sts")?.content;
+    // RFC 8461, 3.1: up to 32 letters and digits.
+    expect(id("testing")).toMatch(/^v=STSv1; id=[a-z0-9]{1,32}$/);
+    expect(id("testing", 300)).toBe(id("testing"));
+    expect(id("enforce")).not.toBe(id("testing"));
+  });
+
+  describe("keys of mail domains that were collected", () => {
+    const key = (domain: string, selector: string): DkimKey => ({
+      ...{ domain, selector, keyType: "rsa", publicKey: "MIIBIj" },
+    });
+    const dkim = [
+      key("example.com", "ct-0000000000aa"),
+      key("hcm.edu.vn", "ct-1111111111aa"),
+      key("hcm.edu.vn", "ct-2222222222aa"),
+      key("khac.hcm.edu.vn", "ct-3333333333aa"),
+      key("thcsabc-hcm.edu.vn", "ct-4444444444aa"),
+    ];
+    const withKeys = (name: string) => environment(name, { publicKeys: { dkim } });
+    const own = at("7900867", "thcsabc-hcm.edu.vn", { cell: 2 });
+    const published = (name: string, zone = "hcm.edu.vn.localhost") =>
+      dnsZones({ ...city([unit("7900866"), own]), zone: zone as Fqdn }, withKeys(name))
+        .flatMap(({ records }) => records)
+        .filter((record) => record.key.startsWith("dkim"));
+
+    test("are published side by side, of our own domains only", () => {
+      expect(published("sandbox").map(short)).toEqual([
+        "dkim-ct-1111111111aa: ct-1111111111aa._domainkey.hcm.edu.vn.localhost TXT v=DKIM1; k=rsa; p=MIIBIj",
+        "dkim-ct-2222222222aa: ct-2222222222aa._domainkey.hcm.edu.vn.localhost TXT v=DKIM1; k=rsa; p=MIIBIj",
+      ]);
+    });
+
+    test("stand below the domain that mail carries where names have no suffix", () => {
+      expect(published("production", "hcm.edu.vn").map(({ name }) => name)).toEqual([
+        "ct-1111111111aa._domainkey.hcm.edu.vn",
+        "ct-2222222222aa._domainkey.hcm.edu.vn",
+      ]);
+    });
   });
 
   test("gives a host outside the city's zone a zone of its own, which takes no mail", () => {

@@ -1,5 +1,6 @@
 import { cellId, namesFor } from "../../model/names";
-import { cellSubnet, coreSubnet } from "../../model/networks";
+import { cellSubnet, roleSubnet } from "../../model/networks";
+import { MOST_CELLS } from "../../registry/cells";
 
 describe("names hold immutable identity only", () => {
   const names = namesFor({ prefix: "ct" });
@@ -8,7 +9,7 @@ describe("names hold immutable identity only", () => {
     [cellId(1), "cell-01"],
     [cellId(43), "cell-43"],
     [cellId(120), "cell-120"],
-    [names.coreNetwork, "ct-core"],
+    [names.roleNetwork("mail"), "ct-mail"],
     [names.cellNetwork(7), "ct-cell-07"],
     [names.cellDatabase(7), "ct-cell-07-db"],
     [names.cellProvisioner(7), "ct-cell-07-provisioner"],
@@ -18,19 +19,44 @@ describe("names hold immutable identity only", () => {
 });
 
 describe("networks are fixed by the cell's number", () => {
-  test("the core has the first /22", () => expect(coreSubnet("10.201.0.0/16")).toBe("10.201.0.0/22"));
-
   test.each([
     [1, "10.201.4.0/24"],
     [2, "10.201.5.0/24"],
-    [252, "10.201.255.0/24"],
+    [244, "10.201.247.0/24"],
   ])("cell %i", (cell, subnet) => expect(cellSubnet("10.201.0.0/16", cell)).toBe(subnet));
 
-  test.each([0, 253, 1.5])("there is no cell %p", (cell) => {
-    expect(() => cellSubnet("10.201.0.0/16", cell)).toThrow(/has room for cells 1 to 252/);
+  test.each([0, 245, 1.5])("there is no cell %p", (cell) => {
+    expect(() => cellSubnet("10.201.0.0/16", cell)).toThrow(/has room for cells 1 to 244/);
+  });
+
+  test.each([
+    [0, "10.201.248.0/23"],
+    [1, "10.201.250.0/23"],
+    [2, "10.201.252.0/27"],
+    [10, "10.201.253.0/27"],
+    [33, "10.201.255.224/27"],
+  ])("network %i of the platform lies behind the cells", (block, subnet) => {
+    expect(roleSubnet("10.201.0.0/16", block)).toBe(subnet);
+  });
+
+  test("no two overlap", () => {
+    const range = (subnet: string): [number, number] => {
+      const [address = "", bits] = subnet.split("/");
+      const from = address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
+      return [from, from + 2 ** (32 - Number(bits))];
+    };
+    const pool = "10.201.0.0/16";
+    const ranges = [
+      ...Array.from({ length: MOST_CELLS }, (_, index) => cellSubnet(pool, index + 1)),
+      ...Array.from({ length: 34 }, (_, block) => roleSubnet(pool, block)),
+    ]
+      .map(range)
+      .sort(([a], [b]) => a - b);
+    ranges.slice(1).forEach(([from], index) => expect(from).toBeGreaterThanOrEqual(ranges[index]?.[1] ?? 0));
+    expect(() => roleSubnet(pool, 34)).toThrow(/no room for network 34/);
   });
 
   test("a pool that is no /16 is refused by name", () => {
-    expect(() => coreSubnet("10.201.0.0/20")).toThrow(/docker\.networkPool is "10\.201\.0\.0\/20"/);
+    expect(() => cellSubnet("10.201.0.0/20", 1)).toThrow(/docker\.networkPool is "10\.201\.0\.0\/20"/);
   });
 });

@@ -1,13 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { evaluate } from "../../policy/evaluate";
+import { LIVE_RULES } from "../../policy/live/index";
 import { RULES } from "../../policy/rules/index";
 import { loadRegistry } from "../../registry/load";
 import { cityOf, CITY, goodUnit, unitsYaml } from "../support/registry";
-import { overlaid } from "../support/rule-cases";
+import { overlaid, staffFiles } from "../support/rule-cases";
 
 const ROOT = join(__dirname, "..", "..");
-const REGISTRY_PAGES = ["registry/include", "registry/schema", "registry/syntax"];
+const REGISTRY_PAGES = ["registry/environment", "registry/include", "registry/schema", "registry/syntax"];
 
 /** `topic/name` of every file below a folder. */
 function idsIn(folder: string, ending: string): string[] {
@@ -38,8 +39,60 @@ describe("a rule is a file, a test and a page of one name", () => {
 
   test("no test and no page is left without its rule", () => {
     expect(idsIn("test/policy/rules", ".test.ts")).toEqual(rules);
-    expect(idsIn("docs/rules", ".md").filter((id) => !REGISTRY_PAGES.includes(id))).toEqual(rules);
+    const pages = idsIn("docs/rules", ".md").filter((id) => !REGISTRY_PAGES.includes(id));
+    const live = LIVE_RULES.map(({ id }) => id);
+    expect(pages).toEqual([...new Set([...rules, ...live])].sort());
   });
+
+  test("the rules over what a scan sees are all there, each a twin with the same words or alone", () => {
+    expect(LIVE_RULES.map(({ id }) => id)).toEqual([
+      "hosting/data-centre",
+      "intrusion/cloaking",
+      "intrusion/foreign-links",
+      "intrusion/gambling",
+      "intrusion/hidden",
+      "intrusion/redirect",
+      "leaders/contact",
+      "mail/authenticated",
+      "mail/forbidden-provider",
+      "mail/required",
+      "portal/linked",
+      "rss/required",
+      "site/mobile",
+      "site/reachable",
+      "site/search",
+      "site/sections",
+      "site/tls",
+      "text/invisible",
+      "text/legacy-encoding",
+      "text/lost-letters",
+      "text/not-nfc",
+      "unit/coverage",
+    ]);
+    for (const { id, clause, statement, why } of LIVE_RULES) {
+      const twin = RULES.find((rule) => rule.id === id);
+      if (twin)
+        expect({ clause, statement, why }).toEqual({
+          clause: twin.clause,
+          statement: twin.statement,
+          why: twin.why,
+        });
+    }
+  });
+
+  test.each(LIVE_RULES.map((rule) => [rule.id, rule] as const))(
+    "%s: its page and its words, in both languages",
+    (id, rule) => {
+      const page = readFileSync(join(ROOT, "docs/rules", `${id}.md`), "utf8");
+      for (const text of [rule.statement, rule.why, rule.remedy]) {
+        expect(page).toContain(text.vi);
+        expect(page).toContain(text.en);
+        expect(text.vi).toMatch(/^\p{Lu}.*\.$/su);
+        expect(text.en).toMatch(/^\p{Lu}.*\.$/su);
+      }
+      if (rule.clause !== null) expect(page).toContain(rule.clause);
+    },
+  );
 
   test("the rules that POLICY demands of the registry are all there, under their names for ever", () => {
     expect(RULES.map(({ id }) => id)).toEqual([
@@ -56,17 +109,29 @@ describe("a rule is a file, a test and a page of one name", () => {
       "mail/domain",
       "mail/focal-person",
       "mail/forbidden-provider",
+      "mail/look-alike",
       "mail/regulation",
       "mail/required",
+      "mail/reserved",
+      "mail/roles",
+      "mail/staff",
+      "mail/unique",
+      "registry/city",
       "rss/required",
       "text/homoglyph",
       "text/invisible",
       "text/legacy-encoding",
+      "text/lost-letters",
       "text/not-nfc",
+      "unit/cell",
       "unit/coverage",
       "unit/kind",
+      "unit/location",
+      "unit/name",
       "unit/parent",
+      "unit/phone",
       "unit/removed",
+      "unit/successor",
       "unit/unique-id",
       "waiver/expired",
       "waiver/orphan",
@@ -98,6 +163,7 @@ describe("a rule's page", () => {
 
 /** The rules that an example breaks: fields of a unit, a list of units, or a waivers.yaml. */
 function breached(example: string): string[] {
+  const isStaff = example.startsWith("staff:");
   const isWaivers = example.startsWith("waivers:");
   const outside = {
     host: "thcsnguyendu.hcm.edu.vn",
@@ -105,11 +171,14 @@ function breached(example: string): string[] {
     software: "Moodle",
     openSource: true,
   };
-  const text = isWaivers
-    ? CITY + unitsYaml([goodUnit({ site: outside })])
-    : CITY + (example.startsWith("units:") ? example : overlaid(example));
+  const text = example.startsWith("city:")
+    ? `${example}\n${unitsYaml([goodUnit()])}`
+    : isWaivers
+      ? CITY + unitsYaml([goodUnit({ site: outside })])
+      : CITY + (example.startsWith("units:") ? example : overlaid(isStaff ? "" : example));
   const registry = loadRegistry([
     { path: "schools.yaml", role: "root", content: text },
+    ...staffFiles(example),
     ...(isWaivers ? [{ path: "waivers.yaml", role: "waivers" as const, content: example }] : []),
   ]);
   expect(registry.findings).toEqual([]);

@@ -104,6 +104,27 @@ test("so is a root of 50 MB", () => {
   expect(brief()).toEqual({ ids: [], findings: ["schools.yaml:1 registry/syntax null"] });
 });
 
+test("the people of a file's units are read from the file beside it, and are no units", () => {
+  const staff = (unit: string) =>
+    `staff:\n  - { unit: "${unit}", people: [{ name: An, mail: an@hcm.edu.vn }] }\n`;
+  write({
+    "schools.yaml": including("schools/*.yaml"),
+    "schools/a.yaml": unit("7900001"),
+    "schools/a.staff.yaml": staff("7900001"),
+    "schools/gone.staff.yaml": staff("7900002"),
+    "schools.staff.yaml": `${staff("7900003")}    phone: 1\n`,
+  });
+  expect(brief()).toEqual({
+    ids: ["7900001"],
+    findings: ["schools.staff.yaml:3 registry/syntax phone: 1"],
+  });
+  expect(readRegistry(folder).staff.map(({ entry }) => entry.unit)).toEqual([
+    undefined,
+    "7900001",
+    "7900002",
+  ]);
+});
+
 test("waivers.yaml beside the root is read", () => {
   const waiver = {
     rule: "hosting/data-centre",

@@ -144,6 +144,12 @@ describe("bounded in time and memory", () => {
     ["brackets in brackets", () => `${CITY}units: ${levels("[", MiB)}`],
     ["dashes in dashes", () => `${CITY}units:\n  ${levels("- ", MiB)}`],
     ["maps in maps", () => Array.from({ length: 3000 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n")],
+    ["question marks in question marks", () => "? ".repeat(1024)],
+    ["question marks in a unit", () => `${CITY}units:\n  - ${"? ".repeat(20_000)}`],
+    ["all marks by turns", () => `${CITY}units:\n  - ${"? - [{? ".repeat(5_000)}`],
+    ["tagged marks", () => `${CITY}units:\n  - ${"!a ? !b - ".repeat(4_000)}`],
+    ["brackets hidden by quotes", () => `${CITY}units:\n  - ${'["]}]}",{'.repeat(6_000)}`],
+    ["colons in colons", () => `${CITY}units:\n  - ${": ".repeat(20_000)}`],
     ["brackets in a unit", () => `${CITY}units:\n  - ${levels("[", 60_000)}`],
     ["dashes in a unit", () => `${CITY}units:\n  - ${levels("- ", 30_000)}`],
     [

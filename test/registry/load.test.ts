@@ -1,3 +1,4 @@
+import { evaluate } from "../../policy/evaluate";
 import type { Finding } from "../../registry/finding";
 import { CITY, cityOf, goodUnit, registryOf, unitsYaml } from "../support/registry";
 
@@ -145,7 +146,8 @@ describe("what the schema refuses", () => {
   });
 
   test.each<[string, string, string[]]>([
-    ["an empty file", "", ["1:1 registry/schema -"]],
+    ["an empty file", "", ["1:1 registry/syntax -"]],
+    ["a file of comments", "# units\n\n  # to come\n", ["1:1 registry/syntax -"]],
     ["a list at the top", "- 1\n- 2\n", ["1:1 registry/schema -"]],
     ["no city", `units:\n${UNIT}`, ["1:1 registry/schema city"]],
     ["a city without a zone", `${CITY.replace(/ {2}zone.*\n/, "")}`, ["1:1 registry/schema city.zone"]],
@@ -153,6 +155,60 @@ describe("what the schema refuses", () => {
     ["units that are a map", `${CITY}units:\n  a: 1\n`, ["7:1 registry/schema units"]],
   ])("in the file: %s", (_, text, expected) => {
     expect(registryOf(text).findings.map(brief)).toEqual(expected);
+  });
+});
+
+describe("a line to paste is one that will be taken", () => {
+  const fixes = (line: string) =>
+    one(UNIT.replace(/id: .*/, line)).findings.map(({ fix }) => (fix?.kind === "yaml" ? fix.text : null));
+  test.each([
+    ["an id in hexadecimal", "id: 0x770591", null],
+    ["an id in octal", "id: 0o7705911", null],
+    ["an id as a power of ten", "id: 7900e3", null],
+    ["an id that lost a digit", "id: 790086", null],
+    ["an id without quotes", "id: 7900866", 'id: "7900866"'],
+  ])("%s", (_, line, fix) => expect(fixes(line)).toEqual([fix]));
+
+  test.each([
+    ["2.837E10", null],
+    ["2837e7", null],
+    ["0x6919F1B2", null],
+    ["0o24064361662", null],
+    ["-2837001122", null],
+    ["+842837001122", null],
+    [".inf", null],
+    ["02837001122", 'phone: "02837001122"'],
+  ])("a telephone written %s", (phone, fix) => {
+    const { findings } = one(UNIT + `    phone: ${phone}\n`);
+    expect(findings.map((finding) => (finding.fix?.kind === "yaml" ? finding.fix.text : null))).toEqual([
+      fix,
+    ]);
+  });
+
+  test("not a field that is there already", () => {
+    expect(one(`${UNIT}    nam: A\n`).findings.map(({ fix }) => fix)).toEqual([null]);
+  });
+});
+
+describe("names that every object of JavaScript has are fields like others", () => {
+  const names = Object.getOwnPropertyNames(Object.prototype).filter((name) => name !== "__proto__");
+  test.each(names)("%s", (name) => {
+    for (const [where, text] of [
+      [name, `${UNIT}    ${name}: x\n`],
+      [name, `${UNIT}    ${name}: { ${name}: 1 }\n`],
+      [`site.${name}`, `${UNIT}    site: { ${name}: 7 }\n`],
+    ] as const) {
+      const { findings } = one(text);
+      expect(findings.map(({ field }) => field)).toContain(where);
+      for (const { found } of findings) expect(found === null || typeof found === "string").toBe(true);
+    }
+  });
+
+  test.each(names)("%s as a value", (name) => {
+    const registry = one(UNIT.replace("kind: thcs", `kind: ${name}`));
+    const city = registryOf(`${CITY.replace("zone: hcm", `zone: ${name.toLowerCase()}`)}units:\n${UNIT}`);
+    for (const { message } of [...evaluate(registry).findings, ...evaluate(city).findings])
+      expect(message.vi).not.toContain("lỗi của chương trình");
   });
 });
 
@@ -218,6 +274,33 @@ describe("what is no text", () => {
     expect(registry.findings.map(brief)).toEqual(["1:1 registry/syntax -"]);
     expect(registry.findings[0]?.message.vi).toContain("UTF-8");
     expect(registry.units[0]?.entry.name).toBe("Trường THCS Nguyễn Du");
+  });
+
+  const utf32 = (mark: readonly number[], isBig: boolean) => {
+    const body = Buffer.alloc([...text].length * 4);
+    [...text].forEach((char, at) => {
+      const code = char.codePointAt(0) ?? 0;
+      if (isBig) body.writeUInt32BE(code, at * 4);
+      else body.writeUInt32LE(code, at * 4);
+    });
+    return Uint8Array.from([...mark, ...body]);
+  };
+  test.each([
+    ["UTF-16, little end first, without a mark", "UTF-16", utf16([], false)],
+    ["UTF-16, big end first, without a mark", "UTF-16", utf16([], true)],
+    ["UTF-32, little end first", "UTF-32", utf32([0xff, 0xfe, 0, 0], false)],
+    ["UTF-32, big end first", "UTF-32", utf32([0, 0, 0xfe, 0xff], true)],
+    ["UTF-32, little end first, without a mark", "UTF-32", utf32([], false)],
+    ["UTF-32, big end first, without a mark", "UTF-32", utf32([], true)],
+  ])("%s is read, and told by its name", (_, name, bytes) => {
+    const registry = load(bytes);
+    expect(registry.findings.map(brief)).toEqual(["1:1 registry/syntax -"]);
+    expect(registry.findings[0]?.message.vi).toContain(`bảng mã ${name}. Lưu lại tệp với bảng mã UTF-8`);
+    expect(registry.units[0]?.entry.name).toBe("Trường THCS Nguyễn Du");
+  });
+
+  test("an empty file is told in words of its own", () => {
+    expect(load(new Uint8Array()).findings[0]?.message.vi).toContain("Tệp không có nội dung");
   });
 
   test("bytes of a Windows code page are told where they are", () => {

@@ -41,6 +41,14 @@ test("makes a rule about the whole registry where asked to", () => {
   expect(read("policy/rules/unit/alone.ts")).toContain("registryRule({");
 });
 
+test("makes a rule over what a scan sees, with its page and in its own list", () => {
+  expect(run("site/colours", "--live").status).toBe(0);
+  expect(read("policy/live/site/colours.ts")).toMatch(/liveRule\(\{\n {2}id: "site\/colours"/);
+  expect(read("policy/live/index.ts")).toContain('import { rule as siteColours } from "./site/colours";');
+  expect(read("docs/rules/site/colours.md")).toContain("on the site (`congtruong scan`)");
+  expect(read("policy/rules/index.ts")).not.toContain("siteColours");
+});
+
 test("writes over nothing", () => {
   const before = read("policy/rules/mail/domain.ts");
   const { status, stderr } = run("mail/domain");

@@ -5,9 +5,10 @@ import { TerraformStack } from "cdktf";
 import type { Environment } from "../../environments/environment";
 import { IMAGE_NAMES, type ImageTags } from "../../images/catalogue";
 import type { City, Fqdn, MailAddress, Unit, UnitId } from "../../model/city";
-import { repeatedOver } from "../../output/synthesis/resources";
+import { repeatedOver } from "../../output/plan/resources";
 import { CityStack } from "../../stacks/city-stack";
-import { cellRecipes, type CityPaths, factsRecipes, sharedRecipes } from "../../stacks/recipes";
+import type { ConfigPaths } from "../../stacks/city";
+import { configFiles, stackInputs } from "../../synthesis/stack-inputs";
 import { city, environment, unit } from "../support/city";
 import { readStacks, synthesise } from "../support/synthesis";
 
@@ -19,7 +20,7 @@ interface Stack {
 }
 
 /** What a synthesis leaves below a folder, as `read` has it. */
-function synthesised<T>(built: City, env: Environment, read: (outdir: string, paths: CityPaths) => T): T {
+function synthesised<T>(built: City, env: Environment, read: (outdir: string, paths: ConfigPaths) => T): T {
   const outdir = mkdtempSync(join(tmpdir(), "synth-"));
   try {
     return read(outdir, synthesise(outdir, { city: built, environment: env, images }));
@@ -177,13 +178,14 @@ describe("identity", () => {
   function identifying(text: string): string {
     const stack = JSON.parse(text) as {
       resource: Record<string, Record<string, Record<string, unknown>>>;
-      locals?: { records: object };
+      locals?: Record<string, object>;
     };
     for (const service of Object.values(stack.resource["docker_service"] ?? {})) {
       delete (service["task_spec"] as { container_spec: { env?: unknown } }).container_spec.env;
     }
-    const { locals } = stack;
-    if (locals?.records !== undefined) stack.locals = { records: Object.keys(locals.records) };
+    for (const [block, entries] of Object.entries(stack.locals ?? {})) {
+      if (stack.locals !== undefined) stack.locals[block] = Object.keys(entries);
+    }
     return JSON.stringify(stack);
   }
 
@@ -232,21 +234,21 @@ describe("identity", () => {
   });
 });
 
-describe("recipes", () => {
+describe("inputs", () => {
   /** By the name of a stack or a group of files: what it is made from, and what came out. */
   function made(built: City): Map<string, { readonly inputs: string; readonly output: string }> {
-    const materials = { city: built, environment: environment(), images };
+    const props = { city: built, environment: environment(), images };
     const output = written(built);
-    const facts = factsRecipes(materials);
+    const facts = configFiles(props);
     const paths = synthesised(built, environment(), (_, found) => found);
-    const stacks = [...cellRecipes(materials), ...sharedRecipes(materials, paths)];
+    const stacks = stackInputs(props, paths);
     return new Map([
       ...stacks.map(({ id, inputs }) => {
         const { json = "" } = output.get(id) ?? {};
         return [`stack ${id}`, { inputs: JSON.stringify(inputs), output: json }] as const;
       }),
       ...facts.map(({ id, inputs, render }) => {
-        return [`facts ${id}`, { inputs: JSON.stringify(inputs), output: JSON.stringify(render()) }] as const;
+        return [`files ${id}`, { inputs: JSON.stringify(inputs), output: JSON.stringify(render()) }] as const;
       }),
     ]);
   }
@@ -318,7 +320,7 @@ describe("production", () => {
 
   test("has its records in Cloudflare, by immutable key", () => {
     const dns = parse(stacks.get("dns"));
-    expect(addresses(dns)).toContain("cloudflare_dns_record.record[city/site-7900001]");
+    expect(addresses(dns)).toContain("cloudflare_dns_record.record_79000[city/site-7900001]");
     expect(dns.resource["docker_service"]).toBeUndefined();
   });
 

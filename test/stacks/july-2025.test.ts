@@ -16,7 +16,7 @@ import {
 import { cellId } from "../../model/names";
 import type { Change } from "../../output/plan/changes";
 import { judgePlan } from "../../output/plan/judge";
-import { repeatedOver, resourcesOf } from "../../output/synthesis/resources";
+import { repeatedOver, resourcesOf } from "../../output/plan/resources";
 import { environment } from "../support/city";
 import { readStacks, synthesise } from "../support/synthesis";
 
@@ -59,7 +59,7 @@ function newcomer(city: City, stayed: readonly Unit[], index: number): Unit {
     ...{ id, name: `Trường Tiểu học Tân Bình ${index}`, kind: "tieu-hoc" },
     ...{ parentId: city.department.id, parentName: city.department.name },
     cell: Math.floor((UNITS + index) / CELL_CAPACITY) + 1,
-    filedIn: Math.floor((UNITS + index) / CELL_CAPACITY) + 1,
+    configCell: Math.floor((UNITS + index) / CELL_CAPACITY) + 1,
     site: { type: "hosted", registeredHost: host, host, url: `https://${host}`, sectorFeed: true },
     mailbox: { type: "hosted", address: `${label}@hcm.edu.vn` as MailAddress },
   };
@@ -72,7 +72,7 @@ function withCells(city: City): City {
     ...city,
     cells: [...cells].map(([number, units]): Cell => ({
       ...{ number, id: cellId(number), units },
-      ...{ departed: [], dismantled: false },
+      ...{ migratingOut: [], dismantled: false },
     })),
   };
 }

@@ -1,7 +1,40 @@
 import { readFileSync, existsSync } from "node:fs";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Page, type Request } from "playwright-core";
 
 const CHROMIUM = "/usr/bin/chromium";
+
+/** What Chromium says of a request that it cut off because some interface of the machine had changed. */
+export const NETWORK_CHANGED = "net::ERR_NETWORK_CHANGED";
+
+/** @param options of the command line, besides those that every machine needs */
+export function launchChromium(...options: readonly string[]): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", ...options] });
+}
+
+/**
+ * Opens a page with all that belongs to it. Chromium cuts off what is under way whenever an interface of the machine
+ * comes or goes, as with each container that starts: then the page is opened again.
+ */
+export async function visit(page: Page, url: string): Promise<void> {
+  for (let tries = 10; ; tries--) {
+    let cut = false;
+    const watch = (request: Request): void => {
+      cut ||= request.failure()?.errorText === NETWORK_CHANGED;
+    };
+    page.on("requestfailed", watch);
+    try {
+      await page.goto(url);
+    } catch (error) {
+      cut ||= String(error).includes(NETWORK_CHANGED);
+      if (!cut || tries === 0) throw error;
+    } finally {
+      page.off("requestfailed", watch);
+    }
+    if (!cut) return;
+    if (tries === 0) throw new Error(`${url}: ${NETWORK_CHANGED}, again and again`);
+    await page.waitForTimeout(500);
+  }
+}
 
 /** A browser takes its time on a busy machine; a test that hangs still ends. */
 const SLOWEST_TEST_MS = 120_000;
@@ -16,7 +49,7 @@ export function describeWithChromium(name: string, suite: (browser: () => Browse
       jest.setTimeout(SLOWEST_TEST_MS);
       let running: Browser | undefined;
       beforeAll(async () => {
-        running = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
+        running = await launchChromium();
       });
       afterAll(() => running?.close());
       suite(() => running as Browser);

@@ -3,9 +3,10 @@ import { loadEnvironment } from "../../environments/load";
 import type { Cell, City, Fqdn, MailAddress, Unit, UnitId } from "../../model/city";
 import { cellId } from "../../model/names";
 
-/** The environment of that name as it stands in git, whatever this machine's own overlay says. */
+/** The environment of that name as it stands in git, whatever this machine's own overlay and containers say. */
 export function environment(name = "sandbox", changes: Partial<Environment> = {}): Environment {
-  return { ...loadEnvironment(process.cwd(), name, { local: false }), ...changes };
+  const publicKeys = { dkim: [] };
+  return { ...loadEnvironment(process.cwd(), name, { local: false }), publicKeys, ...changes };
 }
 
 /** A believable unit; give what the test is about. */
@@ -21,11 +22,12 @@ export function unit(id: string, changes: Partial<Unit> = {}): Unit {
     parentName: "Phòng Giáo dục và Đào tạo Quận 9",
     address: "12 đường Hồ Xuân Hương, Phường 6",
     phone: "028 37001122",
+    location: null,
     lifecycle: "active",
     successorId: null,
     cell: 1,
     relocation: null,
-    filedIn: changes.cell ?? 1,
+    configCell: changes.cell ?? 1,
     site: {
       type: "hosted",
       registeredHost: `${label}.hcm.edu.vn` as Fqdn,
@@ -34,8 +36,11 @@ export function unit(id: string, changes: Partial<Unit> = {}): Unit {
       sectorFeed: true,
     },
     mailbox: { type: "hosted", address: `${label}@hcm.edu.vn` as MailAddress },
+    mailTerms: { aliases: [], quotaMiB: 1024, suspended: false },
+    roleMailboxes: [],
+    staff: [],
     mailFocalPerson: null,
-    leaders: [{ name: "Phan Hữu Nga", post: "Hiệu trưởng", phone: "", mail: null }],
+    leaders: [{ name: "Phan Hữu Nga", post: "Hiệu trưởng", phone: "", mail: null, duties: "" }],
     boardHead: "Lê Hồng Uyên",
     ...changes,
   };
@@ -52,7 +57,7 @@ export function city(units: readonly Unit[]): City {
     number,
     id: cellId(number),
     units: units.filter((each) => each.cell === number),
-    departed: units.flatMap(({ id, cell, relocation }) =>
+    migratingOut: units.flatMap(({ id, cell, relocation }) =>
       relocation?.from === number && relocation.former !== "gone"
         ? [{ id, to: cell, drop: relocation.former === "drop" }]
         : [],

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import pMap from "p-map";
 
 /**
  * Does to Cloudflare's API what OpenTofu does with `cloudflare_dns_record` of provider v5.22, as it was seen on the
@@ -89,19 +90,21 @@ export class ProviderLikeClient {
 
   private configuration() {
     const stack = readJson(join(this.folder, "cdk.tf.json")) as Stack;
-    const { comment } = stack.resource.cloudflare_dns_record.record;
-    const each = stack.locals.records;
+    const { cloudflare_dns_record: records } = stack.resource;
+    const each = Object.keys(records).flatMap((block) =>
+      Object.entries(stack.locals[block] ?? {}).map(([key, entry]) => ({ block, key, entry })),
+    );
     const adoption = join(this.folder, "adoption.tf.json");
     const blocks = existsSync(adoption)
       ? (readJson(adoption) as { import: { for_each: object }[] }).import
       : [];
     const imports = Object.assign({}, ...blocks.map((block) => block.for_each)) as Record<string, string>;
     const wanted = new Map(
-      Object.entries(each).map(([key, { zone, ...fields }]) => {
+      each.map(({ block, key, entry: { zone, ...fields } }) => {
         const given = Object.entries({
           ...fields,
           proxied: false,
-          comment: comment.replace("${each.key}", key),
+          comment: records[block]?.comment.replace("${each.key}", key),
         });
         const set = Object.fromEntries(given.filter(([, value]) => value !== null));
         return [key, { zone: this.props.zoneIds[String(zone)] ?? "", fields: set }];
@@ -155,8 +158,10 @@ interface Managed {
 }
 
 interface Stack {
-  readonly locals: { readonly records: Readonly<Record<string, Fields>> };
-  readonly resource: { readonly cloudflare_dns_record: { readonly record: { readonly comment: string } } };
+  readonly locals: Readonly<Record<string, Readonly<Record<string, Fields>>>>;
+  readonly resource: {
+    readonly cloudflare_dns_record: Readonly<Record<string, { readonly comment: string }>>;
+  };
 }
 
 /** What the provider compares; what the API adds of its own does not count. */
@@ -174,10 +179,6 @@ function readJson(file: string): unknown {
 }
 
 /** As many at a time as the platform lets OpenTofu have under way. */
-async function pooled<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  const queue = [...items];
-  const worker = async (): Promise<void> => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: 32 }, worker));
+function pooled<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void[]> {
+  return pMap(items, work, { concurrency: 32 });
 }

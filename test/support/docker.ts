@@ -1,12 +1,19 @@
 import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { leaveSwarm, prepareSwarm } from "../../engine/sandbox/swarm";
+import { readHostChanges } from "../../engine/sandbox/host-changes";
+import { workplace } from "../../engine/support/workplace";
 import { type ImageName, imageTags } from "../../images/catalogue";
-import { buildImage, missingImages } from "../../engine/images";
+import { buildImage, missingImages } from "../../engine/docker/images";
+import { SILENT } from "../../engine/support/reporter";
 
 const engineAnswers = spawnSync("docker", ["info"], { stdio: "ignore", timeout: 20_000 }).status === 0;
 
 /** Containers take their time on a busy machine; a test that hangs still ends. */
-const SLOWEST_TEST_MS = 60_000;
+const SLOWEST_TEST_MS = 120_000;
 
 /**
  * A suite that needs a Docker engine. Without one it fails where tests must not be left out (CI), and is skipped
@@ -29,6 +36,24 @@ export function describeWithDocker(name: string, suite: () => void): void {
 }
 
 /**
+ * A suite that deploys into a swarm of this engine. Where there is none it is switched on, as the sandbox does it, and
+ * off again: a new machine has none.
+ */
+export function describeWithSwarm(name: string, suite: () => void): void {
+  describeWithDocker(name, () => {
+    const folder = mkdtempSync(join(tmpdir(), "congtruong-swarm-"));
+    const place = workplace(folder, "suite");
+    beforeAll(() => prepareSwarm(place, SILENT));
+    suite();
+    // After what the suite itself clears away: a swarm in which anything is left stays. With `npm test` it is the runner's.
+    afterAll(async () => {
+      await leaveSwarm(readHostChanges(place));
+      rmSync(folder, { recursive: true, force: true });
+    });
+  });
+}
+
+/**
  * The tag of an image of this checkout, built if the engine lacks it. `CONGTRUONG_TEST_IMAGES=mail=some:tag,…` puts
  * images in their place that were built by hand.
  */
@@ -38,7 +63,7 @@ export async function imageUnderTest(name: ImageName): Promise<string> {
   if (given !== undefined) return given;
   const root = process.cwd();
   for (const each of await missingImages(root, ["base", name])) {
-    await buildImage(root, each, { note: () => undefined, chatter: () => undefined });
+    await buildImage(root, each, SILENT);
   }
   return imageTags(root)[name];
 }

@@ -19,6 +19,8 @@ export function relabelled(
     );
     if (action === "keep") {
       if (match === null) return null;
+    } else if (action === "drop") {
+      if (match !== null) return null;
     } else if (action !== undefined || target_label === undefined) {
       throw new Error(`no such action here: ${action ?? "a replacement without a target"}`);
     } else if (match !== null) {

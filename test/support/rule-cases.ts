@@ -1,12 +1,13 @@
 import { evaluate, type EvaluateOptions } from "../../policy/evaluate";
 import { RULES } from "../../policy/rules/index";
 import type { Finding } from "../../registry/finding";
+import type { SourceFile } from "../../registry/source";
 import { CITY, goodUnit, registryOf, unitsYaml } from "./registry";
 
 /** One row of a rule's table. */
 export interface RuleCase {
   readonly name: string;
-  /** YAML of the fields that differ from a good unit; or the whole `units:` list. */
+  /** YAML of the fields that differ from a good unit; or the whole `units:` list; and `staff:` behind it. */
   readonly yaml: string;
   /** `field` or `field: found`, or `field: found => fix`, one a finding in their order; none: the rule is silent. */
   readonly expect: readonly string[];
@@ -22,12 +23,7 @@ export function ruleTable(id: string, cases: readonly RuleCase[]): void {
     test.each(cases.map((row) => [row.name, row] as const))(
       "%s",
       (_, { yaml, expect: expected, options }) => {
-        const text = /^units:/m.test(yaml)
-          ? /^city:/m.test(yaml)
-            ? yaml
-            : CITY + yaml
-          : CITY + overlaid(yaml);
-        const registry = registryOf(text);
+        const registry = registryOf(rootText(yaml), ...staffFiles(yaml));
         const { findings } = evaluate(registry, { ...options, rules: [rule] });
         expect(registry.findings.filter((finding) => finding.rule === "registry/syntax")).toEqual([]);
         expect(findings.filter((finding) => finding.rule === id).map(describeFinding)).toEqual(expected);
@@ -47,6 +43,21 @@ export function ruleTable(id: string, cases: readonly RuleCase[]): void {
     });
   });
 }
+
+/** The root that a piece of YAML is for: a list of units, fields of one, or the good unit where it is about people. */
+function rootText(yaml: string): string {
+  if (/^city:/m.test(yaml)) return yaml;
+  const units = yaml.replace(STAFF, "");
+  return CITY + (/^units:/m.test(units) ? units : overlaid(units));
+}
+
+/** A list of people at the end of a case is a file of its own. */
+export function staffFiles(yaml: string): SourceFile[] {
+  const staff = STAFF.exec(yaml)?.[0];
+  return staff === undefined ? [] : [{ path: "schools.staff.yaml", role: "staff", content: staff }];
+}
+
+const STAFF = /^staff:[^]*/m;
 
 function describeFinding({ field, found, fix, severity }: Finding): string {
   const level = severity === "error" ? "" : `${severity} `;

@@ -1,21 +1,16 @@
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
-import { quietTokens } from "../../constructs/quiet-tokens";
-import { FactFiles } from "../../output/synthesis/facts";
-import type { SynthesisedStack } from "../../output/synthesis/resources";
-import { layOut } from "../../stacks/city";
-import {
-  cellRecipes,
-  type CityPaths,
-  factsRecipes,
-  type Materials,
-  sharedRecipes,
-} from "../../stacks/recipes";
+import { disableStackTraces } from "../../constructs/disable-stack-traces";
+import type { SynthesisedStack } from "../../output/plan/resources";
+import { type CityProps, type ConfigPaths, layOut } from "../../stacks/city";
+import { SynthesisCache } from "../../synthesis/cache";
+import { writeConfigFiles } from "../../synthesis/config-files";
+import { configFiles, stackInputs } from "../../synthesis/stack-inputs";
 
 /** The names of all stacks that a city needs. */
-export function stackIds(materials: Materials): readonly string[] {
-  return [...cellRecipes(materials), ...sharedRecipes(materials, {})].map(({ id }) => id);
+export function stackIds(props: CityProps): readonly string[] {
+  return stackInputs(props, {}).map(({ id }) => id);
 }
 
 /**
@@ -27,20 +22,22 @@ export function stackIds(materials: Materials): readonly string[] {
  */
 export function synthesise(
   outdir: string,
-  materials: Materials,
-  ids: readonly string[] = stackIds(materials),
+  props: CityProps,
+  ids: readonly string[] = stackIds(props),
   more: (app: App) => void = () => undefined,
-): CityPaths {
-  quietTokens();
+): ConfigPaths {
+  disableStackTraces();
   mkdirSync(join(outdir, "stacks"), { recursive: true });
-  const wanted = factsRecipes(materials).map(({ render, ...recipe }) => ({
-    ...{ id: recipe.id, cell: recipe.cell, inputs: recipe.inputs },
+  const wanted = configFiles(props).map(({ render, ...group }) => ({
+    ...group,
     render: () => Object.fromEntries(Object.entries(render()).filter(([stack]) => ids.includes(stack))),
   }));
-  const { paths } = new FactFiles(outdir, `${process.pid} ${performance.now()}`, wanted);
+  const cache = new SynthesisCache(outdir, `${process.pid} ${performance.now()}`);
+  const paths = writeConfigFiles(outdir, wanted, cache);
+  cache.save();
   const app = new App({ outdir });
   more(app);
-  layOut(app, materials, ids, paths);
+  layOut(app, props, ids, paths);
   app.synth();
   return paths;
 }

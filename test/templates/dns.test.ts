@@ -1,4 +1,6 @@
 import type { Fqdn } from "../../model/city";
+import { dnsZones } from "../../model/dns";
+import { cloudflareRecords } from "../../model/dns-cloudflare";
 import { dnsChannel } from "../../templates/dns";
 import { city, environment, unit } from "../support/city";
 import { channelFiles } from "../support/channel";
@@ -32,14 +34,37 @@ describe("dnsChannel", () => {
       "mail.hcm.edu.vn.localhost. 60 A 127.0.0.1 ; mail-a",
       "hcm.edu.vn.localhost. 60 MX 10 mail.hcm.edu.vn.localhost. ; mx",
       'hcm.edu.vn.localhost. 60 TXT "v=spf1 mx -all" ; spf',
-      '_dmarc.hcm.edu.vn.localhost. 60 TXT "v=DMARC1; p=quarantine; adkim=r; aspf=r" ; dmarc',
+      '_dmarc.hcm.edu.vn.localhost. 60 TXT "v=DMARC1; p=quarantine; sp=reject; adkim=r; aspf=r; rua=mailto:mail-reports@hcm.edu.vn" ; dmarc',
+      'mail.hcm.edu.vn.localhost. 60 TXT "v=spf1 a -all" ; mail-spf',
+      "gate.hcm.edu.vn.localhost. 60 MX 0 . ; gate-mx",
+      'gate.hcm.edu.vn.localhost. 60 TXT "v=spf1 -all" ; gate-spf',
+      '_mta-sts.hcm.edu.vn.localhost. 60 TXT "v=STSv1; id=f26e5f53de0810d51951" ; mta-sts',
+      "mta-sts.hcm.edu.vn.localhost. 60 CNAME gate.hcm.edu.vn.localhost. ; mta-sts-host",
+      '_smtp._tls.hcm.edu.vn.localhost. 60 TXT "v=TLSRPTv1; rua=mailto:mail-reports@hcm.edu.vn" ; tls-rpt',
+      "autoconfig.hcm.edu.vn.localhost. 60 CNAME gate.hcm.edu.vn.localhost. ; autoconfig",
       "_submissions._tcp.hcm.edu.vn.localhost. 60 SRV 0 1 5465 mail.hcm.edu.vn.localhost. ; submissions-srv",
+      "_submission._tcp.hcm.edu.vn.localhost. 60 SRV 0 1 5587 mail.hcm.edu.vn.localhost. ; submission-srv",
       "_imaps._tcp.hcm.edu.vn.localhost. 60 SRV 0 1 5993 mail.hcm.edu.vn.localhost. ; imaps-srv",
       "",
     ]);
     expect(base[`${host}/base.zone`]).toBe(
       `${host}. 60 SOA ns1.hcm.edu.vn.localhost. hostmaster.hcm.edu.vn.localhost. 1 3600 900 1209600 60\n` +
         `${host}. 60 NS ns1.hcm.edu.vn.localhost.\n`,
+    );
+  });
+
+  test("a public key is longer than one string may be, in the zone file and at Cloudflare", () => {
+    const publicKey = `MIIB${"k".repeat(388)}`;
+    const dkim = [{ domain: "hcm.edu.vn", selector: "ct-0123456789ab", keyType: "rsa", publicKey }] as const;
+    const withKey = environment("sandbox", { publicKeys: { dkim } });
+    const whole = city([unit("7900866")]);
+    const { base } = channelFiles(dnsChannel, whole, withKey);
+    const start = `ct-0123456789ab._domainkey.hcm.edu.vn.localhost. 60 TXT "v=DKIM1; k=rsa; p=MIIB`;
+    const line = base["hcm.edu.vn.localhost/base.zone"]?.split("\n").find((text) => text.startsWith(start));
+    expect(line).toMatch(/ TXT "[^"]{255}" "[^"]{155}" ; dkim-ct-0123456789ab$/);
+    const kept = dnsZones(whole, withKey).flatMap(cloudflareRecords);
+    expect(kept.find(({ key }) => key === "city/dkim-ct-0123456789ab")?.content).toMatch(
+      /^"v=DKIM1; k=rsa; p=MIIBk+" "k{155}"$/,
     );
   });
 

@@ -12,7 +12,12 @@ describe("edgeChannel", () => {
       city([unit("7900866"), unit("7900868"), unit("7900900", { cell: 12 })]),
       sandbox,
     );
-    expect(channel.base["routes/portal.map"]).toBe("hcm.edu.vn.localhost http://ct-portal:8080;\n");
+    // The portal also answers for what mail servers and mail programs ask of the domain.
+    expect(channel.base["routes/portal.map"]).toBe(
+      ["", "mta-sts.", "autoconfig."]
+        .map((label) => `${label}hcm.edu.vn.localhost http://ct-portal:8080;\n`)
+        .join(""),
+    );
     expect(JSON.parse(channel.base["certificates.json"] ?? "")).toEqual([
       { name: "city", domains: ["hcm.edu.vn.localhost", "*.hcm.edu.vn.localhost"] },
     ]);

@@ -1,6 +1,6 @@
-import type { City, MailAddress, Unit, UnitId } from "../../model/city";
+import type { City, MailAddress, StaffMember, Unit, UnitId } from "../../model/city";
 import { mailChannel } from "../../templates/mail";
-import type { MailboxFacts } from "../../templates/mail/mailboxes";
+import type { MailboxFacts } from "../../contracts/types";
 import { city, environment, unit } from "../support/city";
 import { channelFiles } from "../support/channel";
 
@@ -54,6 +54,90 @@ test("each cell has its own file, so that a change of one unit is in one file", 
   ]);
 });
 
+test("the servers are told of every file, so that one which is missing is noticed", () => {
+  const value = city([
+    unit("7900866"),
+    unit("7900867", { cell: 3, staff: [person("an")] }),
+    unit("7900868", { cell: 2, configCell: 4, relocation: { from: 4, former: "keep" } }),
+  ]);
+  const channel = channelFiles(mailChannel, value, sandbox);
+  const { files } = JSON.parse(channel.base["domains.json"] ?? "") as { files: string[] };
+  const made = Object.keys(Object.assign({}, channel.base, ...channel.cells.values()) as object);
+  expect([...files].sort()).toEqual(made.filter((path) => path !== "domains.json").sort());
+});
+
+test("former addresses go on receiving, and are nobody else's", () => {
+  const value = city([
+    unit("7900866", {
+      ...hosted("moi@hcm.edu.vn"),
+      mailTerms: { aliases: ["canhbao@hcm.edu.vn" as MailAddress], quotaMiB: 1024, suspended: false },
+    }),
+  ]);
+  expect(mailboxes(value)).toMatchObject([{ address: "moi@hcm.edu.vn", aliases: ["canhbao@hcm.edu.vn"] }]);
+  expect(mailboxes(value, "mailboxes/city.json").map(({ address }) => address)).toEqual([
+    "tttt@hcm.edu.vn",
+    "mail-reports@hcm.edu.vn",
+  ]);
+});
+
+const person = (id: string, changes: Partial<StaffMember> = {}): StaffMember => ({
+  id,
+  name: "Nguyễn Văn An",
+  post: "Giáo viên",
+  address: `${id}@hcm.edu.vn` as MailAddress,
+  hosted: true,
+  roles: [],
+  aliases: [],
+  quotaMiB: 1024,
+  suspended: false,
+  ...changes,
+});
+
+test("roles and people have mailboxes of their own, under keys that no address changes", () => {
+  const value = city([
+    unit("7900866", {
+      ...hosted("moi@hcm.edu.vn"),
+      roleMailboxes: [
+        {
+          name: "hieutruong",
+          title: "Hiệu trưởng",
+          address: "hieutruong.moi@hcm.edu.vn" as MailAddress,
+          aliases: ["hieutruong.cu@hcm.edu.vn" as MailAddress],
+          quotaMiB: 2048,
+          suspended: true,
+        },
+      ],
+      staff: [person("an"), person("binh", { address: "binh@moet.edu.vn" as MailAddress, hosted: false })],
+    }),
+  ]);
+  expect(mailboxes(value).map(({ key, address }) => [key, address])).toEqual([
+    ["7900866-official", "moi@hcm.edu.vn"],
+    ["7900866-role-hieutruong", "hieutruong.moi@hcm.edu.vn"],
+  ]);
+  expect(mailboxes(value)[1]).toMatchObject({
+    name: "Hiệu trưởng",
+    aliases: ["hieutruong.cu@hcm.edu.vn"],
+    quotaMiB: 2048,
+    suspended: true,
+  });
+  // 7900866 mod 16: a unit stays in its file.
+  expect(mailboxes(value, "people/cell-01-02.json").map(({ key, address }) => [key, address])).toEqual([
+    ["7900866-person-an", "an@hcm.edu.vn"],
+  ]);
+});
+
+test("people keep their mail while their unit is retiring, and have none once it has left", () => {
+  const staff = [person("an")];
+  const retiring = city([
+    unit("7900866", { staff, ...leaving("7900867") }),
+    unit("7900867", hosted("moi@hcm.edu.vn")),
+  ]);
+  expect(mailboxes(retiring)[0]?.forward).toBe("moi@hcm.edu.vn");
+  expect(mailboxes(retiring, "people/cell-01-02.json")).toMatchObject([{ forward: null }]);
+  const retired = city([unit("7900866", { staff, lifecycle: "retired" })]);
+  expect(mailboxes(retired, "people/cell-01-02.json")).toBeNull();
+});
+
 test("a unit that has left, or has no address, has no account", () => {
   const value = city([
     unit("7900866", { lifecycle: "retired" }),
@@ -77,6 +161,8 @@ test("the hosted domains are the zone and those of the accounts, without the env
   expect(JSON.parse(channelFiles(mailChannel, value, sandbox).base["domains.json"] ?? "")).toEqual({
     hosted: ["dachuyen.edu.vn", "hcm.edu.vn", "thpt.edu.vn"],
     mailHost: "mail.hcm.edu.vn.localhost",
+    files: ["mailboxes/city.json", "mailboxes/cell-01.json"],
+    publishedKeys: [],
   });
 });
 
@@ -136,7 +222,7 @@ test("an active unit's mail is not forwarded even if it names a successor", () =
 describe("the platform's own mailboxes", () => {
   const own = (value: City) => mailboxes(value, "mailboxes/city.json");
 
-  test("are the department's, with postmaster and abuse of every domain, and the alerts'", () => {
+  test("are the department's, with postmaster and abuse of every domain, the alerts' and the reports'", () => {
     expect(own(city([unit("7900866", hosted("a@thpt.edu.vn"))]))).toMatchObject([
       {
         address: "tttt@hcm.edu.vn",
@@ -144,12 +230,13 @@ describe("the platform's own mailboxes", () => {
         aliases: ["abuse@hcm.edu.vn", "postmaster@hcm.edu.vn", "abuse@thpt.edu.vn", "postmaster@thpt.edu.vn"],
       },
       { address: "canhbao@hcm.edu.vn", key: "7900000-alerts", aliases: [] },
+      { address: "mail-reports@hcm.edu.vn", key: "7900000-reports", aliases: [] },
     ]);
   });
 
   test("are one when the alerts go to the department's own address", () => {
     const value = { ...city([unit("7900866")]), alertMailbox: "tttt@hcm.edu.vn" as MailAddress };
-    expect(own(value).map(({ key }) => key)).toEqual(["7900000-official"]);
+    expect(own(value).map(({ key }) => key)).toEqual(["7900000-official", "7900000-reports"]);
   });
 
   test("leave the duty addresses to the alerts' mailbox when the department's mail is elsewhere", () => {
@@ -157,6 +244,7 @@ describe("the platform's own mailboxes", () => {
     const value = { ...base, department: { ...base.department, mail: "so@moet.edu.vn" as MailAddress } };
     expect(own(value).map(({ key, aliases }) => [key, aliases])).toEqual([
       ["7900000-alerts", ["abuse@hcm.edu.vn", "postmaster@hcm.edu.vn"]],
+      ["7900000-reports", []],
     ]);
   });
 
@@ -167,6 +255,7 @@ describe("the platform's own mailboxes", () => {
     ]);
     expect(own(value).map(({ address, aliases }) => [address, aliases])).toEqual([
       ["tttt@hcm.edu.vn", ["postmaster@hcm.edu.vn"]],
+      ["mail-reports@hcm.edu.vn", []],
     ]);
   });
 });
@@ -175,4 +264,16 @@ test("the same city gives the same bytes", () => {
   const make = () =>
     channelFiles(mailChannel, city([unit("7900866"), unit("7900867", { cell: 2 })]), sandbox);
   expect(make()).toEqual(make());
+});
+
+test("mail may be signed by the keys that are published, and by no others that were collected", () => {
+  const key = (domain: string, selector: string) => ({
+    domain,
+    selector,
+    keyType: "rsa" as const,
+    publicKey: "MIIB",
+  });
+  const dkim = [key("hcm.edu.vn", "ct-1111111111aa"), key("example.com", "ct-2222222222aa")];
+  const { base } = channelFiles(mailChannel, city([]), { ...sandbox, publicKeys: { dkim } });
+  expect(JSON.parse(base["domains.json"] ?? "")).toMatchObject({ publishedKeys: ["ct-1111111111aa"] });
 });

@@ -4,7 +4,8 @@ import type { Fqdn, MailAddress, Unit, UnitId } from "../../model/city";
 import { monitoringChannel } from "../../templates/monitoring";
 import { ALERTS } from "../../templates/monitoring/alerts";
 import { runbookOf } from "../../templates/monitoring/rules";
-import { timingOf } from "../../templates/monitoring/timing";
+import { addressOf, METRICS, SHARED } from "../../model/services";
+import { spoken, timingOf } from "../../templates/monitoring/timing";
 import { ruleCases } from "../images/monitoring/rule-cases";
 import { city, environment, unit } from "../support/city";
 import { type Step, relabelled } from "../support/relabel";
@@ -17,6 +18,8 @@ interface Target {
 
 interface Job {
   readonly job_name: string;
+  readonly metrics_path?: string;
+  readonly static_configs?: readonly object[];
   readonly params?: Readonly<Record<string, readonly string[]>>;
   readonly relabel_configs?: readonly Step[];
 }
@@ -57,6 +60,14 @@ describe("targets", () => {
         __site: "hosted",
         __mail: "thcs7900866@hcm.edu.vn",
         __address__: "ct-blackbox:9115",
+        __param_target: "https://ct-edge:8443/.health",
+        __param_module: "site_health",
+        __param_hostname: hostname,
+      },
+    ]);
+    expect(probed("page", [unit("7900866")])).toMatchObject([
+      {
+        ...identity,
         __param_target: "https://ct-edge:8443/",
         __param_module: "site",
         __param_hostname: hostname,
@@ -69,7 +80,7 @@ describe("targets", () => {
       { ...identity, __param_target: hostname, __param_expect: "127.0.0.1", __param_type: "site" },
     ]);
     expect(probed("mail", [unit("7900866")])).toMatchObject([
-      { ...identity, __param_target: "thcs7900866@hcm.edu.vn", __param_server: "ct-mail-mx:2525" },
+      { ...identity, __param_target: "thcs7900866@hcm.edu.vn", __param_server: "ct-mail-mx:2527" },
     ]);
   });
 
@@ -81,6 +92,25 @@ describe("targets", () => {
     expect(probed("tls", [elsewhere])).toMatchObject([
       { __param_target: "a.edu.vn:443", __param_module: "tls_external", __param_hostname: "a.edu.vn" },
     ]);
+  });
+
+  test("how long a certificate lives is asked once for the wildcard and for each that it does not cover", () => {
+    const outside = unit("7900867", {
+      site: { ...unit("7900867").site, host: "thcsb-hcm.edu.vn.localhost" as Fqdn } as Unit["site"],
+    });
+    expect(
+      probed("lifetimes", [unit("7900866"), outside, unit("7900868", { site: external })]),
+    ).toMatchObject([
+      {
+        scope: "certificate",
+        __param_type: "certificate",
+        __param_target: "thcsb-hcm.edu.vn.localhost",
+        __param_server: "ct-edge:8443",
+        __address__: "ct-checker:9116",
+      },
+    ]);
+    const { base } = channelFiles(monitoringChannel, city([outside]), SANDBOX);
+    expect(base["prometheus.yml"]).toContain("- hcm.edu.vn.localhost\n");
   });
 
   test("both addresses of the gateway are expected", () => {
@@ -104,7 +134,7 @@ describe("targets", () => {
       },
     });
     const identity = (each: Unit) =>
-      ["http", "tls", "dns", "mail"].map((kind) =>
+      ["http", "page", "tls", "dns", "mail"].map((kind) =>
         probed(kind, [each]).map((labels) =>
           Object.entries(labels).filter(([name]) => !name.startsWith("__")),
         ),
@@ -114,7 +144,7 @@ describe("targets", () => {
   });
 
   test.each<[string, Partial<Unit>, string[]]>([
-    ["a unit in use", {}, ["dns", "http", "mail", "tls"]],
+    ["a unit in use", {}, ["dns", "http", "mail", "page", "tls"]],
     [
       "a unit that is retired",
       {
@@ -126,7 +156,7 @@ describe("targets", () => {
     [
       "a mailbox of the ministry",
       { mailbox: { type: "external", address: "a@moet.edu.vn" as MailAddress } },
-      ["dns", "http", "tls"],
+      ["dns", "http", "page", "tls"],
     ],
     [
       "a site elsewhere that this environment cannot reach",
@@ -146,20 +176,27 @@ describe("targets", () => {
     const each = unit("7900866", changes);
     const files = channelFiles(monitoringChannel, city([each]), SANDBOX).cells.get(1) ?? {};
     expect(JSON.parse(files["units/cell-01.json"] ?? "null")).toMatchObject([{ id: "7900866", probes }]);
-    for (const kind of ["dns", "http", "mail", "tls"]) {
+    for (const kind of ["dns", "http", "mail", "page", "tls"]) {
       expect(probed(kind, [each])).toHaveLength(probes.includes(kind) ? 1 : 0);
     }
   });
 
-  test("a unit that is merging must redirect", () => {
+  test("a unit that is merging must redirect, where there is a site to lead to", () => {
     const merging = unit("7900866", { lifecycle: "retiring", successorId: "7900867" as UnitId });
-    expect(probed("http", [merging])).toMatchObject([
+    const units = [merging, unit("7900867", { lifecycle: "retired", site: { type: "none" } })];
+    expect(probed("http", units)).toMatchObject([{ __param_module: "site_health" }]);
+
+    units[1] = unit("7900867");
+    expect(probed("http", units)).toMatchObject([
       { __param_module: "site_redirect", __param_target: "https://ct-edge:8443/" },
+      { __param_module: "site_health" },
     ]);
-    expect(probed("tls", [merging])).toMatchObject([
+    expect(probed("page", units)).toMatchObject([{ unit: "7900867", __param_module: "site" }]);
+    expect(probed("tls", units)).toMatchObject([
       { __param_module: "tls", __param_target: "ct-edge:8443" },
+      { __param_module: "tls" },
     ]);
-    expect(probed("dns", [merging])).toHaveLength(1);
+    expect(probed("dns", units)).toHaveLength(2);
   });
 
   test("every module that a target names is there", () => {
@@ -173,6 +210,7 @@ describe("targets", () => {
     const services = JSON.parse(base["targets/services.json"] ?? "null") as Target[];
     const named = [
       ...probed("http", units),
+      ...probed("page", units),
       ...probed("tls", units),
       ...services.map(({ labels }) => labels),
     ].map((labels) => labels["__param_module"]);
@@ -204,6 +242,14 @@ describe("the size", () => {
 
 describe("timing", () => {
   test.each([
+    [45, "45 giây"],
+    [120, "2 phút"],
+    [150, "2 phút 30 giây"],
+    [3600, "1 giờ"],
+    [5400, "1 giờ 30 phút"],
+  ])("%d s are said as %s", (value, words) => expect(spoken(value)).toBe(words));
+
+  test.each([
     [5, 10],
     [10, 20],
     [60, 180],
@@ -212,9 +258,20 @@ describe("timing", () => {
     (probeInterval, alertAfter) => {
       const timing = timingOf({ probeInterval, alertAfter, retentionDays: 1 });
       expect(timing.causeAfter).toBeLessThan(timing.alertAfter);
+      expect(timing.slowCauseAfter).toBeLessThan(timing.slowAlertAfter);
       expect(timing.slowInterval).toBeLessThan(300);
+      expect(timing.pageInterval).toBeLessThan(300);
+      expect(timing.pageAlertAfter).toBeGreaterThan(timing.pageInterval + timing.evaluationInterval);
       expect(timing.probeTimeout).toBeLessThanOrEqual(timing.probeInterval);
       expect(timing.groupWait).toBeLessThanOrEqual(alertAfter);
+      // No limit is shorter than three rounds of what it limits, two for what explains others.
+      expect(timing.alertAfter).toBeGreaterThanOrEqual(3 * timing.probeInterval);
+      expect(timing.causeAfter).toBeGreaterThanOrEqual(2 * timing.probeInterval);
+      expect(timing.slowAlertAfter).toBeGreaterThanOrEqual(3 * timing.slowInterval);
+      expect(timing.slowCauseAfter).toBeGreaterThanOrEqual(2 * timing.slowInterval);
+      expect(timing.groupWait).toBeGreaterThanOrEqual(Math.min(timing.probeInterval, 60));
+      // After a restart Alertmanager hears of an alert within a minute, and sends it on with the next sign of life.
+      expect(timing.heartbeatLost).toBeGreaterThanOrEqual(3 * (60 + timing.heartbeat));
       expect(timing.evaluationInterval).toBeLessThanOrEqual(alertAfter / 2);
     },
   );
@@ -237,6 +294,9 @@ describe("every alert", () => {
   const cases = ruleCases(timingOf(SANDBOX.monitoring));
 
   test.each(ALERTS.map((alert) => [alert.name, alert] as const))("%s has what it owes", (name, alert) => {
+    expect(["security", "operations"]).toContain(alert.owner);
+    expect(alert.rules.map(({ severity }) => severity)).not.toEqual([]);
+    expect(alert.inhibits).toBeInstanceOf(Array);
     const shown = new Set(cases.filter((each) => each.alert === name).map(({ shows }) => shows));
     expect(["fires", "quiet", "resolves"].filter((need) => !shown.has(need as "fires"))).toEqual([]);
     expect(existsSync(runbookOf(name))).toBe(true);
@@ -244,11 +304,49 @@ describe("every alert", () => {
     for (const heading of [`# ${name}: ${alert.title.vi}`, "## Chuyện gì", "## Cần làm", "## In English"]) {
       expect(page).toContain(heading);
     }
-    for (const text of [alert.title, alert.action, ...alert.rules.map(({ summary }) => summary)]) {
+    const texts = alert.rules.flatMap(({ summary, action = alert.action }) => [summary, action]);
+    for (const text of [alert.title, alert.action, ...texts]) {
       expect(text.vi.trim()).not.toBe("");
       expect(text.en.trim()).not.toBe("");
       expect(text.vi).toBe(text.vi.normalize("NFC"));
     }
+  });
+
+  test("what an alert mutes is an alert, or told by its scope, and never itself", () => {
+    for (const { name, inhibits } of ALERTS) {
+      for (const { source = [], target } of inhibits) {
+        const [, pattern = ".*"] = /^alertname=~?"(.*)"$/.exec(target[0] ?? "") ?? [];
+        const muted = ALERTS.filter((each) => new RegExp(`^(?:${pattern})$`).test(each.name));
+        expect(muted).not.toEqual([]);
+        if (pattern === name) expect(source).not.toEqual([]);
+      }
+    }
+  });
+
+  test("of each job somebody says that it is blind", () => {
+    const { base } = channelFiles(monitoringChannel, city([unit("7900866")]), SANDBOX);
+    const { scrape_configs: jobs } = parse(base["prometheus.yml"] ?? "") as { scrape_configs: Job[] };
+    const own = METRICS.map(({ service }) => service);
+    // How long certificates live is known without that job as well: 90 days are taken.
+    expect(jobs.map(({ job_name }) => job_name)).toEqual([
+      ...["http", "page", "tls", "dns", "mail", "lifetimes", "services"],
+      ...own,
+    ]);
+    for (const { service, port, path } of METRICS) {
+      const job = jobs.find(({ job_name }) => job_name === service);
+      expect(job?.static_configs).toEqual([{ targets: [addressOf(SANDBOX, service, port)] }]);
+      expect(job?.metrics_path).toBe(path);
+    }
+    const blind = ALERTS.find(({ name }) => name === "ProbeBlind")?.rules.map(({ expr }) => expr) ?? [];
+    for (const job of ["http", "page", "tls", "dns", "mail"]) {
+      expect(blind.some((expr) => expr.includes(`unless on (unit) up{job="${job}"}`))).toBe(true);
+    }
+    for (const { service, missedBy } of METRICS) {
+      const of = ALERTS.find(({ name }) => name === (missedBy ?? "ProbeBlind"))?.rules[0]?.expr;
+      expect(of).toMatch(new RegExp(`job=(~"[^"]*\\b)?"?${service}\\b`));
+    }
+    const services = JSON.parse(base["targets/services.json"] ?? "null") as Target[];
+    expect(services.map(({ labels }) => labels["service"])).toEqual(SHARED.map(({ name }) => name));
   });
 
   test("no case speaks of an alert that does not exist", () => {

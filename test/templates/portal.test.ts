@@ -1,6 +1,7 @@
 import type { Environment } from "../../environments/environment";
 import type { City, Fqdn, MailAddress } from "../../model/city";
-import { portalChannel, type PortalUnit } from "../../templates/portal";
+import type { PortalUnit } from "../../contracts/types";
+import { portalChannel } from "../../templates/portal";
 import { city, environment, unit } from "../support/city";
 import { channelFiles } from "../support/channel";
 
@@ -85,4 +86,34 @@ test("the news can be published: permanent ids, days, text in every field", () =
     for (const text of [item.title, item.summary, ...item.body!])
       expect(text).toBe((text as string).trim().normalize("NFC"));
   }
+});
+
+describe("what mail asks of the domain", () => {
+  const { base } = channelFiles(portalChannel, city([]), SANDBOX);
+
+  test("other servers: who receives, and how long they may remember it (RFC 8461, 3.2)", () => {
+    expect(base["mail/mta-sts.txt"]?.split("\r\n")).toEqual([
+      "version: STSv1",
+      "mode: testing",
+      "mx: mail.hcm.edu.vn.localhost",
+      "max_age: 604800",
+      "",
+    ]);
+  });
+
+  test("mail programs: where one logs in, at the ports that the node publishes, under a name that is only text", () => {
+    const named = { ...city([]), department: { ...city([]).department, name: "Sở <GD> & ĐT" } };
+    const file = channelFiles(portalChannel, named, SANDBOX).base["mail/autoconfig.xml"] ?? "";
+    const servers = [...file.matchAll(/<port>(\d+)<\/port>\s*<socketType>(\w+)</g)].map(([, port, by]) => [
+      port,
+      by,
+    ]);
+    expect(servers).toEqual([
+      ["5993", "SSL"],
+      ["5465", "SSL"],
+      ["5587", "STARTTLS"],
+    ]);
+    expect(file).toContain("<displayName>Thư điện tử Sở &#60;GD&#62; &#38; ĐT</displayName>");
+    expect(file).toContain("<domain>hcm.edu.vn</domain>");
+  });
 });

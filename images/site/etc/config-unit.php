@@ -9,21 +9,32 @@ declare(strict_types=1);
 
 use function CongTruong\close_site;
 use function CongTruong\read_json;
+use function CongTruong\unit_from;
 
 require_once '/usr/share/congtruong/lib/facts.php';
 require_once '/usr/share/congtruong/lib/closed.php';
+require_once '/usr/share/congtruong/lib/versions.php';
 
 (static function (): void {
     $provisioning = defined('CONGTRUONG_PROVISIONING');
     define('CONGTRUONG_DATA', $provisioning ? '/units/' . CONGTRUONG_PROVISIONING : '/data');
+    // Before anything is read of what the page will be made from.
+    [$site, $platform] = PHP_SAPI === 'cli' ? ['', ''] : [CongTruong\version_in('/data/versions/site'), CongTruong\version_in('/data/versions/platform')];
+    define('CONGTRUONG_PAGE_TAG', $site === '' || $platform === '' ? '' : sprintf('W/"%s.%s.%s"', $site, $platform, $_SERVER['PAGE_MOMENT'] ?? ''));
 
     $secret = read_json(CONGTRUONG_DATA . '/private/secret.json');
     $facts = $provisioning ? CongTruong\facts() : read_json(CONGTRUONG_DATA . '/private/unit.json');
     if ($secret === null || $facts === null) {
         close_site('waiting');
     }
+    try {
+        $facts = unit_from($facts);
+    } catch (CongTruong\Unreadable $fault) {
+        error_log('site: error: ' . $fault->getMessage());
+        close_site('waiting');
+    }
     if (!$provisioning && getenv('UNIT_ID') !== $facts['id']) {
-        error_log('site: the volume holds the facts of ' . $facts['id'] . ', this container serves ' . getenv('UNIT_ID'));
+        error_log('site: error: the volume holds the facts of ' . $facts['id'] . ', this container serves ' . getenv('UNIT_ID'));
         close_site('waiting');
     }
     CongTruong\facts($facts);
@@ -60,7 +71,7 @@ require_once '/usr/share/congtruong/lib/closed.php';
         'WP_CONTENT_DIR' => '/usr/share/congtruong/wp-content',
         'WP_CONTENT_URL' => $url . '/wp-content',
         'WP_PLUGIN_DIR' => '/usr/share/congtruong/wp-content/plugins',
-        'WP_LANG_DIR' => '/usr/share/wordpress/wp-content/languages',
+        'WP_LANG_DIR' => '/usr/share/congtruong/languages',
         'WP_DEFAULT_THEME' => 'congtruong',
         'WP_ALLOW_MULTISITE' => false,
         'AUTOMATIC_UPDATER_DISABLED' => true,

@@ -5,6 +5,9 @@ declare(strict_types=1);
 
 namespace CongTruong;
 
+require_once __DIR__ . '/contracts.php';
+require_once __DIR__ . '/unit-kinds.php';
+
 /** @return array<string, mixed>|null null when the file is absent, unreadable or not an object */
 function read_json(string $path): ?array
 {
@@ -14,52 +17,35 @@ function read_json(string $path): ?array
 }
 
 /**
- * The unit's facts: an entry of "units" in the cell's facts, with "portalUrl" added.
+ * The unit's facts (contracts/unit.schema.json); empty before they are set.
  *
- * @param array<string, mixed>|null $set given once, by the configuration
+ * @param array<string, mixed>|null $set given once, by the configuration: what unit_from() returned
  * @return array<string, mixed>
  */
 function facts(?array $set = null): array
 {
     static $facts = [];
     if ($set !== null) {
-        $facts = $set + [
-            'id' => '', 'name' => '', 'kind' => '', 'ownership' => '', 'lifecycle' => 'active', 'url' => '', 'host' => '',
-            'address' => '', 'phone' => '', 'mail' => '', 'parent' => ['id' => '', 'name' => '', 'url' => ''],
-            'children' => [], 'sectorFeed' => true, 'boardHead' => '', 'leaders' => [], 'successorUrl' => '',
-            'portalUrl' => '',
-        ];
+        $facts = $set;
     }
     return $facts;
 }
 
-/** The kind of unit in Vietnamese, as people say it. */
+/** The kind of unit in Vietnamese, as people say it; empty for one that this image does not know. */
 function kind_name(string $kind): string
 {
-    return [
-        'nha-tre' => 'Nhà trẻ', 'mau-giao' => 'Trường mẫu giáo', 'mam-non' => 'Trường mầm non',
-        'tieu-hoc' => 'Trường tiểu học', 'thcs' => 'Trường trung học cơ sở', 'thpt' => 'Trường trung học phổ thông',
-        'lien-cap' => 'Trường phổ thông nhiều cấp học', 'gdtx' => 'Trung tâm giáo dục thường xuyên',
-        'gdnn-gdtx' => 'Trung tâm giáo dục nghề nghiệp - giáo dục thường xuyên',
-        'tthtcd' => 'Trung tâm học tập cộng đồng', 'trung-tam-khac' => 'Trung tâm',
-        'phong-gddt' => 'Phòng Giáo dục và Đào tạo', 'truc-thuoc' => 'Đơn vị trực thuộc Sở',
-    ][$kind] ?? '';
+    return unit_kinds()[$kind]['name'] ?? '';
 }
 
 /** What a kind of unit does: the texts of a nursery and of an office differ. @return 'preschool'|'school'|'centre'|'office' */
 function sort_of(string $kind): string
 {
-    return match ($kind) {
-        'nha-tre', 'mau-giao', 'mam-non' => 'preschool',
-        'tieu-hoc', 'thcs', 'thpt', 'lien-cap' => 'school',
-        'phong-gddt', 'truc-thuoc' => 'office',
-        default => 'centre',
-    };
+    return unit_kinds()[$kind]['sort'] ?? 'centre';
 }
 
 function ownership_name(string $ownership): string
 {
-    return ['cong-lap' => 'Công lập', 'ngoai-cong-lap' => 'Ngoài công lập'][$ownership] ?? '';
+    return ownerships()[$ownership] ?? '';
 }
 
 /** Composed Unicode (NFC) as TCVN 6909:2001 wants it; what is no valid UTF-8 is returned as it came. */

@@ -12,7 +12,7 @@ function answer_for_failures(): void
         if ($error instanceof Waiting) {
             answer(['waiting' => $error->getMessage()]);
         }
-        fwrite(STDERR, ($error instanceof Refusal ? '' : get_class($error) . ': ') . str_replace("\n", ' ', $error->getMessage()) . "\n");
+        fwrite(STDERR, ($error instanceof Refusal || $error instanceof \CongTruong\Unreadable ? '' : get_class($error) . ': ') . str_replace("\n", ' ', $error->getMessage()) . "\n");
         exit(1);
     });
 }

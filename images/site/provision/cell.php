@@ -5,6 +5,12 @@ declare(strict_types=1);
 
 namespace CongTruong\Provision;
 
+use CongTruong\Unreadable;
+
+use function CongTruong\cell_from;
+use function CongTruong\children_from;
+use function CongTruong\unit_from;
+
 /** A sentence for the person who reads the log: what is wrong and what to do. */
 final class Refusal extends \RuntimeException
 {
@@ -34,9 +40,10 @@ function fact_files(): array
 }
 
 /**
- * @param array<string, string> $files "cell.json", and "children/<id>.json" of each office
- * @return array{cell: int, units: array<string, array<string, mixed>>, arriving: array<string, int>, departed: array<string, array{to: int, drop: bool}>}
- *   units by id, each with "portalUrl" and "children"; the cell that a unit's data come from; units that are handed over
+ * @param array<string, string> $files "cell.json", and "children/<id>.json" of each office: see contracts/
+ * @return array{cell: int, units: array<string, array<string, mixed>>, refused: array<string, string>, migratingIn: array<string, int>, migratingOut: array<string, array{to: int, drop: bool}>}
+ *   units by id, each with "portalUrl" and "children"; of those that cannot be read, why; the cell that a unit's data
+ *   come from; units that are handed over
  * @throws Refusal
  */
 function read_cell(array $files): array
@@ -44,56 +51,54 @@ function read_cell(array $files): array
     if (($files['cell.json'] ?? '') === '') {
         throw new Refusal('The cell\'s facts are missing: set the environment entry "file:cell.json" of this service.');
     }
-    $cell = json_decode($files['cell.json'], true);
-    if (!is_array($cell) || !is_int($cell['cell'] ?? null) || !is_array($cell['units'] ?? null)) {
-        throw new Refusal('The cell\'s facts are no JSON object with "cell" and "units": ' . json_last_error_msg() . '.');
+    try {
+        $cell = cell_from(json_decode($files['cell.json'], true));
+    } catch (Unreadable $fault) {
+        throw new Refusal('cell.json cannot be used: ' . $fault->getMessage());
     }
-    $units = [];
+    $units = $refused = [];
     foreach ($cell['units'] as $unit) {
-        $id = is_array($unit) ? (string) ($unit['id'] ?? '') : '';
+        $id = is_array($unit) && is_string($unit['id'] ?? null) ? $unit['id'] : '';
         // The id becomes a name of a database and a path.
-        if (preg_match('/^[0-9]{7}$/', $id) !== 1) {
+        if (preg_match('/^[0-9]{7}$/D', $id) !== 1) {
             throw new Refusal('A unit of the cell\'s facts has the id "' . substr($id, 0, 20) . '": seven digits are expected.');
         }
-        if (isset($units[$id])) {
+        if (isset($units[$id]) || isset($refused[$id])) {
             throw new Refusal("The cell's facts name unit $id twice.");
         }
-        $units[$id] = $unit + [
-            'portalUrl' => (string) ($cell['portalUrl'] ?? ''),
-            'children' => read_children($files["children/$id.json"] ?? null, $id),
-        ];
+        // One that cannot be read stops no other: its site stays as it was.
+        try {
+            $units[$id] = unit_from($unit + ['portalUrl' => $cell['portalUrl'], 'children' => read_children($files["children/$id.json"] ?? null, $id)]);
+        } catch (Unreadable $fault) {
+            $refused[$id] = $fault->getMessage();
+        }
     }
     ksort($units, SORT_STRING);
-    $arriving = [];
-    foreach ($cell['arriving'] ?? [] as $each) {
-        $arriving[(string) $each['id']] = (int) $each['from'];
-    }
-    $departed = [];
-    foreach ($cell['departed'] ?? [] as $each) {
-        $id = (string) ($each['id'] ?? '');
-        if (preg_match('/^[0-9]{7}$/', $id) !== 1 || isset($units[$id])) {
-            throw new Refusal('The cell\'s facts hand over "' . substr($id, 0, 20) . '": the id of a unit that is not in the cell is expected.');
+    $migratingOut = [];
+    foreach ($cell['migratingOut'] ?? [] as ['id' => $id, 'to' => $to, 'drop' => $drop]) {
+        if (isset($units[$id]) || isset($refused[$id])) {
+            throw new Refusal("The cell's facts hand over unit $id, which is in the cell.");
         }
-        $departed[$id] = ['to' => (int) $each['to'], 'drop' => ($each['drop'] ?? false) === true];
+        $migratingOut[$id] = ['to' => $to, 'drop' => $drop];
     }
-    return ['cell' => $cell['cell'], 'units' => $units, 'arriving' => $arriving, 'departed' => $departed];
+    return ['cell' => $cell['cell'], 'units' => $units, 'refused' => $refused, 'migratingIn' => array_column($cell['migratingIn'] ?? [], 'from', 'id'), 'migratingOut' => $migratingOut];
 }
 
 /**
  * @param string|null $text null for a unit that no other answers to
- * @return list<array<string, mixed>>
- * @throws Refusal
+ * @return list<array{id: string, name: string, url: string}>
+ * @throws Unreadable
  */
 function read_children(?string $text, string $office): array
 {
     if ($text === null) {
         return [];
     }
-    $list = json_decode($text, true);
-    if (!is_array($list) || ($list['id'] ?? null) !== $office || !is_array($list['children'] ?? null)) {
-        throw new Refusal("\"children/$office.json\" is no JSON object with the \"id\" $office and \"children\".");
+    $facts = children_from(json_decode($text, true));
+    if ($facts['id'] !== $office) {
+        throw new Unreadable("children/$office.json is of unit {$facts['id']}.");
     }
-    return $list['children'];
+    return $facts['children'];
 }
 
 /** What a unit was last given: its facts and the texts of this image. Equal means nothing is left to do. */
@@ -103,7 +108,8 @@ function fingerprint(array $unit): string
     return hash('sha256', $version . "\n" . json_encode($unit, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_THROW_ON_ERROR));
 }
 
+/** A line of the log, in the form of toolkit.sh; `warning: ` or `error: ` stands at its beginning. */
 function say(string $line): void
 {
-    fwrite(STDOUT, $line . "\n");
+    fwrite(STDERR, "provisioner: $line\n");
 }

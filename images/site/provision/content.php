@@ -5,7 +5,7 @@
  * - enforced: that a page of the directive exists at its address, is published and has its title;
  * - tracked: its text follows the platform's as long as nobody edited it (the hash of what is stored equals the hash
  *   of what was last applied);
- * - seeded: made once, then the editor's, and not made again when an editor deletes it;
+ * - seeded: the first article, made once, then the editor's, and not made again when an editor deletes it;
  * - the editor's: everything else is neither read nor written.
  */
 
@@ -13,23 +13,20 @@ declare(strict_types=1);
 
 namespace CongTruong\Provision;
 
+use function CongTruong\extra_categories;
 use function CongTruong\nfc;
+use function CongTruong\section_definitions;
 use function CongTruong\sections;
 
 /** @param array<string, mixed> $unit @return list<string> what a person should know */
 function apply_content(array $unit): array
 {
     $notes = [];
-    $author = (int) get_user_by('login', 'quantri')->ID;
-    apply_categories();
-    $pages = ['trang-chu' => ['Trang chủ', 'trang-chu', 'tracked']];
-    foreach (sections() as $slug => $title) {
-        // A table that the school fills in must not come back empty because the year or the text changed.
-        $pages[$slug] = [$title, $slug, $slug === 'nien-giam-thong-ke' ? 'seeded' : 'tracked'];
-    }
-    $pages += ['luu-tru' => ['Kho lưu trữ', 'luu-tru', 'tracked'], 'english' => ['English', 'english', 'tracked']];
-    foreach ($pages as $key => [$title, $slug, $ownership]) {
-        $note = apply_page($key, $title, $slug, $ownership, nfc(page_text($key, $unit)), $author);
+    $author = (int) get_user_by('login', \CongTruong\OWNER)->ID;
+    apply_categories($unit['kind']);
+    $pages = ['trang-chu' => 'Trang chủ'] + sections() + ['luu-tru' => 'Kho lưu trữ', 'english' => 'English'];
+    foreach ($pages as $slug => $title) {
+        $note = apply_page($slug, $title, nfc(page_text($slug, $unit)), $author);
         if ($note !== null) {
             $notes[] = $note;
         }
@@ -52,15 +49,15 @@ function page_by_key(string $key): ?\WP_Post
     return $id === null ? null : get_post((int) $id);
 }
 
-/** @param 'tracked'|'seeded' $ownership @return string|null a note when an editor's text was kept */
-function apply_page(string $key, string $title, string $slug, string $ownership, string $text, int $author): ?string
+/** @param string $slug the page's key and its address @return string|null a note when an editor's text was kept */
+function apply_page(string $slug, string $title, string $text, int $author): ?string
 {
-    $page = page_by_key($key);
+    $page = page_by_key($slug);
     $source = hash('sha256', $text);
     if ($page === null) {
         make_room($slug, 0);
         $id = insert_post(['post_type' => 'page', 'post_status' => 'publish', 'post_title' => $title, 'post_name' => $slug, 'post_content' => $text, 'post_author' => $author]);
-        add_post_meta($id, '_congtruong_key', $key, true);
+        add_post_meta($id, '_congtruong_key', $slug, true);
         remember($id, $source);
         return null;
     }
@@ -81,7 +78,7 @@ function apply_page(string $key, string $title, string $slug, string $ownership,
         }
         $page = get_post($page->ID);
     }
-    if ($ownership === 'seeded' || get_post_meta($page->ID, '_congtruong_source', true) === $source) {
+    if (get_post_meta($page->ID, '_congtruong_source', true) === $source) {
         return null;
     }
     if (hash('sha256', $page->post_content) !== get_post_meta($page->ID, '_congtruong_applied', true)) {
@@ -135,9 +132,9 @@ function update_post(array $post): void
 }
 
 /** One category a section: an article filed there is listed on the section's page. */
-function apply_categories(): void
+function apply_categories(string $kind): void
 {
-    $wanted = array_diff_key(sections(), array_flip(['gioi-thieu', 'van-ban', 'gop-y', 'lien-ket'])) + ['thong-bao' => 'Thông báo'];
+    $wanted = array_intersect_key(sections(), array_filter(array_column(section_definitions(), 'articles', 'slug'))) + extra_categories($kind);
     foreach ($wanted as $slug => $title) {
         if (get_category_by_slug($slug) === false) {
             $made = wp_insert_term($title, 'category', ['slug' => $slug]);
@@ -166,12 +163,14 @@ function seed_first_article(array $unit, int $author): void
     set_option('congtruong_seeded', '1');
 }
 
-/** The platform's text of a page: content/<key>.php, which sees the unit's facts as $unit. */
-function page_text(string $key, array $unit): string
+/** The platform's text of a page: its section's, else that of content/<slug>.php. */
+function page_text(string $slug, array $unit): string
 {
     ob_start();
-    (static function (string $file, array $unit): void {
-        require $file;
-    })(__DIR__ . "/content/$key.php", $unit);
+    if (isset(section_definitions()[$slug])) {
+        (section_definitions()[$slug]['text'])($unit);
+    } else {
+        require __DIR__ . "/content/$slug.php";
+    }
     return trim((string) ob_get_clean());
 }

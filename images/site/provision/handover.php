@@ -53,14 +53,18 @@ function manifest_of(string $directory): ?array
     return read_json("$directory/relocation/manifest.json");
 }
 
+/** @return list<string> what a handover left on the volume; the manifest first: a dump without one is nothing */
+function handover_files(string $directory): array
+{
+    return array_values(array_filter(
+        array_map(static fn(string $name): string => "$directory/relocation/$name", ['manifest.json', 'dump.sql.gz', 'dump.sql.gz.new']),
+        is_file(...),
+    ));
+}
+
 function discard_handover(string $directory): int
 {
-    $gone = 0;
-    // The manifest first: a dump without one is nothing.
-    foreach (['manifest.json', 'dump.sql.gz', 'dump.sql.gz.new'] as $name) {
-        $gone += is_file("$directory/relocation/$name") && unlink("$directory/relocation/$name") ? 1 : 0;
-    }
-    return $gone;
+    return count(array_filter(handover_files($directory), unlink(...)));
 }
 
 /**

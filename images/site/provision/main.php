@@ -2,7 +2,7 @@
 /**
  * The provisioner of a cell: applies every unit, keeps the sector feed fresh, then watches.
  *
- * One line of the log a unit and run: "7900866: 0 changes". What the container's health asks for is in
+ * One line of the log a unit and run: "provisioner: 7900866: 0 changes". What the container's health asks for is in
  * /run/provisioner: "status.json" (every unit's state), "applied" (exists when all are applied), "alive" (touched).
  */
 
@@ -11,7 +11,8 @@ declare(strict_types=1);
 namespace CongTruong\Provision;
 
 require_once '/usr/share/congtruong/lib/facts.php';
-foreach (['cell', 'files', 'database', 'handover', 'feed', 'runner'] as $part) {
+require_once '/usr/share/congtruong/lib/versions.php';
+foreach (['cell', 'files', 'database', 'handover', 'guard', 'feed', 'runner'] as $part) {
     require_once __DIR__ . "/$part.php";
 }
 
@@ -37,9 +38,9 @@ try {
     $cell = read_cell(fact_files());
     $runner = new Runner($cell, $stopped);
     $runner->run((string) getenv('SECTOR_FEED_URL'));
-    say('provisioner: stopped');
+    say('stopped');
     exit(0);
 } catch (Refusal $refusal) {
-    fwrite(STDERR, 'provisioner: ' . $refusal->getMessage() . "\n");
+    say('error: ' . $refusal->getMessage());
     exit(2);
 }

@@ -5,8 +5,12 @@ declare(strict_types=1);
 
 namespace CongTruong\Provision;
 
-/** @param array<string, mixed> $unit */
-function apply_options(array $unit): void
+use function CongTruong\registers;
+
+use const CongTruong\OWNER;
+
+/** @param array<string, mixed> $unit @return array<string, string> */
+function enforced_options(array $unit): array
 {
     $options = [
         'blogname' => $unit['name'],
@@ -40,17 +44,21 @@ function apply_options(array $unit): void
         'upload_url_path' => '',
         'finished_splitting_shared_terms' => '1',
         'wp_page_for_privacy_policy' => '0',
+        'wp_attachment_pages_enabled' => '0',
     ];
     if ($unit['mail'] !== '') {
         $options['admin_email'] = $unit['mail'];
     }
-    foreach ($options as $name => $value) {
+    return $options;
+}
+
+/** @param array<string, mixed> $unit */
+function apply_options(array $unit): void
+{
+    foreach (enforced_options($unit) as $name => $value) {
         set_option($name, $value);
     }
-    if (get_option('active_plugins') !== []) {
-        update_option('active_plugins', []);
-    }
-    apply_administrator($unit);
+    apply_owner($unit);
 }
 
 /** Compares before it writes, in the raw: a filter of the site must not hide what the database holds. */
@@ -73,16 +81,16 @@ function set_option(string $name, string $value): void
     wp_cache_delete('notoptions', 'options');
 }
 
-/** The account that owns seeded content. Its password is random and kept nowhere: nobody enters with it. */
-function apply_administrator(array $unit): void
+/** The account that owns seeded content; it gets no role, and its password is taken away with the others' (accounts.php). */
+function apply_owner(array $unit): void
 {
-    $user = get_user_by('login', 'quantri');
+    $user = get_user_by('login', OWNER);
     $mail = $unit['mail'] !== '' ? $unit['mail'] : "quantri@{$unit['host']}";
     if ($user === false) {
         $id = wp_insert_user([
-            'user_login' => 'quantri', 'user_pass' => base64_encode(random_bytes(48)), 'user_email' => $mail,
+            'user_login' => OWNER, 'user_pass' => base64_encode(random_bytes(48)), 'user_email' => $mail,
             'display_name' => 'Ban Biên tập', 'nickname' => 'Ban Biên tập', 'user_nicename' => 'ban-bien-tap',
-            'role' => 'administrator', 'locale' => '',
+            'role' => 'subscriber', 'locale' => '',
         ]);
         if (is_wp_error($id)) {
             throw new Refusal('The account of the editorial board cannot be made: ' . $id->get_error_message());
@@ -110,8 +118,10 @@ function apply_addresses(): void
     global $wp_rewrite;
     $wp_rewrite->init();
     create_initial_taxonomies();
-    foreach (['van_ban', 'gop_y'] as $type) {
-        get_post_type_object($type)?->add_rewrite_rules();
+    foreach (registers() as $type => $register) {
+        if ($register['single'] && $type !== 'post') {
+            get_post_type_object($type)?->add_rewrite_rules();
+        }
     }
     $wp_rewrite->matches = 'matches';
     $rules = $wp_rewrite->rewrite_rules();

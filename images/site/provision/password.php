@@ -5,11 +5,12 @@ declare(strict_types=1);
 
 namespace CongTruong\Provision;
 
-foreach (['cell', 'wordpress'] as $part) {
+foreach (['cell', 'files', 'database', 'accounts', 'guard', 'wordpress'] as $part) {
     require_once __DIR__ . "/$part.php";
 }
 require_once '/usr/share/congtruong/lib/facts.php';
 require_once '/usr/share/congtruong/lib/sections.php';
+require_once '/usr/share/congtruong/lib/roles.php';
 
 /** NIST SP 800-63B asks for 15 where a password stands alone; length is all that is demanded. */
 const SHORTEST = 12;
@@ -27,18 +28,29 @@ try {
     if (mb_strlen($password) < SHORTEST) {
         throw new Refusal('The password has fewer than ' . SHORTEST . ' characters. Nothing was changed.');
     }
-    \CongTruong\facts($unit);
+    \CongTruong\facts($unit = \CongTruong\unit_from($unit));
     define('CONGTRUONG_PROVISIONING', $id);
     start_wordpress();
+    if ($login === \CongTruong\OWNER) {
+        throw new Refusal("\"$login\" owns the platform's texts and is nobody's account: choose another login.");
+    }
+    hold_accounts("/units/$id");
+    [$editors] = ensure_accounts("/units/$id");
     $user = get_user_by('login', $login);
+    if ($user !== false && !in_array($login, $editors, true)) {
+        throw new Refusal("The account $login was not made by this command and is shut: choose another login.");
+    }
     $done = $user !== false
         ? wp_update_user(['ID' => $user->ID, 'user_pass' => $password])
         : wp_insert_user(['user_login' => $login, 'user_pass' => $password, 'user_email' => "$login@{$unit['host']}", 'role' => 'editor', 'display_name' => 'Ban Biên tập', 'nickname' => 'Ban Biên tập', 'user_nicename' => bin2hex(random_bytes(8))]);
     if (is_wp_error($done)) {
         throw new Refusal('The password was not set: ' . $done->get_error_message());
     }
-    say($user !== false ? "$id: the password of $login is set" : "$id: the account $login is made (editor)");
-} catch (Refusal $refusal) {
+    write_accounts("/units/$id", [...$editors, $login]);
+    // The watch would take the new account for a stranger's.
+    ensure_file("/units/$id/private/guard", guard(connect(), $id), 0, 0600);
+    echo $user !== false ? "$id: the password of $login is set\n" : "$id: the account $login is made (editor)\n";
+} catch (Refusal|\CongTruong\Unreadable $refusal) {
     fwrite(STDERR, $refusal->getMessage() . "\n");
     exit(1);
 }

@@ -13,18 +13,22 @@ final class Runner
     private string $feedState = 'pending';
     private int $watchNext = 0;
 
-    /** @param array{cell: int, units: array<string, array<string, mixed>>, arriving: array<string, int>, departed: array<string, array{to: int, drop: bool}>} $cell */
+    /** @param array{cell: int, units: array<string, array<string, mixed>>, refused: array<string, string>, migratingIn: array<string, int>, migratingOut: array<string, array{to: int, drop: bool}>} $cell */
     public function __construct(private readonly array $cell, private bool &$stopped)
     {
         // Whoever leaves comes first: its site is down until it has arrived elsewhere.
-        foreach ([...array_keys($cell['departed']), ...array_keys($cell['units'])] as $id) {
+        foreach ([...array_keys($cell['migratingOut']), ...array_keys($cell['units'])] as $id) {
             $this->units[$id] = ['state' => 'pending', 'changes' => 0, 'message' => '', 'failures' => 0, 'next' => 0.0];
+        }
+        foreach ($cell['refused'] as $id => $why) {
+            say("error: $id: $why");
+            $this->units[$id] = ['state' => 'failed', 'changes' => 0, 'message' => $why, 'failures' => 1, 'next' => INF];
         }
     }
 
     public function run(string $feedUrl): void
     {
-        say(sprintf('provisioner: cell %d, %d units', $this->cell['cell'], count($this->units)));
+        say(sprintf('cell %d, %d units', $this->cell['cell'], count($this->units)));
         $this->report();
         $this->waitForDatabase();
         if (!$this->stopped) {
@@ -59,7 +63,7 @@ final class Runner
                 return;
             } catch (\mysqli_sql_exception $error) {
                 if ($tries % 15 === 0) {
-                    say('provisioner: waiting for the database: ' . $error->getMessage());
+                    say('waiting for the database: ' . $error->getMessage());
                 }
                 sleep(1);
             }
@@ -71,10 +75,11 @@ final class Runner
     {
         try {
             $root = connect();
-            $order = [];
             foreach ($this->cell['units'] as $id => $unit) {
                 $same = $unit['lifecycle'] !== 'retired'
                     && $this->isHome((string) $id)
+                    // A move that was called off leaves a dump that must not be taken for the present.
+                    && handover_files("/units/$id") === []
                     && applied_fingerprint($root, (string) $id) === fingerprint($unit)
                     && is_file("/units/$id/private/unit.json");
                 if ($same) {
@@ -84,7 +89,7 @@ final class Runner
             }
             $root->close();
         } catch (\mysqli_sql_exception $error) {
-            say('provisioner: ' . $error->getMessage());
+            say('error: ' . $error->getMessage());
         }
         $this->report();
     }
@@ -129,10 +134,14 @@ final class Runner
             $state['failures']++;
             $wait = min(300, 5 * 2 ** min(6, $state['failures'] - 1));
             $state = ['state' => 'failed', 'message' => $error, 'next' => microtime(true) + $wait] + $state;
-            say("$id: FAILED: $error Tried again in $wait seconds.");
+            say("error: $id: $error Tried again in $wait seconds.");
         } else {
             $state = ['state' => 'applied', 'changes' => $answer['changes'], 'message' => implode('; ', $answer['notes']), 'failures' => 0, 'next' => isset($answer['again']) ? microtime(true) + WATCH_SECONDS : INF];
             $this->giveFeed($id);
+            // A line of their own, for who watches the log.
+            foreach ($answer['notes'] as $note) {
+                str_starts_with($note, 'SECURITY: ') && say("warning: $id: $note");
+            }
             say(sprintf('%s: %d changes (%.1f s)%s', $id, $answer['changes'], microtime(true) - $started, $answer['notes'] === [] ? '' : ': ' . $state['message']));
         }
         unset($state);
@@ -143,13 +152,13 @@ final class Runner
     private function orderFor(string $id): array
     {
         $cell = ['cell' => $this->cell['cell']];
-        if (isset($this->cell['departed'][$id])) {
-            return ['depart.php', ['id' => $id] + $cell + $this->cell['departed'][$id], MOVE_SECONDS];
+        if (isset($this->cell['migratingOut'][$id])) {
+            return ['migrate-out.php', ['id' => $id] + $cell + $this->cell['migratingOut'][$id], MOVE_SECONDS];
         }
         $unit = $this->cell['units'][$id];
         $order = $unit + $cell + ['fingerprint' => fingerprint($unit)];
-        $from = $this->cell['arriving'][$id] ?? null;
-        return $from === null ? ['unit.php', $order, UNIT_SECONDS] : ['unit.php', $order + ['arrivingFrom' => $from], MOVE_SECONDS];
+        $from = $this->cell['migratingIn'][$id] ?? null;
+        return $from === null ? ['unit.php', $order, UNIT_SECONDS] : ['unit.php', $order + ['migratingFrom' => $from], MOVE_SECONDS];
     }
 
     /** @return array{array<string, mixed>|null, string} the answer, or null and why */
@@ -188,7 +197,7 @@ final class Runner
         return [$answer, ''];
     }
 
-    /** Cheap: two small queries a unit. What drifted (a restored database, a new volume, a due article) is applied again. */
+    /** Cheap: a few small queries a unit. What drifted (a restored database, a stranger's account, a page taken away) is applied again. */
     private function watch(): void
     {
         try {
@@ -198,13 +207,14 @@ final class Runner
                     continue;
                 }
                 if (applied_fingerprint($root, (string) $id) !== fingerprint($unit) || !$this->isHome((string) $id)
+                    || guard($root, (string) $id) !== @file_get_contents("/units/$id/private/guard")
                     || !is_file("/units/$id/private/unit.json") || something_is_due($root, (string) $id)) {
                     $this->units[$id]['next'] = 0.0;
                 }
             }
             $root->close();
         } catch (\mysqli_sql_exception $error) {
-            say('provisioner: the database does not answer: ' . $error->getMessage());
+            say('error: the database does not answer: ' . $error->getMessage());
         }
     }
 
@@ -222,7 +232,7 @@ final class Runner
         } catch (\Throwable $refusal) {
             // Whatever the feed does to its reader: the units come first.
             if ($this->feedState !== $refusal->getMessage()) {
-                say('feed: ' . $refusal->getMessage() . ' The last good copy is shown.');
+                say('warning: feed: ' . $refusal->getMessage() . ' The last good copy is shown.');
             }
             $this->feedState = $refusal->getMessage();
             $this->feedNext = time() + FEED_RETRY;
@@ -244,18 +254,22 @@ final class Runner
             return;
         }
         $path = "/units/$id/feed.json";
-        if (($this->cell['units'][$id]['sectorFeed'] ?? true) !== true) {
-            @unlink($path);
+        if (!$this->cell['units'][$id]['sectorFeed']) {
+            if (@unlink($path)) {
+                \CongTruong\renew_version("/units/$id/versions/platform");
+            }
             return;
         }
         if (!is_file(STATE . '/feed.json') || !is_dir("/units/$id")) {
             return;
         }
         try {
-            ensure_file($path, (string) file_get_contents(STATE . '/feed.json'), 0, 0644);
+            if (ensure_file($path, (string) file_get_contents(STATE . '/feed.json'), 0, 0644) > 0) {
+                \CongTruong\renew_version("/units/$id/versions/platform");
+            }
             touch($path, (int) filemtime(STATE . '/feed.json'));
         } catch (Refusal $refusal) {
-            say("$id: " . $refusal->getMessage());
+            say("error: $id: " . $refusal->getMessage());
         }
     }
 

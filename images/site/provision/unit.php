@@ -2,7 +2,7 @@
 /**
  * Brings one unit to what the registry says. Called by main.php as a process of its own, since WordPress can be
  * loaded once in a process: the unit's facts come on standard input, with "cell" and, where its data come from another
- * one, "arrivingFrom". The last line of standard output is {"changes": N, "notes": [...]} or {"waiting": "for what"},
+ * one, "migratingFrom". The last line of standard output is {"changes": N, "notes": [...]} or {"waiting": "for what"},
  * and what went wrong is one line on standard error with exit status 1.
  */
 
@@ -12,17 +12,18 @@ namespace CongTruong\Provision;
 
 require_once '/usr/share/congtruong/lib/facts.php';
 require_once '/usr/share/congtruong/lib/sections.php';
-foreach (['cell', 'answer', 'files', 'database', 'dump', 'handover', 'secret', 'wordpress', 'content', 'options'] as $part) {
+require_once '/usr/share/congtruong/lib/roles.php';
+require_once '/usr/share/congtruong/lib/versions.php';
+foreach (['cell', 'answer', 'files', 'database', 'dump', 'handover', 'secret', 'wordpress', 'content', 'options', 'accounts', 'guard'] as $part) {
     require_once __DIR__ . "/$part.php";
 }
 
 answer_for_failures();
 
 $unit = json_decode((string) stream_get_contents(STDIN), true, 64, JSON_THROW_ON_ERROR);
-[$cell, $from] = [(int) $unit['cell'], $unit['arrivingFrom'] ?? null];
-unset($unit['cell'], $unit['arrivingFrom']);
-\CongTruong\facts($unit);
-$unit = \CongTruong\facts();
+[$cell, $from] = [(int) $unit['cell'], $unit['migratingFrom'] ?? null];
+unset($unit['cell'], $unit['migratingFrom']);
+\CongTruong\facts($unit = \CongTruong\unit_from($unit));
 $id = $unit['id'];
 $directory = "/units/$id";
 $changes = 0;
@@ -36,6 +37,9 @@ if (!is_dir($directory)) {
 
 $changes += own($directory, 0, 0, 0755);
 $changes += ensure_directory("$directory/private", 0, SCHOOL_UID, 0750);
+$changes += ensure_directory("$directory/versions", 0, 0, 0755);
+$changes += ensure_directory("$directory/versions/platform", 0, 0, 0755);
+$changes += ensure_directory("$directory/versions/site", SCHOOL_UID, SCHOOL_UID, 0755);
 if ($unit['lifecycle'] !== 'retired') {
     $root = connect();
     [$taken, $arrival] = holding_volume($directory, static fn(): array => take_home($root, $directory, $id, $cell, $from));
@@ -44,6 +48,7 @@ if ($unit['lifecycle'] !== 'retired') {
     [$secret, $made] = ensure_secret($directory, $id);
     $changes += $made;
     $changes += ensure_database($root, $secret);
+    hold_accounts($directory);
     $installed = option($root, $id, 'congtruong_installed') === '1';
     $root->close();
     define('CONGTRUONG_PROVISIONING', $id);
@@ -51,9 +56,11 @@ if ($unit['lifecycle'] !== 'retired') {
         // Tables are made in a process of its own: WordPress cannot begin as "not installed" and go on as installed.
         $changes += install($unit);
     }
-    [$applied, $notes] = apply_to_wordpress($unit);
+    [$applied, $notes] = apply_to_wordpress($unit, $directory);
     $changes += $applied;
     $notes = [...$arrival, ...$notes];
+    // What the minute's watch compares with: what was just set, not what somebody wrote meanwhile.
+    ensure_file("$directory/private/guard", guard(connect(), $id), 0, 0600);
 } else {
     // The address stays closed; database and uploads are kept.
     [, $made] = ensure_secret($directory, $id);
@@ -62,6 +69,9 @@ if ($unit['lifecycle'] !== 'retired') {
 }
 // Last of all: this file opens the site.
 $changes += ensure_file("$directory/private/unit.json", json_encode($unit, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_PRETTY_PRINT | JSON_THROW_ON_ERROR) . "\n", SCHOOL_UID, 0640);
+if ($changes > 0) {
+    \CongTruong\renew_version("$directory/versions/platform");
+}
 finish($changes, $notes);
 
 /** @param array<string, mixed> $unit @return int at least 1 */
@@ -84,7 +94,7 @@ function install(array $unit): int
 }
 
 /** @param array<string, mixed> $unit @return array{int, list<string>} statements that wrote, notes */
-function apply_to_wordpress(array $unit): array
+function apply_to_wordpress(array $unit, string $directory): array
 {
     start_wordpress();
     $writes = 0;
@@ -94,7 +104,9 @@ function apply_to_wordpress(array $unit): array
     });
     upgrade_tables();
     apply_options($unit);
-    $notes = apply_content($unit);
+    [$editors, $notes, $made] = ensure_accounts($directory);
+    $writes += $made;
+    $notes = [...$notes, ...apply_fixed_options(), ...apply_content($unit), ...apply_accounts($editors)];
     apply_addresses();
     publish_what_is_due();
     // WordPress goes on after a failed statement; we do not call that applied.
@@ -109,5 +121,5 @@ function apply_to_wordpress(array $unit): array
 /** The fingerprint that main.php computed and handed over, so that both speak of the same bytes. */
 function fingerprint_of(array $unit): string
 {
-    return (string) ($unit['fingerprint'] ?? '');
+    return $unit['fingerprint'] ?? '';
 }

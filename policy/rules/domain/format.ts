@@ -1,4 +1,4 @@
-import type { Localized } from "../../../registry/finding";
+import type { Localized } from "../../../language/localized";
 import { pasteable } from "../../../registry/yaml/paste";
 import { hostFault, proposeHost, type HostFault } from "../../host";
 import { unitRule } from "../../rule";
@@ -25,11 +25,12 @@ export const rule = unitRule({
     if (host === undefined || zone === null) return;
     const fault = hostFault(host, zone);
     if (fault === null) return;
+    const proposal = proposeHost(unit, zone);
     yield {
       at: "site.host",
       found: host,
       message: SENTENCES[fault](host, zone),
-      fix: pasteable("host", proposeHost(unit, zone)),
+      fix: proposal === null ? undefined : pasteable("host", proposal),
     };
   },
 });
@@ -63,6 +64,10 @@ const SENTENCES: Record<HostFault, (host: string, zone: string) => Localized> = 
   "bad-label": () => ({
     vi: "Mỗi phần của tên miền chỉ gồm a-z, 0-9 và gạch nối ở giữa, không gạch dưới.",
     en: "Each part of the name has only a-z, 0-9 and inner hyphens, no underscore.",
+  }),
+  punycode: () => ({
+    vi: 'Tên miền có phần "xn--": đó là chữ có dấu hoặc chữ nước ngoài viết thành mã, trang giả mạo hay dùng. Chỉ dùng a-z, 0-9.',
+    en: "The name has a part `xn--`: letters with marks or of another alphabet in code, as fake sites use. Only a-z and 0-9.",
   }),
   "bare-zone": (host) => ({
     vi: `${host} là tên miền chung của thành phố; trang của đơn vị phải có tên riêng đứng trước.`,

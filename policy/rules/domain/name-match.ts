@@ -1,14 +1,7 @@
 import { pasteable } from "../../../registry/yaml/paste";
 import { hostFault } from "../../host";
 import { unitRule } from "../../rule";
-import { detectLegacy, hostLabelFor, slug, withoutInvisible } from "../../text/index";
-
-/** Words of a name that say what a unit is, not which. */
-const COMMON = new Set(
-  "truong mam non mau giao nha tre nhom lop doc lap tieu hoc trung co so pho thong thcs thpt th mn tt trung tam giao duc thuong xuyen nghe nghiep hoc tap cong dong phong va dao tao quan huyen phuong xa so gdtx gdnn".split(
-    " ",
-  ),
-);
+import { labelOfName, lostStroke, readableName, remindsOf } from "../../host-name";
 
 export const rule = unitRule({
   id: "domain/name-match",
@@ -26,14 +19,16 @@ export const rule = unitRule({
     vi: "Kiểm tra xem tên miền có đúng của đơn vị này không; nếu đúng, giữ nguyên.",
     en: "Check that the name is this unit's; if it is, leave it.",
   },
-  *check({ entry }, { zone }) {
+  *check(unit, { zone }) {
+    const { entry } = unit;
     const { name, kind } = entry;
     const host = entry.site?.host;
     if (!name || host === undefined || zone === null || hostFault(host, zone) !== null) return;
     const label = host.split(".")[0] ?? "";
-    const readable = withoutInvisible(detectLegacy(name)?.corrected ?? name).normalize("NFC");
+    const readable = readableName(name);
     const lost = lostStroke(readable, label);
     if (!lost && remindsOf(readable, kind ?? "", label)) return;
+    const proposal = labelOfName(unit);
     yield {
       at: "site.host",
       found: host,
@@ -46,40 +41,7 @@ export const rule = unitRule({
             vi: `Tên miền "${label}" không có chữ nào của tên "${readable}".`,
             en: `"${label}" has no syllable of the name "${readable}".`,
           },
-      fix: pasteable("host", `${hostLabelFor(readable, kind ?? "")}.${zone}`),
+      fix: proposal === null ? undefined : pasteable("host", `${proposal}.${zone}`),
     };
   },
 });
-
-function ownWords(name: string): string[] {
-  return slug(name)
-    .split("-")
-    .filter((word) => word !== "" && !COMMON.has(word));
-}
-
-function remindsOf(name: string, kind: string, label: string): boolean {
-  const plain = label.replaceAll("-", "");
-  const words = ownWords(name);
-  if (words.length === 0 || plain.includes(hostLabelFor(name, kind))) return true;
-  if (words.some((word) => word.length > 1 && plain.includes(word))) return true;
-  const initials = words.map((word) => word[0]).join("");
-  const allInitials = slug(name)
-    .split("-")
-    .map((word) => word[0])
-    .join("");
-  return (
-    (initials.length > 1 && plain.includes(initials)) || (plain.length > 2 && allInitials.includes(plain))
-  );
-}
-
-/** `ongda` or `djongdja` for Đống Đa: a program that knows no `đ` dropped or spelled it. */
-function lostStroke(name: string, label: string): boolean {
-  if (!/đ/i.test(name)) return false;
-  const plain = label.replaceAll("-", "");
-  const right = ownWords(name).join("");
-  if (right === "" || plain.includes(right)) return false;
-  return ["", "dj"].some((loss) => {
-    const wrong = ownWords(name.replace(/đ/gi, loss)).join("");
-    return wrong.length > 2 && wrong !== right && plain.includes(wrong);
-  });
-}

@@ -1,8 +1,9 @@
 import { pasteable } from "../../../registry/yaml/paste";
 import { RESERVED_NAMES } from "../../data/reserved-names";
 import { hostFault } from "../../host";
+import { joined, lookAlikeOf } from "../../look-alike";
 import { unitRule } from "../../rule";
-import { hostLabelFor } from "../../text/index";
+import { labelOfName } from "../../host-name";
 
 export const rule = unitRule({
   id: "domain/reserved",
@@ -21,23 +22,38 @@ export const rule = unitRule({
     vi: "Đặt tên miền theo tên của đơn vị.",
     en: "Name the site after the unit.",
   },
-  *check(unit, { zone }) {
+  *check(unit, { zone, portal }) {
     const host = unit.entry.site?.host;
     if (host === undefined || zone === null || hostFault(host.toLowerCase(), zone) !== null) return;
     const label = ownLabel(host.toLowerCase(), zone);
-    if (!RESERVED_NAMES.has(label)) return;
-    const proposal = hostLabelFor(unit.entry.name ?? "", unit.entry.kind ?? "");
+    const isPortal = host.toLowerCase() === portal?.toLowerCase();
+    const name = isPortal ? label : reservedName(label);
+    if (name === null) return;
+    const proposal = labelOfName(unit);
+    const isFree = proposal !== null && reservedName(proposal) === null && `${proposal}.${zone}` !== portal;
     yield {
       at: "site.host",
       found: host,
-      message: {
-        vi: `"${label}" là tên dành cho hệ thống.`,
-        en: `"${label}" is a name of the platform.`,
-      },
-      fix: RESERVED_NAMES.has(proposal) ? undefined : pasteable("host", `${proposal}.${zone}`),
+      message: isPortal
+        ? {
+            vi: `${host} là tên miền của cổng thông tin ngành.`,
+            en: `${host} is the name of the sector portal.`,
+          }
+        : {
+            vi: `"${label}" là${label === name ? "" : ` tên trông như "${name}",`} tên dành cho hệ thống.`,
+            en: `"${label}" is${label === name ? "" : ` taken for "${name}",`} a name of the platform.`,
+          },
+      fix: isFree ? pasteable("host", `${proposal}.${zone}`) : undefined,
     };
   },
 });
+
+const looksReserved = lookAlikeOf([...RESERVED_NAMES].map(joined));
+
+/** The name of the platform that a label is, or is taken for; null for none. */
+function reservedName(label: string): string | null {
+  return RESERVED_NAMES.has(label) ? label : looksReserved(label);
+}
 
 /** The school's part of the name: `mail` of `mail.hcm.edu.vn` and of `mail-hcm.edu.vn`. */
 function ownLabel(host: string, zone: string): string {

@@ -1,8 +1,8 @@
 import { pasteAt } from "../../../registry/yaml/paste";
-import { addressIn, addressesOf, parseAddress } from "../../address";
+import { addressesIn, addressesOf, addressesOfStaff, type UnitAddress } from "../../address";
 import { officialAddress } from "../../proposal";
 import { forbiddenProvider } from "../../provider";
-import { unitRule } from "../../rule";
+import { unitRule, type Breach } from "../../rule";
 
 export const rule = unitRule({
   id: "mail/forbidden-provider",
@@ -20,21 +20,29 @@ export const rule = unitRule({
     vi: "Dùng hộp thư hcm.edu.vn hoặc moet.edu.vn, được cấp miễn phí.",
     en: "Use a mailbox at hcm.edu.vn or moet.edu.vn, which are free.",
   },
-  *check(unit, { zone }) {
-    for (const { field, text } of addressesOf(unit)) {
-      const domain = parseAddress(addressIn(text) ?? text)?.domain;
-      const provider = domain === undefined ? null : forbiddenProvider(domain);
-      if (provider === null) continue;
-      const proposal = officialAddress(unit, field, zone);
-      yield {
-        at: field,
-        found: text,
-        message: {
-          vi: `Địa chỉ này thuộc ${provider}, không được dùng trong công việc.`,
-          en: `This address is ${provider}'s, which must not be used for official business.`,
-        },
-        fix: proposal === null ? undefined : pasteAt(field, proposal),
-      };
-    }
-  },
+  check: (unit, { zone }) => breaches(addressesOf(unit), (field) => officialAddress(unit, field, zone)),
+  // A person's address is proposed where all others are known: `congtruong staff import`.
+  checkStaff: (staff) => breaches(addressesOfStaff(staff), () => null),
 });
+
+function* breaches(
+  addresses: readonly UnitAddress[],
+  propose: (field: string) => string | null,
+): Generator<Breach> {
+  for (const { field, text } of addresses) {
+    const provider = addressesIn(text)
+      .map(({ domain }) => forbiddenProvider(domain))
+      .find((name) => name !== null);
+    if (provider === undefined) continue;
+    const proposal = propose(field);
+    yield {
+      at: field,
+      found: text,
+      message: {
+        vi: `Địa chỉ này thuộc ${provider}, không được dùng trong công việc.`,
+        en: `This address is ${provider}'s, which must not be used for official business.`,
+      },
+      fix: proposal === null ? undefined : pasteAt(field, proposal),
+    };
+  }
+}

@@ -1,7 +1,7 @@
 import { pasteAt } from "../../../registry/yaml/paste";
-import { unitRule } from "../../rule";
-import { textsOf } from "../../strings";
-import { findInvisible, withoutInvisible } from "../../text/index";
+import { unitRule, type Breach } from "../../rule";
+import { textsOf, type FieldText } from "../../strings";
+import { findInvisible, isRemovable, withoutInvisible } from "../../text/index";
 
 export const rule = unitRule({
   id: "text/invisible",
@@ -19,23 +19,31 @@ export const rule = unitRule({
     vi: "Xóa giá trị và gõ lại bằng tay, hoặc dán dòng đã sửa.",
     en: "Delete the value and type it by hand, or paste the corrected line.",
   },
-  *check(unit) {
-    for (const item of textsOf(unit)) {
-      const { field, text, isProse } = item;
-      const found = findInvisible(text);
-      // TCVN3 writes `ư` as a soft hyphen: there, it is a letter.
-      if (found.length === 0 || item.legacy) continue;
-      const names = [...new Set(found.map(({ name }) => name))].join(", ");
-      const clean = isProse ? withoutInvisible(text) : withoutInvisible(text).replace(/\s/g, "");
-      yield {
-        at: field,
-        found: text,
-        message: {
-          vi: `Có ${found.length} ký tự vô hình (${names}) trong "${clean}".`,
-          en: `There are ${found.length} invisible characters (${names}) in "${clean}".`,
-        },
-        fix: clean === "" ? undefined : pasteAt(field, clean),
-      };
-    }
-  },
+  check: (unit) => breaches(textsOf(unit)),
+  checkStaff: (staff) => breaches(textsOf(staff)),
 });
+
+function* breaches(texts: readonly FieldText[]): Generator<Breach> {
+  for (const item of texts) {
+    const { field, text, isProse } = item;
+    const found = findInvisible(text);
+    // TCVN3 writes `ư` as a soft hyphen: there, it is a letter.
+    if (found.length === 0 || item.legacy) continue;
+    const names = [...new Set(found.map(({ name }) => name))].join(", ");
+    const clean = isProse ? withoutInvisible(text) : withoutInvisible(text).replace(/\s/g, "");
+    yield {
+      at: field,
+      found: text,
+      message: {
+        vi: `Có ${found.length} ký tự vô hình (${names}) trong "${clean}".`,
+        en: `There are ${found.length} invisible characters (${names}) in "${clean}".`,
+      },
+      // One line break may be all that keeps two addresses apart.
+      fix: clean === "" || !isRemovable(text) || isSeveralAddresses(text) ? undefined : pasteAt(field, clean),
+    };
+  }
+}
+
+function isSeveralAddresses(text: string): boolean {
+  return text.indexOf("@") !== text.lastIndexOf("@");
+}

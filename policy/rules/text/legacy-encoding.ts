@@ -1,11 +1,13 @@
 import { pasteAt } from "../../../registry/yaml/paste";
-import { unitRule } from "../../rule";
-import { textsOf } from "../../strings";
+import { unitRule, type Breach } from "../../rule";
+import { textsOf, type FieldText } from "../../strings";
 
-const NAMES = {
+/** How the encodings are called by those who used them. */
+export const ENCODING_NAMES = {
   tcvn3: "TCVN3 (ABC)",
   vni: "VNI",
   viqr: "VIQR",
+  "windows-1258": "Windows-1258",
   "utf8-as-latin1": "UTF-8 → Latin-1",
 } as const;
 
@@ -25,19 +27,22 @@ export const rule = unitRule({
     vi: "Gõ lại bằng Unicode, hoặc dán dòng đã chuyển mã.",
     en: "Type it again in Unicode, or paste the converted line.",
   },
-  *check(unit) {
-    for (const { field, text, legacy } of textsOf(unit)) {
-      if (!legacy) continue;
-      const name = NAMES[legacy.encoding];
-      yield {
-        at: field,
-        found: text,
-        message: {
-          vi: `Chữ ở bảng mã cũ ${name}; đúng ra là "${legacy.corrected}".`,
-          en: `Text in the old encoding ${name}; it should be "${legacy.corrected}".`,
-        },
-        fix: pasteAt(field, legacy.corrected),
-      };
-    }
-  },
+  check: (unit) => breaches(textsOf(unit)),
+  checkStaff: (staff) => breaches(textsOf(staff)),
 });
+
+function* breaches(texts: readonly FieldText[]): Generator<Breach> {
+  for (const { field, text, legacy } of texts) {
+    if (!legacy) continue;
+    const name = ENCODING_NAMES[legacy.encoding];
+    yield {
+      at: field,
+      found: text,
+      message: {
+        vi: `Chữ ở bảng mã cũ ${name}; đúng ra là "${legacy.corrected}".`,
+        en: `Text in the old encoding ${name}; it should be "${legacy.corrected}".`,
+      },
+      fix: pasteAt(field, legacy.corrected),
+    };
+  }
+}

@@ -1,6 +1,7 @@
 import { pasteAt } from "../../../registry/yaml/paste";
-import { unitRule } from "../../rule";
-import { textsOf } from "../../strings";
+import { unitRule, type Breach } from "../../rule";
+import { textsOf, type FieldText } from "../../strings";
+import { findInvisible, hasLostLetters } from "../../text/index";
 
 export const rule = unitRule({
   id: "text/not-nfc",
@@ -18,20 +19,24 @@ export const rule = unitRule({
     vi: "Chọn Unicode dựng sẵn trong bộ gõ và gõ lại, hoặc dán dòng đã sửa.",
     en: "Choose composed Unicode in the input method and type it again, or paste the corrected line.",
   },
-  *check(unit) {
-    for (const item of textsOf(unit)) {
-      const { field, text } = item;
-      const composed = text.normalize("NFC");
-      if (composed === text || item.legacy) continue;
-      yield {
-        at: field,
-        found: text,
-        message: {
-          vi: `"${composed}" đang ghi bằng Unicode tổ hợp (dấu rời).`,
-          en: `"${composed}" is written with separate marks (decomposed Unicode).`,
-        },
-        fix: pasteAt(field, composed),
-      };
-    }
-  },
+  check: (unit) => breaches(textsOf(unit)),
+  checkStaff: (staff) => breaches(textsOf(staff)),
 });
+
+function* breaches(texts: readonly FieldText[]): Generator<Breach> {
+  for (const item of texts) {
+    const { field, text } = item;
+    const composed = text.normalize("NFC");
+    if (composed === text || item.legacy) continue;
+    yield {
+      at: field,
+      found: text,
+      message: {
+        vi: `"${composed}" đang ghi bằng Unicode tổ hợp (dấu rời).`,
+        en: `"${composed}" is written with separate marks (decomposed Unicode).`,
+      },
+      fix:
+        hasLostLetters(composed) || findInvisible(composed).length > 0 ? undefined : pasteAt(field, composed),
+    };
+  }
+}

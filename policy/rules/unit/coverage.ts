@@ -21,23 +21,16 @@ export const rule = unitRule({
   },
   *check(unit, { zone }) {
     if (!isActive(unit)) return;
-    const { site, mail } = unit.entry;
+    const { site } = unit.entry;
     if (site?.host === undefined) {
-      const host = zone === null ? null : pasteable("host", proposeHost(unit, zone));
+      const proposal = zone === null ? null : proposeHost(unit, zone);
+      const host = proposal === null ? null : pasteable("host", proposal);
       yield {
         at: "site.host",
         message: { vi: "Đơn vị chưa có trang thông tin điện tử.", en: "The unit has no web site." },
         fix: host === null ? undefined : site ? host : `site:\n  ${host}`,
       };
     }
-    if (mail?.official === undefined) {
-      yield {
-        at: "mail.official",
-        message: {
-          vi: "Đơn vị chưa được phủ hệ thống thư công vụ: không có `mail.official`.",
-          en: "The unit is not covered by official mail: it has no `mail.official`.",
-        },
-      };
-    }
+    // That there is no mail is said by mail/required, once.
   },
 });

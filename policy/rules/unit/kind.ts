@@ -1,3 +1,4 @@
+import { OWNERSHIP_NAMES, spellings, UNIT_KIND_NAMES } from "../../../language/unit-kinds";
 import { OWNERSHIPS, UNIT_KINDS } from "../../../registry/schema/types";
 import { nearest } from "../../../registry/schema/wording";
 import { pasteable } from "../../../registry/yaml/paste";
@@ -5,24 +6,9 @@ import { slug } from "../../text/index";
 import { unitRule, type Breach } from "../../rule";
 
 /** How people write what the list calls otherwise, tones aside. */
-const ALIASES: Readonly<Record<string, string>> = {
-  "truong-mam-non": "mam-non",
-  "mau-giao-doc-lap": "mau-giao",
-  "nhom-tre": "nha-tre",
-  th: "tieu-hoc",
-  "trung-hoc-co-so": "thcs",
-  "trung-hoc-pho-thong": "thpt",
-  "nhieu-cap-hoc": "lien-cap",
-  "lien-cap-hoc": "lien-cap",
-  "giao-duc-thuong-xuyen": "gdtx",
-  "tt-hoc-tap-cong-dong": "tthtcd",
-  "trung-tam-hoc-tap-cong-dong": "tthtcd",
-  "phong-giao-duc": "phong-gddt",
-  "don-vi-truc-thuoc": "truc-thuoc",
-  "tu-thuc": "ngoai-cong-lap",
-  "dan-lap": "ngoai-cong-lap",
-  "ngoai-cong": "ngoai-cong-lap",
-};
+const MEANT: ReadonlyMap<string, string> = new Map(
+  [...spellings(UNIT_KIND_NAMES), ...spellings(OWNERSHIP_NAMES)].map(([code, said]) => [slug(said), code]),
+);
 
 export const rule = unitRule({
   id: "unit/kind",
@@ -55,7 +41,8 @@ function* unlisted(
 ): Generator<Breach> {
   if (value === undefined || list.includes(value)) return;
   const plain = slug(value);
-  const meant = list.includes(plain) ? plain : (ALIASES[plain] ?? nearest(plain, list));
+  const known = MEANT.get(plain);
+  const meant = known !== undefined && list.includes(known) ? known : nearest(plain, list);
   yield {
     at,
     found: value,

@@ -1,4 +1,4 @@
-import type { Localized } from "../../../registry/finding";
+import type { Localized } from "../../../language/localized";
 import type { UnitRecord } from "../../../registry/registry";
 import { registryRule, type RegistryFacts } from "../../rule";
 

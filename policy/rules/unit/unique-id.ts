@@ -18,11 +18,23 @@ export const rule = registryRule({
     vi: "Đối chiếu với danh sách mã của Bộ và sửa `id` của mục sai; nếu là một đơn vị bị nhập hai lần, xóa một mục.",
     en: "Look the code up in the ministry's list and correct the wrong `id`; if one unit was entered twice, delete one entry.",
   },
-  *check({ units }) {
+  *check({ units }, { departmentId }) {
     const first = new Map<string, UnitRecord>();
     for (const unit of units) {
       const { id } = unit.entry;
       if (id === undefined) continue;
+      if (id === departmentId) {
+        yield {
+          unit,
+          at: "id",
+          found: id,
+          message: {
+            vi: `${id} là mã của Sở, không cấp cho đơn vị nào.`,
+            en: `${id} is the department's own code, and no unit's.`,
+          },
+        };
+        continue;
+      }
       const earlier = first.get(id);
       if (!earlier) {
         first.set(id, unit);

@@ -1,19 +1,21 @@
-import { UNIT_NAME, type Alert } from "./alert";
+import { mostOf, UNIT_NAME, unlessExplained, type Alert } from "./alert";
 
 /** The name servers do not say what the registry says: for one unit, or for most of the city at once. */
 export const dnsWrong: Alert = {
   name: "DnsWrong",
   owner: "operations",
+  causes: [mostOf("dns:down", "dns")],
+  inhibits: [],
   title: { vi: "Tên miền phân giải sai", en: "DNS wrong" },
   action: {
-    vi: "So sánh câu trả lời của máy chủ DNS với địa chỉ của hệ thống. Nếu ai đó đã sửa bản ghi, coi là dấu hiệu tấn công và báo an ninh.",
-    en: "Compare the name servers' answer with the platform's address; a record that somebody changed is an incident.",
+    vi: "Hỏi thẳng máy chủ DNS của vùng: `dig @<máy chủ DNS> <tên miền>`, rồi so với địa chỉ của hệ thống; hỏi qua trình duyệt hay `dig` không có @ chỉ thấy bản nhớ cũ. Nếu ai đó đã sửa bản ghi, coi là dấu hiệu tấn công và báo an ninh.",
+    en: "Ask the zone's own name server (`dig @SERVER NAME`) and compare with the platform's address: a browser, or dig without @, sees what a resolver remembers. A record that somebody changed is an incident.",
   },
   rules: [
     {
       severity: "page",
       about: "unit",
-      expr: 'probe_success{job="dns"} == 0 unless on () dns:down',
+      expr: unlessExplained("DnsWrong", 'probe:failing{job="dns"}', "unit", "on () dns:down"),
       for: ({ alertAfter }) => alertAfter,
       summary: {
         vi: `Tên miền của ${UNIT_NAME} không trỏ về hệ thống.`,
@@ -24,6 +26,7 @@ export const dnsWrong: Alert = {
       severity: "page",
       about: "city",
       expr: "dns:down",
+      affected: 'probe:failing{job="dns"}',
       for: ({ causeAfter }) => causeAfter,
       summary: {
         vi: "Máy chủ DNS không trả lời, hoặc trả lời sai, cho {{ $value }} đơn vị.",

@@ -1,20 +1,22 @@
-import { UNIT_NAME, type Alert } from "./alert";
+import { mostOf, UNIT_NAME, unlessExplained, type Alert } from "./alert";
 
 /** The mail server refuses a unit's official address; silent while the server itself is unreachable. */
 export const mailboxMissing: Alert = {
   name: "MailboxMissing",
   owner: "operations",
+  causes: [mostOf("mailbox:down", "mail")],
+  inhibits: [],
   title: { vi: "Hộp thư công vụ không nhận thư", en: "Mailbox missing" },
   action: {
-    vi: "Kiểm tra hộp thư trong sổ đăng ký và nhật ký máy chủ thư. Thư gửi tới đơn vị đang bị trả lại.",
-    en: "Check the registry and the mail server's log; mail to the unit bounces.",
+    vi: "Xem địa chỉ của đơn vị trong sổ đăng ký, rồi `docker service logs --since 1h ct-mail-mx`. Thư gửi tới đơn vị đang bị trả lại; đừng thử bằng cách gửi thư, vì thư thử cũng bị trả lại như vậy.",
+    en: "Look at the unit's address in the registry, then at `docker service logs --since 1h ct-mail-mx`. Mail to the unit bounces, and so would a test mail.",
   },
   rules: [
     {
       severity: "page",
       about: "unit",
-      expr: 'probe_success{job="mail"} == 0 unless on () mailbox:down',
-      for: ({ alertAfter, slowInterval }) => Math.max(alertAfter, slowInterval),
+      expr: unlessExplained("MailboxMissing", 'probe:failing{job="mail"}', "unit", "on () mailbox:down"),
+      for: ({ slowAlertAfter }) => slowAlertAfter,
       summary: {
         vi: `Hộp thư công vụ của ${UNIT_NAME} bị máy chủ từ chối.`,
         en: "The official mailbox of unit {{ $labels.unit }} is refused.",
@@ -24,7 +26,8 @@ export const mailboxMissing: Alert = {
       severity: "page",
       about: "city",
       expr: "mailbox:down",
-      for: ({ causeAfter }) => causeAfter,
+      affected: 'probe:failing{job="mail"}',
+      for: ({ slowCauseAfter }) => slowCauseAfter,
       summary: {
         vi: "Máy chủ thư từ chối hộp thư của {{ $value }} đơn vị.",
         en: "The mail server refuses the mailboxes of {{ $value }} units.",

@@ -1,22 +1,29 @@
-import type { Alert } from "./alert";
+import { unlessExplained, type Alert } from "./alert";
 
 /** A service that the whole city shares: the portal or one of the mail servers' doors. */
 export const serviceDown: Alert = {
   name: "ServiceDown",
   owner: "operations",
+  inhibits: [],
   title: { vi: "Dịch vụ dùng chung ngừng hoạt động", en: "Shared service down" },
   action: {
-    vi: "Kiểm tra dịch vụ nêu tên: portal là cổng thông tin ngành; smtp, submission, submissions, imaps là máy chủ thư.",
-    en: "Check the named service; smtp, submission, submissions and imaps are doors of the mail servers.",
+    vi: "Trên máy quản lý, chạy `docker service ps` với dịch vụ nêu tên: portal là ct-portal; smtp, submission, submissions là ct-mail-mx; imaps là ct-mail-imap. Thư cảnh báo cũng đi qua ct-mail-mx: khi dịch vụ thư hỏng, thư này có thể đến trễ và thư sau có thể không đến, nên đừng chờ thư phục hồi.",
+    en: "Run `docker service ps`: portal is ct-portal; smtp, submission and submissions are ct-mail-mx; imaps is ct-mail-imap. Alerts travel through ct-mail-mx: with mail down this one may be late and the next may not come.",
   },
   rules: [
     {
       severity: "page",
       about: "service",
-      // The portal stands behind the same edge as all sites: when they are all down, that is the news.
+      // The gate has an alert of its own. The portal stands behind it as all sites do: when they are all down, that is the news.
       expr:
-        'probe_success{job="services",service!="portal"} == 0 or ' +
-        '(probe_success{job="services",service="portal"} == 0 unless on () fleet:down)',
+        'probe:failing{job="services",service!~"edge|portal"} or ' +
+        unlessExplained(
+          "ServiceDown",
+          'probe:failing{job="services",service="portal"}',
+          "service",
+          "on () fleet:down",
+          "on () edge:down",
+        ),
       for: ({ alertAfter }) => alertAfter,
       summary: {
         vi: "Dịch vụ {{ $labels.service }} không trả lời đúng.",

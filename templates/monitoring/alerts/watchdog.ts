@@ -4,6 +4,7 @@ import type { Alert } from "./alert";
 export const watchdog: Alert = {
   name: "Watchdog",
   owner: "operations",
+  inhibits: [],
   title: { vi: "Nhịp sống của hệ thống giám sát", en: "Sign of life" },
   action: {
     vi: "Không cần làm gì khi còn nhận được; khi mất, kiểm tra Prometheus và Alertmanager.",

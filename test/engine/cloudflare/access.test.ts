@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { accessOf } from "../../../engine/cloudflare/access";
 import { adopt } from "../../../engine/cloudflare/adopt";
 import { withCloudflare } from "../../../engine/cloudflare/session";
-import { Problem } from "../../../engine/problem";
-import { workplace } from "../../../engine/workplace";
+import { Problem } from "../../../engine/support/problem";
+import { workplace } from "../../../engine/support/workplace";
 import { environment } from "../../support/city";
 import { STAND_IN_TOKEN, standInRecord, startCloudflareStandIn } from "../../support/cloudflare-api";
 import { cityInProduction, production, TOKEN, ZONE, ZONE_IDS } from "./support";
@@ -48,7 +48,7 @@ test("a session lasts as long as the work, and counts its calls", async () => {
   try {
     let address = "";
     const cost = await withCloudflare(
-      { story: { environment: production, city }, place, readOnly: true, given, upstream: api.url },
+      { project: { environment: production, city }, place, readOnly: true, given, upstream: api.url },
       async (session) => {
         address = session.variables["TF_VAR_cloudflare_api"] ?? "";
         for (const id of api.records.keys()) {
@@ -66,8 +66,8 @@ test("a session lasts as long as the work, and counts its calls", async () => {
 });
 
 test("where our own servers answer there is no session, and nothing to take over", async () => {
-  const story = { environment: environment(), city };
-  const session = await withCloudflare({ story, place, readOnly: true }, (given) => Promise.resolve(given));
+  const project = { environment: environment(), city };
+  const session = await withCloudflare({ project, place, readOnly: true }, (given) => Promise.resolve(given));
   expect([session.variables, session.remarks, session.cost([])]).toEqual([{}, [], undefined]);
-  await expect(adopt({ story, place, write: false })).rejects.toThrow(/dns\.backend: knot.*CONGTRUONG_ENV/);
+  await expect(adopt({ project, place, write: false })).rejects.toThrow(/dns\.backend: knot.*CONGTRUONG_ENV/);
 });

@@ -1,26 +1,26 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Runner } from "../../../engine/runner";
-import { prepareEngine } from "../../../engine/toolchain";
-import type { Workplace } from "../../../engine/workplace";
+import { Runner } from "../../../engine/opentofu/runner";
+import { prepareEngine } from "../../../engine/toolchain/toolchain";
+import type { Workplace } from "../../../engine/support/workplace";
 import type { Change } from "../../../output/plan/changes";
 import { STAND_IN_TOKEN } from "../../support/cloudflare-api";
 import { ProviderLikeClient } from "../../support/cloudflare-client";
 import { ZONE, ZONE_IDS } from "./support";
+import { recordBlock } from "../../../model/dns-cloudflare";
+import { SILENT } from "../../../engine/support/reporter";
 
 /** What plans and applies the synthesised stack through the proxy. */
 export interface Driver {
   plan(api: string): Promise<{ readonly changes: readonly Change[]; apply(): Promise<void> }>;
 }
 
-const silent = { note: () => undefined, chatter: () => undefined };
-
 /** A client that does what the provider was seen to do. */
 export function clientDriver(folder: string): Driver {
   const client = new ProviderLikeClient(folder, { zoneIds: { city: ZONE }, token: STAND_IN_TOKEN });
   const change = (key: string, action: Change["action"], before: unknown, after: unknown): Change => ({
-    ...{ stack: "dns", type: "cloudflare_dns_record", name: "record", key, action, before, after },
-    ...{ address: `cloudflare_dns_record.record[${JSON.stringify(key)}]`, lostSight: false },
+    ...{ stack: "dns", type: "cloudflare_dns_record", name: recordBlock(key), key, action, before, after },
+    ...{ address: `cloudflare_dns_record.${recordBlock(key)}[${JSON.stringify(key)}]`, lostSight: false },
   });
   return {
     plan: async (api) => {
@@ -46,7 +46,7 @@ export const PROVIDER_MIRROR = process.env.CONGTRUONG_CLOUDFLARE_PROVIDER;
 
 /** OpenTofu with Cloudflare's own provider, as production runs them. */
 export async function openTofuDriver(place: Workplace): Promise<Driver> {
-  const engine = await prepareEngine({ root: process.cwd(), openTofuOnly: true, report: silent });
+  const engine = await prepareEngine({ root: process.cwd(), openTofuOnly: true, report: SILENT });
   const cliConfig = join(place.folder, "cli.tfrc");
   const mirror = JSON.stringify(PROVIDER_MIRROR);
   writeFileSync(cliConfig, `provider_installation {\n  filesystem_mirror {\n    path = ${mirror}\n  }\n}\n`);
@@ -55,8 +55,8 @@ export async function openTofuDriver(place: Workplace): Promise<Driver> {
   return {
     plan: async (api) => {
       const runner = new Runner({ ...engine, cliConfig }, place, { TF_VAR_cloudflare_api: api });
-      const plan = await runner.plan("dns", silent, { pastGuards: true });
-      return { changes: plan.changes, apply: async () => void (await runner.apply(plan, silent)) };
+      const plan = await runner.plan("dns", SILENT, { pastGuards: true });
+      return { changes: plan.changes, apply: async () => void (await runner.apply(plan, SILENT)) };
     },
   };
 }

@@ -1,8 +1,8 @@
 import { asAnswer, refusalIn } from "../../../engine/cloudflare/refusal";
 import { inspectZones } from "../../../engine/cloudflare/zones";
 import { CloudflareApi } from "../../../engine/cloudflare/api";
-import { territoryOf } from "../../../engine/cloudflare/territory";
-import { Problem } from "../../../engine/problem";
+import { managedZonesOf } from "../../../engine/cloudflare/managed-zones";
+import { Problem } from "../../../engine/support/problem";
 import {
   type Failure,
   standInRecord,
@@ -16,7 +16,7 @@ import {
   made,
   production,
   startLab,
-  territory,
+  managed,
   TOKEN,
   wantedIn,
   ZONE,
@@ -180,7 +180,7 @@ describe("before anything is planned, a zone", () => {
       return await inspectZones(
         new CloudflareApi({ upstream: api.url, pace: jumping }),
         token,
-        territory(city),
+        managed(city),
       );
     } finally {
       await api.close();
@@ -230,6 +230,6 @@ describe("before anything is planned, a zone", () => {
     ['{"city":"abc"}', /32 chữ số/],
     ["{}", /thiếu mã của 1 vùng: city \(hcm\.edu\.vn\)/],
   ])("without a usable id is refused: %s", (ids, expected) => {
-    expect(() => territoryOf(production, city, { TF_VAR_cloudflare_zone_ids: ids })).toThrow(expected);
+    expect(() => managedZonesOf(production, city, { TF_VAR_cloudflare_zone_ids: ids })).toThrow(expected);
   });
 });

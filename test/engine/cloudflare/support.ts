@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { cityOf } from "../../../bench/synth/city";
 import { CloudflareApi } from "../../../engine/cloudflare/api";
 import { type RunningProxy, startCloudflareProxy } from "../../../engine/cloudflare/proxy";
-import { type Territory, territoryOf } from "../../../engine/cloudflare/territory";
-import type { Workplace } from "../../../engine/workplace";
+import { type ManagedZones, managedZonesOf } from "../../../engine/cloudflare/managed-zones";
+import type { Workplace } from "../../../engine/support/workplace";
 import type { Environment } from "../../../environments/environment";
 import { IMAGE_NAMES, type ImageTags } from "../../../images/catalogue";
 import type { City } from "../../../model/city";
@@ -33,13 +33,13 @@ export function cityInProduction(units: number): City {
   return cityOf(units);
 }
 
-export function territory(city: City): Territory {
-  return territoryOf(production, city, { TF_VAR_cloudflare_zone_ids: ZONE_IDS });
+export function managed(city: City): ManagedZones {
+  return managedZonesOf(production, city, { TF_VAR_cloudflare_zone_ids: ZONE_IDS });
 }
 
 /** What the model wants in the city's zone. */
 export function wantedIn(city: City): readonly CloudflareRecord[] {
-  return [...(territory(city).zones.get(ZONE)?.records.values() ?? [])];
+  return [...(managed(city).zones.get(ZONE)?.records.values() ?? [])];
 }
 
 /** A body as the provider posts it. */
@@ -90,7 +90,7 @@ export async function startLab(
   const api = await startCloudflareStandIn({ zone: ZONE, now: () => now, ...props });
   const proxy = await startCloudflareProxy({
     api: new CloudflareApi({ upstream: api.url, pace: { now: () => now, sleep } }),
-    guard: { territory: territory(city), ...guard },
+    guard: { managed: managed(city), ...guard },
   });
   return {
     api,

@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { adopt } from "../../../engine/cloudflare/adopt";
 import { type CloudflareSession, withCloudflare } from "../../../engine/cloudflare/session";
-import { type Workplace, workplace } from "../../../engine/workplace";
+import { type Workplace, workplace } from "../../../engine/support/workplace";
 import type { City, Fqdn, Unit } from "../../../model/city";
 import { keyInMark } from "../../../model/dns-cloudflare";
 import type { Change } from "../../../output/plan/changes";
 import { judgePlan } from "../../../output/plan/judge";
-import { adoptionAsJson, adoptionAsText } from "../../../output/dns/render";
+import { adoptionAsJson, adoptionAsText } from "../../../output/plan/dns/render";
 import {
   type CloudflareStandIn,
   STAND_IN_TOKEN,
@@ -110,7 +110,7 @@ describe.each(drivers)("a zone that was kept by hand becomes the platform's, by 
     work: (session: CloudflareSession, url: string) => Promise<T>,
   ) =>
     withCloudflare(
-      { story: { environment: production, city: of }, place, readOnly, given, upstream: api.url, pace },
+      { project: { environment: production, city: of }, place, readOnly, given, upstream: api.url, pace },
       (open) => work(open, open.variables["TF_VAR_cloudflare_api"] ?? ""),
     );
   const apply = (of: City) =>
@@ -125,7 +125,7 @@ describe.each(drivers)("a zone that was kept by hand becomes the platform's, by 
     return counts;
   };
   const look = (write: boolean) =>
-    adopt({ story: { environment: production, city }, place, write, given, upstream: api.url, pace });
+    adopt({ project: { environment: production, city }, place, write, given, upstream: api.url, pace });
 
   test("looking says what is equal, what would change, what is missing, what is foreign; and changes nothing", async () => {
     const report = await look(false);

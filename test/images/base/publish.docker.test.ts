@@ -68,7 +68,7 @@ describeWithDocker("publish", () => {
         { encoding: "utf8" },
       );
       expect(status).toBe(1);
-      expect(stderr).toMatch(/^publish: the path '.*' is refused: .*Nothing was written\.\n$/);
+      expect(stderr).toMatch(/^publish: error: the path '.*' is refused: .*Nothing was written\.\n$/);
       expect(files()).toEqual(before);
     },
   );

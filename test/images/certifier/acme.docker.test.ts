@@ -54,7 +54,7 @@ describeWithDocker("the certifier", () => {
   const file = (path: string): string => lab.exec("certifier", "cat", path);
   const chain = (name: string): string => file(`/certificates/${name}/fullchain.pem`);
   const leaf = (name: string): X509Certificate => new X509Certificate(chain(name));
-  const healthy = (): boolean => lab.exec("certifier", "healthy") === "";
+  const healthy = (): boolean => lab.exec("certifier", "healthcheck.sh") === "";
 
   /** Whether a client that trusts `authority` alone accepts what the certifier has put there for `host`. */
   const accepted = async (host: string, authority: string): Promise<boolean> => {
@@ -129,7 +129,8 @@ describeWithDocker("the certifier", () => {
     });
     const line = await eventually(
       "it is said",
-      () => /^certifier: u7900868 \(khong-co\.example\): not obtained: .+$/m.exec(lab.logs("certifier")),
+      () =>
+        /^certifier: warning: u7900868 \(khong-co\.example\): not obtained: .+$/m.exec(lab.logs("certifier")),
       40_000,
     );
     expect(line[0]).toMatch(/khong-co\.example.*REFUSED|NOTAUTH|could not find/);
@@ -175,12 +176,64 @@ describeWithDocker("the certifier", () => {
     expect(orders()).toBe(5);
   });
 
+  test("renews what lives for seconds at half of its life, and one of two certifiers at a time", async () => {
+    const LIFE = 24;
+    const brief = {
+      ACME_DIRECTORY: `https://${lab.host("brief-pebble")}:14000/dir`,
+      ACME_CHALLENGE: "rfc2136",
+      ACME_EMAIL: "canhbao@hcm.edu.vn",
+      DNS_SERVER: lab.host("dns"),
+    };
+    const volumes = {
+      brief: "/config:ro",
+      "brief-certificates": "/certificates",
+      secret: "/secret:ro",
+      "brief-public": "/public:ro",
+      "brief-data": "/data",
+    };
+    lab.run("brief-pebble", await imageUnderTest("pebble"), {
+      volumes: { "brief-public": "/public" },
+      environment: {
+        DNS_SERVER: lab.host("dns"),
+        PEBBLE_HOSTS: lab.host("brief-pebble"),
+        CERTIFICATE_SECONDS: String(LIFE),
+      },
+    });
+    await lab.publish(base, "base", "brief", { "certificates.json": JSON.stringify([WILDCARD]) });
+    lab.run("brief", await imageUnderTest("certifier"), { volumes, environment: brief });
+    const moments = (kind: string): number[] =>
+      lab
+        .exec("brief", "cat", "/data/book")
+        .split("\n")
+        .filter((line) => line.includes(` ${kind} city `))
+        .map((line) => Number(line.split(" ")[0]));
+    await eventually("the first is there", () => moments("issued").length > 0, 40_000);
+    lab.run("second", await imageUnderTest("certifier"), { volumes, environment: brief });
+    await eventually("the second waits", () =>
+      lab.logs("second").includes("another certifier is at work; waits for its end."),
+    );
+    await eventually("the third is there", () => moments("issued").length > 2, 4 * LIFE * 1000);
+    const issued = moments("issued");
+    // The first order may have been made before the authority was there.
+    expect(moments("ordered").filter((moment) => moment > (issued[0] ?? 0))).toHaveLength(issued.length - 1);
+    issued.slice(1).forEach((moment, index) => {
+      expect(moment - (issued[index] ?? 0)).toBeGreaterThanOrEqual(LIFE / 2 - 1);
+      expect(moment - (issued[index] ?? 0)).toBeLessThan(LIFE);
+    });
+    docker("rm", "-f", lab.host("brief"));
+    await eventually(
+      "the second takes over",
+      () => /city: obtained/.test(lab.logs("second")),
+      2 * LIFE * 1000,
+    );
+  });
+
   const healthyOf = (name: string): string => {
     try {
-      return lab.exec("certifier", "healthy");
+      return lab.exec("certifier", "healthcheck.sh");
     } catch (error) {
-      const { stdout } = error as { readonly stdout: string };
-      return stdout.includes(name) ? stdout : "";
+      const { stderr } = error as { readonly stderr: string };
+      return stderr.includes(name) ? stderr : "";
     }
   };
 });

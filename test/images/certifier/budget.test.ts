@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), "certifier-"));
 const book = join(folder, "book");
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs a line of shell with the certifier's budget at hand, as `serve` has it. */
+/** Runs a line of shell with the certifier's budget at hand, as its entrypoint has it. */
 function shell(line: string, variables: Record<string, string> = {}): string {
   return execFileSync("bash", ["-euc", `. images/certifier/budget.sh; ${line}`], {
     encoding: "utf8",
@@ -21,7 +21,12 @@ function shell(line: string, variables: Record<string, string> = {}): string {
   }).trim();
 }
 
-type Line = readonly [secondsAgo: number, kind: "ordered" | "issued" | "until", name: string, group?: string];
+type Line = readonly [
+  secondsAgo: number,
+  kind: "ordered" | "issued" | "unfit" | "until" | "changed",
+  name: string,
+  group?: string,
+];
 
 const KEYS = new Map<string, string>();
 /** The domains of a test's certificate are its name's own. */
@@ -33,7 +38,7 @@ function keyOf(name: string): string {
   return made;
 }
 
-function ask(lines: readonly Line[], domains = "a.edu.vn", variables: Record<string, string> = {}): string {
+function write(lines: readonly Line[]): void {
   const inTime = [...lines].sort(([a], [b]) => b - a);
   writeFileSync(
     book,
@@ -41,6 +46,10 @@ function ask(lines: readonly Line[], domains = "a.edu.vn", variables: Record<str
       .map(([ago, kind, name, group]) => `${NOW - ago} ${kind} ${name} ${keyOf(name)} ${group ?? "-"}\n`)
       .join(""),
   );
+}
+
+function ask(lines: readonly Line[], domains = "a.edu.vn", variables: Record<string, string> = {}): string {
+  write(lines);
   return shell(`must_wait ${NOW} a tphcm.edu.vn ${domains}`, variables);
 }
 
@@ -105,6 +114,12 @@ test.each<[string, readonly Line[], string, string]>([
     "",
   ],
   [
+    "fifty, but this one is the renewal of one that lives for a year",
+    [...issuedOthers(50, 2 * DAY), [250 * DAY, "issued", "a", "tphcm.edu.vn"]],
+    "a.edu.vn",
+    "",
+  ],
+  [
     "fifty, of which half are renewals",
     [...issuedOthers(50, 2 * DAY), ...issuedOthers(25, 60 * DAY)],
     "a.edu.vn",
@@ -121,6 +136,36 @@ test.each<[string, readonly Line[], string, string]>([
   ["it named one for another certificate", [[-DAY, "until", "other1"]], "a.edu.vn", ""],
 ])("an order after this history: %s", (_, lines, domains, expected) => {
   expect(ask(lines, domains)).toBe(expected);
+});
+
+test.each<[string, readonly Line[], number | null]>([
+  ["nothing was asked", [], null],
+  ["it came", [[20, "ordered", "a"], [10, "issued", "a"]], null], // prettier-ignore
+  ["one failure: five minutes", [[10, "ordered", "a"]], 5 * MINUTE - 10],
+  ["one failure, long ago", [[6 * MINUTE, "ordered", "a"]], null],
+  ["the third in a row: twenty", many(3, (i) => [10 + i, "ordered", "a"]), 20 * MINUTE - 10],
+  ["the ninth in a row: an hour", many(9, (i) => [10 + i, "ordered", "a"]), HOUR - 10],
+  ["failures of another one", many(9, (i) => [10 + i, "ordered", "other1"]), null],
+  ["failures before something changed", [...many(9, (i) => [10 + i, "ordered", "a"] as Line), [5, "changed", "-"]], null], // prettier-ignore
+  [
+    "one that does not fit, whatever changes: six hours",
+    [[30, "ordered", "a"], [20, "issued", "a"], [20, "unfit", "a"], [5, "changed", "-"]],
+    6 * HOUR - 30,
+  ], // prettier-ignore
+  [
+    "the third of them: a day",
+    many(9, (i) => [30 - 3 * Math.floor(i / 3) - (i % 3), (["ordered", "issued", "unfit"] as const)[i % 3] ?? "until", "a"]),
+    DAY - 24,
+  ], // prettier-ignore
+  [
+    "one that does, after one that does not",
+    [[30, "ordered", "a"], [20, "issued", "a"], [20, "unfit", "a"], [10, "ordered", "a"], [9, "issued", "a"]],
+    null,
+  ], // prettier-ignore
+])("the pause after this history: %s", (_, lines, seconds) => {
+  write(lines);
+  const until = shell(`back_off ${NOW} a 300 3600 21600 86400 a.edu.vn`);
+  expect(until).toBe(seconds === null ? "" : String(NOW + seconds));
 });
 
 test("whoever was given larger limits sets them", () => {
@@ -140,13 +185,13 @@ test("the book forgets what no limit looks at, and keeps what makes a renewal on
     book,
     [
       `${NOW - 8 * DAY} ordered a k g`,
-      `${NOW - 101 * DAY} issued a k g`,
-      `${NOW - 90 * DAY} issued a k g`,
+      `${NOW - 401 * DAY} issued a k g`,
+      `${NOW - 250 * DAY} issued a k g`,
       `${NOW - DAY} ordered a k g`,
     ].join("\n") + "\n",
   );
   shell(`prune ${NOW}`);
-  expect(readFileSync(book, "utf8")).toBe(`${NOW - 90 * DAY} issued a k g\n${NOW - DAY} ordered a k g\n`);
+  expect(readFileSync(book, "utf8")).toBe(`${NOW - 250 * DAY} issued a k g\n${NOW - DAY} ordered a k g\n`);
 });
 
 test.each([

@@ -11,7 +11,12 @@ const FACTS: Facts = {
     smtp: { server: "mx:2525", hello: "giamsat.hcm.edu.vn", from: "giamsat@hcm.edu.vn" },
     alertMailbox: "canhbao@hcm.edu.vn",
     heartbeatLostAfterSeconds: 60,
+    nodes: [
+      { name: "cells-1", cells: [1, 2] },
+      { name: "cells-2", cells: [3, 4] },
+    ],
   },
+  cells: [1, 3, 9],
   units: [
     {
       id: "7900866",
@@ -27,10 +32,12 @@ let now = 0;
 let facts: Facts | null;
 let server: Server;
 let heartbeat: Heartbeat;
+const reloaded = jest.fn();
 const asked: string[] = [];
 
 beforeEach(async () => {
   now = 0;
+  reloaded.mockReset();
   facts = FACTS;
   heartbeat = new Heartbeat(
     () => now,
@@ -46,7 +53,18 @@ beforeEach(async () => {
     },
   } as unknown as MailboxChecker;
   const findServers = () => Promise.reject(new Error("no server"));
-  server = checkerServer({ facts: () => facts, findServers, mailboxes, heartbeat });
+  const readCertificate = (where: string, hostname: string) =>
+    hostname.startsWith("a")
+      ? Promise.resolve({ fingerprint: "ab", lifetimeSeconds: 518_400 })
+      : Promise.reject(new Error(`${where} is away`));
+  server = checkerServer({
+    facts: () => facts,
+    reload: reloaded,
+    findServers,
+    mailboxes,
+    heartbeat,
+    readCertificate,
+  });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });
 afterEach(() => server.close());
@@ -97,10 +115,28 @@ test("the list of units is exposed, whatever stands in a name", async () => {
   );
 });
 
+test("each cell that units are in is told with its node, where that is known", async () => {
+  const { body } = await ask("/metrics");
+  expect(body.match(/^congtruong_cell_info.*$/gm)).toEqual([
+    'congtruong_cell_info{cell="01",node="cells-1"} 1',
+    'congtruong_cell_info{cell="03",node="cells-2"} 1',
+  ]);
+});
+
 test("a line end in a label does not break the format", () => {
   expect(expose([{ name: "m", help: "h", samples: [{ labels: { a: "x\ny" }, value: 1 }] }])).toContain(
     'm{a="x\\ny"} 1\n',
   );
+});
+
+test("reads the channel anew when it is told to, and says why it could not", async () => {
+  expect((await ask("/-/reload", "POST")).status).toBe(200);
+  expect(reloaded).toHaveBeenCalledTimes(1);
+  reloaded.mockImplementationOnce(() => {
+    throw new Error("checker.json is no JSON");
+  });
+  expect(await ask("/-/reload", "POST")).toMatchObject({ status: 422, body: "checker.json is no JSON\n" });
+  expect((await ask("/-/reload")).status).toBe(404);
 });
 
 test("healthy only with facts", async () => {
@@ -116,6 +152,35 @@ test("a timer outside sees when the sign of life stops and when it is back", asy
   expect((await ask("/watchdog")).status).toBe(503);
   await ask("/watchdog", "POST");
   expect((await ask("/watchdog")).status).toBe(200);
+});
+
+test("how long a certificate lives, and nothing of one that could not be read", async () => {
+  expect((await ask("/probe?type=certificate&target=a.edu.vn&server=edge:8443")).body).toMatch(
+    /^probe_success 1\n[^]*^probe_ssl_lifetime_seconds\{fingerprint_sha256="ab"\} 518400\n/m,
+  );
+  const { status, body } = await ask("/probe?type=certificate&target=b.edu.vn&server=edge:8443");
+  expect(status).toBe(200);
+  expect(body).toContain("probe_success 0\n");
+  expect(body).not.toContain("lifetime");
+});
+
+test("the first sign of life has longer: a first deployment is no silence", async () => {
+  const told: number[] = [];
+  const starting = new Heartbeat(
+    () => now,
+    () => 60_000,
+    (seconds) => Promise.resolve(void told.push(seconds)),
+    900_000,
+  );
+  now = 899_999;
+  await starting.check();
+  expect(starting.alive).toBe(true);
+  now = 900_000;
+  await starting.check();
+  starting.beat();
+  now = 960_000;
+  await starting.check();
+  expect(told).toEqual([900, 60]);
 });
 
 test("silence is told once, again after a failed attempt, and anew after each life", async () => {

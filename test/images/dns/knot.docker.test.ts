@@ -70,7 +70,7 @@ describeWithDocker("the name server", () => {
   });
 
   test("is healthy, keeps its key to itself and writes it nowhere else", () => {
-    expect(lab.exec("dns", "healthy")).toBe("");
+    expect(lab.exec("dns", "healthcheck.sh")).toBe("");
     const key = lab.exec("dns", "cat", "/secret/acme-update.tsig");
     expect(Buffer.from(key, "base64")).toHaveLength(32);
     expect(lab.exec("dns", "stat", "-c", "%a", "/secret/acme-update.tsig")).toBe("600");

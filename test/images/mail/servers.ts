@@ -5,25 +5,31 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { ImapFlow } from "imapflow";
-import type { MailboxFacts } from "../../../templates/mail/mailboxes";
+import type { MailboxFacts } from "../../../contracts/types";
 import { docker, eventually, freePort } from "../../support/docker";
 
 export const MAIL_HOST = "mail.hcm.edu.vn.localhost";
+export const MONITORING_SENDER = "giamsat@hcm.edu.vn";
 
 /** Both servers in containers as the platform runs them: read-only root, facts and certificate from outside. */
 export class MailServers {
   readonly folder = mkdtempSync(join(tmpdir(), "ctm-"));
   readonly imapService: string;
   readonly mxService: string;
-  readonly ports = { smtp: 0, submission: 0, submissions: 0, imaps: 0 };
+  readonly filterService: string;
+  readonly ports = { smtp: 0, submission: 0, submissions: 0, imaps: 0, inside: 0 };
   private generation = 0;
 
   constructor(
-    private readonly image: string,
-    private readonly name: string,
+    readonly image: string,
+    /** Of the containers' network, and the beginning of every container's name. */
+    readonly networkName: string,
+    /** @default - one that lets everything pass, for what is not about it */
+    private readonly filter: FilterUnderTest | null = null,
   ) {
-    this.imapService = `${name}-imap`;
-    this.mxService = `${name}-mx`;
+    this.imapService = `${networkName}-imap`;
+    this.mxService = `${networkName}-mx`;
+    this.filterService = `${networkName}-mail-filter`;
   }
 
   get ca(): string {
@@ -31,9 +37,9 @@ export class MailServers {
   }
 
   async start(): Promise<void> {
-    for (const each of ["smtp", "submission", "submissions", "imaps"] as const)
+    for (const each of ["smtp", "submission", "submissions", "imaps", "inside"] as const)
       this.ports[each] = await freePort();
-    docker("network", "create", this.name);
+    docker("network", "create", this.networkName);
     mkdirSync(join(this.folder, "certificates"));
     this.openssl(
       "req",
@@ -48,11 +54,74 @@ export class MailServers {
       "-out",
       "ca.pem",
     );
+    if (this.filter !== null) this.runWorld(this.filter);
+    this.runFilter();
     this.runImap();
+    this.runMx();
+  }
+
+  /** What the world's DNS says, for whoever asks in this network. */
+  private runWorld({ dnsImage, zone }: FilterUnderTest): void {
+    const folder = join(this.folder, "world");
+    mkdirSync(folder);
+    writeFileSync(
+      join(folder, "knot.conf"),
+      "server:\n  listen: 0.0.0.0@53\n  rundir: /tmp\nlog:\n  - target: stderr\n    any: warning\n" +
+        "database:\n  storage: /tmp\nzone:\n  - domain: .\n    file: /world/root.zone\n    journal-content: none\n",
+    );
+    writeFileSync(
+      join(folder, "root.zone"),
+      `. 60 SOA a. b. 1 60 60 60 60\n. 60 NS a.\na. 60 A 127.0.0.1\n${zone}`,
+    );
     docker(
-      ...["run", "-d", "--name", this.mxService, "--network", this.name, ...LIKE_SWARM, ...this.mounts()],
+      ...["run", "-d", "--name", `${this.networkName}-world`, "--network", this.networkName],
+      ...[
+        "-v",
+        `${folder}:/world:ro`,
+        "--entrypoint",
+        "knotd",
+        dnsImage,
+        "-m",
+        "64",
+        "-c",
+        "/world/knot.conf",
+      ],
+    );
+  }
+
+  /** A fresh filter over the same keys, as after an update of the service. */
+  runFilter(): void {
+    const common = ["run", "-d", "--name", this.filterService, "--network", this.networkName, ...LIKE_SWARM];
+    if (this.filter === null) {
+      docker(...common, "--entrypoint", "node", this.image, "-e", OPEN_FILTER);
+      return;
+    }
+    docker(
+      ...[...common, ...this.mounts(), "--dns", addressIn(this.networkName, `${this.networkName}-world`)],
+      ...["--label", `com.docker.swarm.service.name=${this.filterService}`],
+      ...["-e", `MAIL_HOST=${MAIL_HOST}`, "-v", `${this.networkName}-dkim:/secret`],
+      ...[...FILTER_CAPABILITIES, this.filter.image],
+    );
+  }
+
+  /** A fresh container for Postfix over the same volumes, as after an update of the service. */
+  runMx(): void {
+    docker(
+      ...[
+        "run",
+        "-d",
+        "--name",
+        this.mxService,
+        "--network",
+        this.networkName,
+        ...LIKE_SWARM,
+        ...this.mounts(),
+      ],
+      ...["--label", `com.docker.swarm.service.name=${this.networkName}-mail-mx`],
       ...["-e", `MAIL_HOST=${MAIL_HOST}`, "-e", `IMAP_SERVICE=${this.imapService}`, "-e", "OUTBOUND=deny"],
-      ...["-v", `${this.name}-queue:/var/spool/postfix`, "-p", `127.0.0.1:${this.ports.smtp}:2525`],
+      ...["-e", `FILTER_ADDRESS=${this.filterService}:11332`],
+      ...["-e", `MONITORING_SENDER=${MONITORING_SENDER}`, "-p", `127.0.0.1:${this.ports.inside}:2527`],
+      ...["-v", `${this.networkName}-queue:/var/spool/postfix`, "-p", `127.0.0.1:${this.ports.smtp}:2525`],
       ...["-p", `127.0.0.1:${this.ports.submission}:5587`, "-p", `127.0.0.1:${this.ports.submissions}:5465`],
       ...[...MX_CAPABILITIES, this.image, "mx"],
     );
@@ -61,9 +130,18 @@ export class MailServers {
   /** A fresh container for Dovecot over the same volumes, as after an update of the service. */
   runImap(): void {
     docker(
-      ...["run", "-d", "--name", this.imapService, "--network", this.name, ...LIKE_SWARM, ...this.mounts()],
+      ...[
+        "run",
+        "-d",
+        "--name",
+        this.imapService,
+        "--network",
+        this.networkName,
+        ...LIKE_SWARM,
+        ...this.mounts(),
+      ],
       ...["--label", `com.docker.swarm.service.name=${this.imapService}`, "-e", `MAIL_HOST=${MAIL_HOST}`],
-      ...["-v", `${this.name}-secret:/secret`, "-v", `${this.name}-data:/var/mail-data`],
+      ...["-v", `${this.networkName}-secret:/secret`, "-v", `${this.networkName}-data:/var/mail-data`],
       ...["-p", `127.0.0.1:${this.ports.imaps}:5993`, ...IMAP_CAPABILITIES, this.image, "imap"],
     );
   }
@@ -74,9 +152,9 @@ export class MailServers {
       "run",
       "-d",
       "--name",
-      `${this.name}-other`,
+      `${this.networkName}-other`,
       "--network",
-      this.name,
+      this.networkName,
       "--entrypoint",
       "sleep",
       this.image,
@@ -110,12 +188,12 @@ export class MailServers {
     replaceFile(join(this.folder, "certificates", ".generation"), `${serial}\n`);
   }
 
-  /** Waits until the facts published last are in force on both servers. */
-  async settled(): Promise<void> {
+  /** Waits until the facts published last are in force, on both servers if none is named. */
+  async settled(...services: string[]): Promise<void> {
     const wanted = `generation-${this.generation}`;
-    for (const service of [this.imapService, this.mxService]) {
+    for (const service of services.length === 0 ? [this.imapService, this.mxService] : services) {
       await eventually(`${service} follows ${wanted}`, () =>
-        docker("exec", service, "cat", "/run/mail/generation").includes(wanted),
+        docker("exec", service, "cat", "/dev/shm/followed/facts").includes(wanted),
       );
     }
   }
@@ -124,8 +202,9 @@ export class MailServers {
     for (const service of services.length === 0 ? [this.imapService, this.mxService] : services) {
       await eventually(
         `${service} is healthy`,
-        () => docker("exec", service, "mail-health") === "ok",
-        30_000,
+        () => docker("exec", service, "healthcheck.sh") === "",
+        // The filter compiles its lists when it starts.
+        service === this.filterService ? 120_000 : 30_000,
       );
     }
   }
@@ -152,7 +231,7 @@ export class MailServers {
   }
 
   logs(): string {
-    return [this.imapService, this.mxService]
+    return [this.imapService, this.mxService, this.filterService]
       .map((service) => execFileSync("sh", ["-c", 'docker logs "$0" 2>&1', service], { encoding: "utf8" }))
       .join("\n");
   }
@@ -167,9 +246,18 @@ export class MailServers {
     };
     quietly("rm", "-f", this.imapService);
     quietly("rm", "-f", this.mxService);
-    quietly("rm", "-f", `${this.name}-other`);
-    quietly("volume", "rm", `${this.name}-queue`, `${this.name}-secret`, `${this.name}-data`);
-    quietly("network", "rm", this.name);
+    quietly("rm", "-f", this.filterService);
+    quietly("rm", "-f", `${this.networkName}-other`);
+    quietly("rm", "-f", `${this.networkName}-world`);
+    quietly(
+      "volume",
+      "rm",
+      `${this.networkName}-queue`,
+      `${this.networkName}-dkim`,
+      `${this.networkName}-secret`,
+      `${this.networkName}-data`,
+    );
+    quietly("network", "rm", this.networkName);
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -186,6 +274,18 @@ export class MailServers {
   }
 }
 
+export interface FilterUnderTest {
+  readonly image: string;
+  /** What answers for the world's names. */
+  readonly dnsImage: string;
+  /** The world's records, in the form of a zone file whose zone is the root. */
+  readonly zone: string;
+}
+
+function addressIn(network: string, container: string): string {
+  return docker("inspect", "-f", `{{(index .NetworkSettings.Networks "${network}").IPAddress}}`, container);
+}
+
 const NEW_KEY = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
 const LIKE_SWARM = [
   "--read-only",
@@ -197,7 +297,9 @@ const LIKE_SWARM = [
   "ALL",
 ];
 const capabilities = (...names: string[]): string[] => names.flatMap((name) => ["--cap-add", name]);
+// SETPCAP: the entry point drops what only the firewall needs.
 const MX_CAPABILITIES = capabilities(
+  "SETPCAP",
   "CHOWN",
   "DAC_OVERRIDE",
   "DAC_READ_SEARCH",
@@ -206,7 +308,17 @@ const MX_CAPABILITIES = capabilities(
   "SETGID",
   "SETUID",
 );
+const FILTER_CAPABILITIES = capabilities(
+  "SETPCAP",
+  "CHOWN",
+  "DAC_OVERRIDE",
+  "FOWNER",
+  "KILL",
+  "SETGID",
+  "SETUID",
+);
 const IMAP_CAPABILITIES = capabilities(
+  "SETPCAP",
   "CHOWN",
   "DAC_OVERRIDE",
   "FOWNER",
@@ -215,6 +327,27 @@ const IMAP_CAPABILITIES = capabilities(
   "SETUID",
   "SYS_CHROOT",
 );
+
+/**
+ * A milter that says yes (protocol of Sendmail, version 6): it asks to be told of nothing but the end of each letter.
+ * A packet is four bytes of length, a letter for the command, and data.
+ */
+const OPEN_FILTER = `
+const packet = (text) => { const b = Buffer.alloc(4 + text.length); b.writeUInt32BE(text.length); b.write(text, 4, "latin1"); return b; };
+require("net").createServer((socket) => {
+  let got = Buffer.alloc(0);
+  socket.on("error", () => socket.destroy());
+  socket.on("data", (data) => {
+    got = Buffer.concat([got, data]);
+    while (got.length >= 4 && got.length >= 4 + got.readUInt32BE(0)) {
+      const command = String.fromCharCode(got[4]);
+      got = got.subarray(4 + got.readUInt32BE(0));
+      if (command === "O") socket.write(packet("O\\0\\0\\0\\x06\\0\\0\\0\\0\\0\\0\\x03\\x7f"));
+      else if (command === "Q") socket.end();
+      else if (!"DAK".includes(command)) socket.write(packet("c"));
+    }
+  });
+}).listen(11332)`;
 
 function replaceFile(path: string, content: string): void {
   mkdirSync(dirname(path), { recursive: true });

@@ -1,4 +1,5 @@
-import { checkProbes } from "../../../engine/verify/prometheus";
+import { checkProbes, targetsPage } from "../../../engine/verify/prometheus";
+import { SHARED } from "../../../model/services";
 import { monitoringChannel } from "../../../templates/monitoring";
 import { city, environment, unit } from "../../support/city";
 import { describeWithDocker, eventually, imageUnderTest } from "../../support/docker";
@@ -67,20 +68,32 @@ describeWithDocker("the monitoring at work", () => {
       },
       40_000,
     );
-    expect(last.detail).toBe("các phép dò dns, http, mail, tls đều đạt");
+    expect(last.detail).toBe("5/5 phép dò đạt: dns, http, mail, page, tls");
     await eventually(
       "9 units, 4 probes each",
-      async () => (await lab.query('probe_success{scope="site"} == 1')).length === 36,
+      async () => (await lab.query('probe_success{scope="site", job!="page"} == 1')).length === 36,
+    );
+    const pages = await lab.query('up{scope="site", job="page"}');
+    expect(pages.length).toBeGreaterThan(0);
+    await eventually(
+      "a whole page of each site that is hosted here",
+      async () => (await lab.query('probe_success{scope="site", job="page"} == 1')).length === pages.length,
     );
     await eventually(
       "the shared services",
-      async () => (await lab.query('probe_success{scope="city"} == 1')).length === 5,
+      async () => (await lab.query('probe_success{scope="city"} == 1')).length === SHARED.length,
     );
     expect(await lab.query("count by (unit) (congtruong_unit_info)")).toHaveLength(9);
     expect(await probes("7999999")).toMatchObject({
       ok: false,
       detail: "Prometheus chưa dò đơn vị này",
     });
+  });
+
+  test("the address that is printed for Prometheus shows the probes", async () => {
+    const answer = await fetch(targetsPage(`http://127.0.0.1:${lab.ports.prometheus}`));
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toMatch(new RegExp(`unit=[^<]*${NGUYEN_DU}`));
   });
 
   test("one stopped site gives exactly one mail with its name, and one when it is back", async () => {
@@ -97,7 +110,10 @@ describeWithDocker("the monitoring at work", () => {
     expect(mail).toMatch(/^To: canhbao@hcm\.edu\.vn/m);
     expect(textOf(mail)).toContain("Thuộc: Phòng Giáo dục và Đào tạo Quận 9");
     expect(textOf(mail)).toContain(`https://${hostOf(NGUYEN_DU)}:8443`);
-    expect(textOf(mail)).toMatch(/Báo từ: \d\d:\d\d:\d\d ngày \d\d\/\d\d\/\d{4}/);
+    expect(textOf(mail)).toContain(`https://${hostOf(NGUYEN_DU)}:8443/?_live=1`);
+    expect(textOf(mail)).toMatch(
+      /Báo từ: \d\d:\d\d:\d\d ngày \d\d\/\d\d\/\d{4} \(đã kéo dài ít nhất \d+ giây/,
+    );
 
     await lab.trouble({});
     await eventually("the recovery", async () => (await lab.mails()).length > before + 1, 30_000);
@@ -111,9 +127,16 @@ describeWithDocker("the monitoring at work", () => {
     await lab.trouble({ down: FIRST_CELL.map(hostOf) });
     await eventually("a mail", async () => (await lab.mails()).length > before, 30_000);
     await new Promise((resolve) => setTimeout(resolve, 12_000));
-    expect((await subjects()).slice(before)).toEqual(["[KHẨN] Một cụm trang web ngừng hoạt động"]);
+    expect((await subjects()).slice(before)).toEqual(["[KHẨN] Một cụm trang web ngừng hoạt động: cụm 01"]);
+    expect(textOf((await lab.mails())[before] ?? "")).toMatch(
+      /Đơn vị bị ảnh hưởng: .*Trường THCS Nguyễn Du.*; /,
+    );
     await lab.trouble({});
     await eventually("the recovery", async () => (await lab.mails()).length > before + 1, 30_000);
+    const recovery = textOf((await lab.mails())[before + 1] ?? "");
+    expect(recovery).toMatch(/\* Đã hết: \d+ trang web của cụm 01/);
+    expect(recovery).toMatch(/Phục hồi: .*, sau \d+ giây/);
+    expect(recovery).not.toContain("Đơn vị bị ảnh hưởng");
   }, 90_000);
 
   test("a wrong address and a lost mailbox are told by their own mails", async () => {

@@ -46,7 +46,7 @@ export class Lab {
     const lab = join(this.folder, "lab");
     this.run(
       "neighbours",
-      ["edge", "mail-mx", "mail-imap", "dns"],
+      ["edge", "mail-mx", "mail-imap", "mail-filter", "dns"],
       [
         ...["-v", `${lab}:/lab:ro`, "-p", `127.0.0.1:${this.ports.neighbours}:8099`],
         ...["--entrypoint", "node", checker, "/lab/neighbours.js"],

@@ -9,6 +9,7 @@ import { readFileSync } from "node:fs";
 import { createServer as createTls } from "node:tls";
 import { decode, encode } from "dns-packet";
 import { SMTPServer } from "smtp-server";
+import { HEALTH } from "../../../model/probes";
 
 export interface Trouble {
   /** Hosts whose sites answer 503. */
@@ -24,10 +25,11 @@ const mails: string[] = [];
 const certificate = { key: readFileSync("/lab/key.pem"), cert: readFileSync("/lab/root.pem") };
 
 createHttps(certificate, (request, response) => {
-  const down = trouble.down.includes(request.headers.host ?? "");
+  const host = request.headers.host ?? "";
+  const down = trouble.down.includes(host);
   response
-    .writeHead(down ? 503 : 200, { "Content-Type": "text/html" })
-    .end("<html><body>Trường</body></html>");
+    .writeHead(host.startsWith("giamsat.") ? 421 : down ? 503 : 200, { "Content-Type": "text/html" })
+    .end(request.url === HEALTH ? "ok\n" : "<html><body>Trường</body></html>");
 }).listen(8443);
 
 const smtp = (secure: boolean, port: number): void => {
@@ -53,6 +55,10 @@ const smtp = (secure: boolean, port: number): void => {
   server.listen(port);
 };
 smtp(false, 2525);
+smtp(false, 2527);
+
+// The filter's figures.
+createHttp((_, response) => response.end()).listen(9117);
 smtp(false, 5587);
 smtp(true, 5465);
 createTls(certificate, (socket) => {

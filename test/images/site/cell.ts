@@ -42,8 +42,11 @@ export class TestCell {
     });
   }
 
-  /** @returns where the site answers on the loopback address */
-  async startSite(id: string): Promise<string> {
+  /**
+   * @param files of this machine by the path at which the site reads them
+   * @returns where the site answers on the loopback address
+   */
+  async startSite(id: string, files: Readonly<Record<string, string>> = {}): Promise<string> {
     const port = await freePort();
     this.run(
       `site-${id}`,
@@ -56,6 +59,7 @@ export class TestCell {
         `UNIT_ID=${id}`,
         "-e",
         `DB_HOST=${this.name("db")}`,
+        ...Object.entries(files).flatMap(([path, file]) => ["-v", `${file}:${path}:ro`]),
       ],
       {
         [`site-${id}`]: "/data",
@@ -68,7 +72,7 @@ export class TestCell {
   startProvisioner(
     units: readonly TestUnit[],
     mounted: readonly string[] = units.map(({ id }) => id),
-    moves: { readonly arriving?: readonly unknown[]; readonly departed?: readonly unknown[] } = {},
+    moves: { readonly migratingIn?: readonly unknown[]; readonly migratingOut?: readonly unknown[] } = {},
   ): void {
     const facts = {
       cell: this.number,
@@ -116,8 +120,9 @@ export class TestCell {
 
   /** What the provisioner's log says of a unit or of the feed, oldest first. */
   said(about: string): readonly string[] {
-    const { stdout } = spawnSync("docker", ["logs", this.name("provisioner")], { encoding: "utf8" });
-    return stdout.split("\n").filter((line) => line.startsWith(`${about}: `));
+    const { stderr } = spawnSync("docker", ["logs", this.name("provisioner")], { encoding: "utf8" });
+    const said = new RegExp(`^provisioner: ((?:(?:error|warning): )?${about}: .*)$`, "gm");
+    return [...stderr.matchAll(said)].map(([, line = ""]) => line);
   }
 
   exec(role: string, command: readonly string[], input = ""): string {
@@ -127,6 +132,15 @@ export class TestCell {
     });
     if (done.status !== 0) throw new Error(`${command.join(" ")}: ${done.stderr}${done.stdout}`);
     return done.stdout.trim();
+  }
+
+  /** PHP in a site's WordPress, as the site's own account. @returns what it printed */
+  wordpress(id: string, code: string): string {
+    const program = `$_SERVER += ["HTTP_HOST" => "localhost", "REQUEST_METHOD" => "GET", "REQUEST_URI" => "/wp-json/", "REMOTE_ADDR" => "127.0.0.1", "WORDPRESS_CONFIG" => "unit", "SERVER_PROTOCOL" => "HTTP/1.1"]; require "/usr/share/wordpress/wp-load.php"; ${code}`;
+    return this.exec(`site-${id}`, [
+      ...["setpriv", "--reuid", "school", "--regid", "school", "--clear-groups"],
+      ...["env", `UNIT_ID=${id}`, "php", "-r", program],
+    ]);
   }
 
   /** Rows of a query as root, one a line, columns separated by tabs. */

@@ -31,8 +31,9 @@ describeWithDocker("a unit handed over from cell 1 to cell 2", () => {
   });
 
   const inOne = () => one.startProvisioner([UNIT]);
-  const outOfOne = (drop = false) => one.startProvisioner([], [ID], { departed: [{ id: ID, to: 2, drop }] });
-  const intoTwo = () => two.startProvisioner([UNIT], [ID], { arriving: [{ id: ID, from: 1 }] });
+  const outOfOne = (drop = false) =>
+    one.startProvisioner([], [ID], { migratingOut: [{ id: ID, to: 2, drop }] });
+  const intoTwo = () => two.startProvisioner([UNIT], [ID], { migratingIn: [{ id: ID, from: 1 }] });
   const applied = (cell: TestCell) =>
     eventually(
       "every unit applied",
@@ -59,7 +60,7 @@ describeWithDocker("a unit handed over from cell 1 to cell 2", () => {
     before = titles(one);
     // A number that was changed by hand, past every check before this one.
     two.startProvisioner([UNIT], [ID]);
-    expect(await said(two, "FAILED")).toContain("run `congtruong relocate 7900866 --to 2`");
+    expect(await said(two, "error: ")).toContain("run `congtruong relocate 7900866 --to 2`");
     intoTwo();
     await said(two, "Cell 1 has not handed over the database");
     expect([databases(one), databases(two)]).toEqual([[`u${ID}`], []]);
@@ -73,7 +74,7 @@ describeWithDocker("a unit handed over from cell 1 to cell 2", () => {
     expect(databases(one)).toEqual([`u${ID}`]);
     onVolume("dump.sql.gz", "sh", "-c", 'printf x >> "$0"');
     intoTwo();
-    expect(await said(two, "FAILED")).toContain("is damaged");
+    expect(await said(two, "error: ")).toContain("is damaged");
     expect(databases(two)).toEqual([]);
     // A file that is whole, and still not what was there.
     onVolume("manifest.json", "rm");
@@ -82,7 +83,7 @@ describeWithDocker("a unit handed over from cell 1 to cell 2", () => {
     await said(one, "handed over to cell 2");
     onVolume("manifest.json", "sed", "-i", 's/"rows": [0-9]*/"rows": 999/');
     intoTwo();
-    expect(await said(two, "FAILED")).toContain("did not arrive as it was handed over");
+    expect(await said(two, "error: ")).toContain("did not arrive as it was handed over");
     expect(databases(two)).toEqual([`u${ID}_arriving`]);
     // What the sentence says: without its manifest it is handed over anew.
     onVolume("manifest.json", "rm");
@@ -122,16 +123,16 @@ describeWithDocker("a unit handed over from cell 1 to cell 2", () => {
   test("back again, with what was written meanwhile", async () => {
     const meanwhile = titles(two);
     expect(meanwhile).not.toBe(before);
-    two.startProvisioner([], [ID], { departed: [{ id: ID, to: 1, drop: false }] });
+    two.startProvisioner([], [ID], { migratingOut: [{ id: ID, to: 1, drop: false }] });
     await said(two, "handed over to cell 1");
     // The move is called off before anybody took the data over: cell 2 goes on where it was.
     two.startProvisioner([UNIT]);
     await applied(two);
     expect(onVolume("", "ls")).toBe("home.json\nlock");
     write(two, "Viết sau khi thôi chuyển");
-    two.startProvisioner([], [ID], { departed: [{ id: ID, to: 1, drop: false }] });
+    two.startProvisioner([], [ID], { migratingOut: [{ id: ID, to: 1, drop: false }] });
     await said(two, "handed over to cell 1");
-    one.startProvisioner([UNIT], [ID], { arriving: [{ id: ID, from: 2 }] });
+    one.startProvisioner([UNIT], [ID], { migratingIn: [{ id: ID, from: 2 }] });
     await applied(one);
     await pause(100);
     expect(titles(one).startsWith(meanwhile)).toBe(true);

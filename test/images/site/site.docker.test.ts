@@ -1,29 +1,10 @@
 import { readFileSync } from "node:fs";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import { launchChromium, visit } from "../../support/browser";
 import { describeWithDocker, docker, eventually, imageUnderTest } from "../../support/docker";
 import { TestCell, type TestUnit } from "./cell";
-
-const SCHOOL = "7900866";
-const OFFICE = "7900858";
-const SECTIONS: Readonly<Record<string, string>> = {
-  "gioi-thieu": "Giới thiệu",
-  "tin-tuc": "Tin tức - Sự kiện",
-  "van-ban": "Văn bản",
-  "thu-tuc-bieu-mau": "Thủ tục - Biểu mẫu",
-  "gop-y": "Lấy ý kiến góp ý",
-  "cong-khai": "Công khai",
-  "nien-giam-thong-ke": "Niên giám thống kê",
-  "tuyen-sinh": "Tuyển sinh",
-  "phap-luat": "Tuyên truyền pháp luật",
-  "kiem-dinh": "Kiểm định chất lượng - Phổ cập",
-  "tai-nguyen-so": "Tài nguyên số",
-  "tra-cuu-diem": "Tra cứu điểm",
-  "tra-cuu-van-bang": "Tra cứu văn bằng",
-  "lien-ket": "Liên kết hệ thống",
-};
-const FEED = `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Tin ngành</title>
-  <link>https://hcm.edu.vn.localhost:8443</link><item><title>Kế hoạch năm học</title>
-  <link>https://hcm.edu.vn.localhost:8443/tin/1</link><pubDate>Fri, 20 Nov 2026 08:00:00 +0700</pubDate></item></channel></rss>`;
+import { page } from "./school";
+import { FEED, OFFICE, SCHOOL, SECTIONS, twoUnits } from "./two-units";
 
 describeWithDocker("a cell of two units", () => {
   let cell: TestCell;
@@ -38,73 +19,11 @@ describeWithDocker("a cell of two units", () => {
     cell.startDatabase();
     school = await cell.startSite(SCHOOL);
     office = await cell.startSite(OFFICE);
-    const base = {
-      ownership: "cong-lap",
-      lifecycle: "active",
-      sectorFeed: true,
-      successorUrl: "",
-      boardHead: "Lê Hồng Uyên",
-    };
-    units = [
-      {
-        ...base,
-        id: SCHOOL,
-        name: "Trường THCS Nguyễn Du",
-        kind: "thcs",
-        // The school's address is where the test reaches it, so that a browser can log in.
-        url: school.replace("127.0.0.1", "thcsnguyendu.hcm.edu.vn.localhost"),
-        host: "thcsnguyendu.hcm.edu.vn.localhost",
-        address: "12 đường Hồ Xuân Hương, Phường 6, Quận 9",
-        phone: "028 37001122",
-        mail: "thcsnguyendu@hcm.edu.vn",
-        parent: {
-          id: OFFICE,
-          name: "Phòng Giáo dục và Đào tạo Quận 9",
-          url: "https://pgdq9.hcm.edu.vn.localhost:8443",
-        },
-        leaders: [
-          { name: "Phan Hữu Nga", post: "Hiệu trưởng", phone: "028 37001123", mail: "phanhuunga@hcm.edu.vn" },
-        ],
-      },
-      {
-        ...base,
-        id: OFFICE,
-        name: "Phòng Giáo dục và Đào tạo Quận 9",
-        kind: "phong-gddt",
-        // The office's address is one that only an edge would serve: nothing here may depend on it.
-        url: "https://pgdq9.hcm.edu.vn.localhost:8443",
-        host: "pgdq9.hcm.edu.vn.localhost",
-        address: "1 đường Lê Văn Việt, Quận 9",
-        phone: "028 37001111",
-        mail: "pgdq9@hcm.edu.vn",
-        parent: { id: "7900000", name: "Sở Giáo dục và Đào tạo", url: "https://hcm.edu.vn.localhost:8443" },
-        // As many as fill a file of facts; with `cell.json` they would be more than the kernel lets one entry hold.
-        children: [
-          {
-            id: SCHOOL,
-            name: "Trường THCS Nguyễn Du",
-            url: "https://thcsnguyendu.hcm.edu.vn.localhost:8443",
-          },
-          ...Array.from({ length: 900 }, (_, index) => ({
-            id: String(7_910_000 + index),
-            name: `Trường Mẫu giáo Số ${index}`,
-            url: `https://mausogiaothu${index}.hcm.edu.vn.localhost:8443`,
-          })),
-        ],
-        leaders: [],
-      },
-    ];
+    units = twoUnits(school);
   }, 600_000);
 
   afterAll(() => cell?.remove());
 
-  const page = async (
-    url: string,
-    init: RequestInit = {},
-  ): Promise<{ status: number; headers: Headers; text: string }> => {
-    const answer = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(20_000), ...init });
-    return { status: answer.status, headers: answer.headers, text: await answer.text() };
-  };
   const applied = (): Promise<unknown> =>
     eventually(
       "every unit applied",
@@ -131,6 +50,7 @@ describeWithDocker("a cell of two units", () => {
     });
     expect(answer.headers.get("retry-after")).toBe("30");
     expect(answer.text).toContain("Trang đang được chuẩn bị");
+    expect((await page(`${school}/.health`)).status).toBe(503);
     await eventually(
       "healthy",
       () => docker("inspect", "-f", "{{.State.Health.Status}}", cell.name(`site-${SCHOOL}`)) === "healthy",
@@ -147,7 +67,7 @@ describeWithDocker("a cell of two units", () => {
     ] as const) {
       const start = await page(`${site}/`);
       expect([start.status, start.headers.get("location")]).toEqual([200, null]);
-      expect(start.text).toContain(`<h1>${String(unit.name)}</h1>`);
+      expect(start.text).toMatch(new RegExp(`<h1 class="name"><a [^>]*>${String(unit.name)}</a></h1>`));
       expect(start.text).toContain('<html lang="vi"');
       expect(start.text).toContain(`href="${String(unit.url)}/gioi-thieu/"`);
     }
@@ -299,10 +219,7 @@ describeWithDocker("a cell of two units", () => {
     const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
     beforeAll(async () => {
-      browser = await chromium.launch({
-        executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-        args: ["--no-sandbox", "--host-resolver-rules=MAP *.localhost 127.0.0.1"],
-      });
+      browser = await launchChromium("--host-resolver-rules=MAP *.localhost 127.0.0.1");
     });
     afterAll(() => browser?.close());
 
@@ -319,8 +236,8 @@ describeWithDocker("a cell of two units", () => {
       const at = await context.newPage();
       const asked = new Set<string>();
       at.on("request", (request) => asked.add(new URL(request.url()).hostname));
-      for (const path of ["/", "/gioi-thieu/", "/van-ban/", "/cong-khai/", "/?s=truong", "/khong-co/"]) {
-        await at.goto(String(units[0].url) + path);
+      for (const path of ["/", "/gioi-thieu/", "/tra-cuu-diem/", "/?s=truong", "/khong-co/", "/english/"]) {
+        await visit(at, String(units[0].url) + path);
         expect([path, await at.evaluate("document.documentElement.scrollWidth - innerWidth")]).toEqual([
           path,
           0,
@@ -337,7 +254,7 @@ describeWithDocker("a cell of two units", () => {
       ).toContain("bientap");
       const url = String(units[0].url);
       const at = await (await browser.newContext()).newPage();
-      await at.goto(`${url}/wp-login.php`);
+      await visit(at, `${url}/wp-login.php`);
       // While WordPress saves a draft by itself it swallows the click on "publish".
       const save = (): Promise<unknown> =>
         eventually(
@@ -354,23 +271,68 @@ describeWithDocker("a cell of two units", () => {
       await at.waitForURL(/wp-admin/);
 
       const pageId = cell.sql(`SELECT ID FROM u${SCHOOL}.wp_posts WHERE post_name = 'gioi-thieu'`);
-      await at.goto(`${url}/wp-admin/post.php?post=${pageId}&action=edit`);
+      await visit(at, `${url}/wp-admin/post.php?post=${pageId}&action=edit`);
       await at.click("#content-html");
       await at.fill("#content", "<p>Trường thành lập năm 1975.</p>");
       await save();
 
       // Typed decomposed, as some keyboards and copied text have it.
       for (const title of ["Họp phụ huynh toàn trương", "Khai giảng toàn trường".normalize("NFD")]) {
-        await at.goto(`${url}/wp-admin/post-new.php`);
+        await visit(at, `${url}/wp-admin/post-new.php`);
         await at.fill("#title", title);
         await save();
       }
-      await at.goto(`${url}/wp-admin/post-new.php?post_type=van_ban`);
+      await visit(at, `${url}/wp-admin/post-new.php?post_type=van_ban`);
       await at.fill("#title", "Về việc phân công nhiệm vụ");
       await at.fill("#_vb_so", "24/QĐ-THCS");
-      await at.fill("#_vb_hinh_thuc", "Quyết định");
+      await at.selectOption("#_vb_hinh_thuc", "Quyết định");
       await at.fill("#_vb_ngay", "2026-09-05");
       await save();
+      // What is required is required, and no slip takes away what was typed.
+      expect(await at.textContent("#congtruong-faults")).toMatch(
+        /chưa đăng được.*Chưa có “Cơ quan ban hành”.*Chưa có “Toàn văn”/s,
+      );
+      expect(
+        cell.sql(
+          `SELECT COUNT(*) FROM u${SCHOOL}.wp_posts WHERE post_type = 'van_ban' AND post_status = 'publish'`,
+        ),
+      ).toBe("0");
+      await at.fill("#_vb_co_quan", "Trường THCS Nguyễn Du");
+      await at.setInputFiles("[name=_vb_tep-tep]", {
+        name: "Quyết định 24.pdf",
+        mimeType: "application/pdf",
+        buffer: Buffer.from("%PDF-1.4\n%%EOF\n"),
+      });
+      await save();
+      expect(await at.locator("#congtruong-faults").count()).toBe(0);
+      expect(await at.inputValue("#_vb_so")).toBe("24/QĐ-THCS");
+      expect((await page(`${school}/van-ban/`)).text).toMatch(
+        /href="[^"]*\/Quyet-dinh-24\.pdf" download aria-label="Tải về Về việc phân công nhiệm vụ PDF/,
+      );
+
+      // A table of results: read, shown, and taken over by a second save; then one result for two pieces of data.
+      await visit(at, `${url}/wp-admin/post-new.php?post_type=ket_qua`);
+      await at.fill("#title", "Kiểm tra học kỳ I");
+      await at.fill("#_tc_mo", "2020-01-01");
+      await at.fill("#_tc_dong", "2099-12-31");
+      const table = (text: string): Promise<void> =>
+        at.setInputFiles("[name=_tc_du_lieu-tep]", {
+          name: "diem.csv",
+          mimeType: "text/csv",
+          buffer: Buffer.from(text),
+        });
+      await table("Số báo danh;Ngày sinh;Toán\nA001;31/02/2014;8\n");
+      await save();
+      expect(await at.textContent("#congtruong-faults")).toContain("dòng 2: cột 2 không phải là ngày sinh");
+      await table("Số báo danh;Ngày sinh;Toán\nA001;15/09/2014;8,5\nA002;01/02/2014;<b>7</b>\n");
+      await save();
+      expect(await at.textContent("[data-receipt]")).toMatch(
+        /Chờ xem lại.*diem\.csv, 2 dòng.*bientap.*A001.*15\/09\/2014.*<b>7<\/b>/s,
+      );
+      expect((await page(`${school}/tra-cuu-diem/`)).text).toContain("Hiện không có đợt tra cứu nào đang mở");
+      await save();
+      expect(await at.textContent("[data-receipt]")).toMatch(/Đang dùng.*diem\.csv, 2 dòng/s);
+      expect(await at.textContent("[data-receipt]")).not.toContain("A001");
 
       const stored = cell.sql(
         `SELECT HEX(post_title) FROM u${SCHOOL}.wp_posts WHERE post_title LIKE 'Khai giảng%'`,
@@ -378,7 +340,7 @@ describeWithDocker("a cell of two units", () => {
       expect(Buffer.from(stored, "hex").toString()).toBe("Khai giảng toàn trường".normalize("NFC"));
 
       const upload = async (name: string): Promise<void> => {
-        await at.goto(`${url}/wp-admin/media-new.php?browser-uploader`);
+        await visit(at, `${url}/wp-admin/media-new.php?browser-uploader`);
         await at.setInputFiles("#async-upload", {
           name,
           mimeType: "application/pdf",
@@ -399,8 +361,12 @@ describeWithDocker("a cell of two units", () => {
         "-printf",
         "%P\n",
       ]);
-      expect(kept).toMatch(/^\d{4}\/\d\d\/Quyet-dinh\.pdf$/);
-      const file = await page(`${school}/wp-content/uploads/${kept}`);
+      const files = kept.split("\n").sort();
+      expect(files).toEqual([
+        expect.stringMatching(/^\d{4}\/\d\d\/Quyet-dinh-24\.pdf$/),
+        expect.stringMatching(/^\d{4}\/\d\d\/Quyet-dinh\.pdf$/),
+      ]);
+      const file = await page(`${school}/wp-content/uploads/${files[1]}`);
       expect([file.status, file.headers.get("content-type")]).toEqual([200, "application/pdf"]);
 
       // Another name, and another kind: the platform's own texts of the sections change with it.
@@ -439,6 +405,77 @@ describeWithDocker("a cell of two units", () => {
     expect((await page(`${school}/van-ban/?tim=khong+co+dau`)).text).not.toContain("24/QĐ-THCS");
   });
 
+  test("a look-up answers who knows both, lists nothing, is kept nowhere, and slows who guesses", async () => {
+    const ask = (form: Record<string, string>, address = "203.0.113.1") =>
+      page(`${school}/tra-cuu-diem/`, {
+        method: "POST",
+        body: new URLSearchParams(form),
+        headers: { "X-Real-IP": address },
+      });
+    const shown = await page(`${school}/tra-cuu-diem/`);
+    const exam = /<option value="(\d+)">Kiểm tra học kỳ I/.exec(shown.text)![1]!;
+    expect(shown.headers.get("x-robots-tag")).toBe("noindex, nofollow, noarchive");
+    const both = { tra_ky: exam, tra_so: " a 001", tra_ngay_sinh: "15/9/2014" };
+    const answer = await ask(both);
+    expect(answer.headers.get("cache-control")).toBe("no-store, private");
+    expect(answer.text).toContain("<dt>Toán</dt><dd>8,5</dd>");
+    expect((await ask({ ...both, tra_so: "A002", tra_ngay_sinh: "01022014" })).text).toContain(
+      "<dd>&lt;b&gt;7&lt;/b&gt;</dd>",
+    );
+    const question = new URLSearchParams(both).toString();
+    for (const other of [
+      `/tra-cuu-diem/?${question}`,
+      "/tra-cuu-diem/feed/",
+      `/?p=${exam}`,
+      "/?s=A001",
+      "/?post_type=ket_qua",
+      "/wp-sitemap.xml",
+      "/feed/",
+    ]) {
+      const text = (await page(school + other)).text;
+      expect([other, /8,5|<dt>Toán|A001<|Kiểm tra học kỳ I<\/a>/.test(text)]).toEqual([other, false]);
+    }
+    expect(
+      cell.sql(
+        `SELECT COUNT(*) FROM u${SCHOOL}.wp_postmeta WHERE meta_value LIKE '%A001%' OR meta_value LIKE '%8,5%'`,
+      ),
+    ).toBe("0");
+    for (const wrong of [
+      { tra_so: "A001' OR '1'='1" },
+      { tra_so: "%" },
+      { tra_so: "" },
+      { tra_ngay_sinh: "%" },
+      { tra_ky: "0" },
+      { tra_ky: `${exam} OR 1=1` },
+    ]) {
+      const { status, text } = await ask({ ...both, ...wrong }, "203.0.113.2");
+      expect([wrong, status < 500, text.includes("8,5"), text.includes("OR '1'")]).toEqual([
+        wrong,
+        true,
+        false,
+        false,
+      ]);
+    }
+    // Ten wrong days of birth in an hour, and the number is shut, whoever asks.
+    const guess = async (day: number) =>
+      (await ask({ ...both, tra_so: "A002", tra_ngay_sinh: `${day}/03/2014` }, `198.51.100.${day}`)).status;
+    const guesses = [];
+    for (let day = 10; day <= 20; day++) guesses.push(await guess(day));
+    expect(guesses).toEqual([...Array<number>(10).fill(200), 429]);
+    expect(
+      (await ask({ ...both, tra_so: "A002", tra_ngay_sinh: "01/02/2014" }, "198.51.100.99")).status,
+    ).toBe(429);
+    // And from one address nobody asks much.
+    const many = await Promise.all(
+      Array.from({ length: 30 }, () => ask({ ...both, tra_so: "" }, "198.51.100.200")),
+    );
+    expect(many.filter(({ status }) => status === 429).length).toBeGreaterThan(4);
+    expect(many.find(({ status }) => status === 429)!.text).toContain("Xin chờ một phút");
+    // Closed on its day.
+    cell.sql(`UPDATE u${SCHOOL}.wp_postmeta SET meta_value = '2021-01-01' WHERE meta_key = '_tc_dong'`);
+    expect((await ask(both, "203.0.113.9")).text).not.toContain("8,5");
+  }, 60_000);
+
   test("a page of the directive comes back when it was binned; one unit's failure is said and stops no other", async () => {
     cell.sql(
       `UPDATE u${SCHOOL}.wp_posts SET post_status = 'trash' WHERE post_name = 'tuyen-sinh' AND post_type = 'page'`,
@@ -451,10 +488,10 @@ describeWithDocker("a cell of two units", () => {
       60_000,
     );
     expect(cell.said("7900999")[0]).toMatch(
-      /FAILED: The volume of unit 7900999 is not mounted at \/units\/7900999/,
+      /^error: 7900999: The volume of unit 7900999 is not mounted at \/units\/7900999/,
     );
     expect((await page(`${school}/tuyen-sinh/`)).status).toBe(200);
-    expect(() => cell.exec("provisioner", ["site-health"])).toThrow("not every unit is applied");
+    expect(() => cell.exec("provisioner", ["healthcheck.sh"])).toThrow("not every unit is applied");
   });
 
   test("killed containers come back with their content", async () => {
@@ -465,6 +502,8 @@ describeWithDocker("a cell of two units", () => {
       return got.text.includes("Trang tạm thời gián đoạn") ? got : null;
     });
     expect(without.status).toBe(503);
+    const ill = await page(`${school}/.health`);
+    expect([ill.status, ill.text]).toEqual([503, "the database gives no answer\n"]);
     docker("start", cell.name("db"));
     await eventually(
       "the content is there",

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CertificateBook } from "../../../engine/certificate-book";
-import { workplace } from "../../../engine/workplace";
+import { CertificateBook } from "../../../engine/deploy/certificate-book";
+import { workplace } from "../../../engine/support/workplace";
 import type { City, Fqdn, Unit } from "../../../model/city";
 import { certificatesAsked } from "../../../output/plan/certificates";
 import type { Change } from "../../../output/plan/changes";

@@ -76,7 +76,7 @@ test("a new cell says what it touches: nothing within the reserved ones, every s
 test("a cell that the registry takes down is said to be meant, one that loses its database otherwise is not", () => {
   const volume = change(null, "destroy", { stack: "cell-02", type: "docker_volume", name: "db_data" });
   const said = (dismantled: boolean) => {
-    const empty = { number: 2, id: "cell-02", units: [], departed: [], dismantled };
+    const empty = { number: 2, id: "cell-02", units: [], migratingOut: [], dismantled };
     const down = { ...built, cells: [...built.cells, empty] };
     return planRemarks({ environment: environment(), city: down, waiting: [], changes: [volume] }).join();
   };

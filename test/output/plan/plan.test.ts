@@ -287,6 +287,17 @@ describe("the report", () => {
     });
   });
 
+  test("of stacks that could not be planned says so first, and never that nothing changes", () => {
+    const nothing = { effects: effectsOf([]), brake: { stopped: false, reasons: [] } };
+    const blind = planAsText({ ...report, ...nothing, unplanned: ["dns"] });
+    expect(blind).toMatch(
+      /^Chưa lập kế hoạch được 1 ngăn \(dns\).*could not be planned.*phần còn lại không đổi/,
+    );
+    expect(blind).not.toMatch(/Nothing changes/);
+    expect(planAsText({ ...report, unplanned: ["dns"] })).toMatch(/^Chưa lập .*phần còn lại .*1 đơn vị mới/);
+    expect(JSON.parse(planAsJson({ ...report, unplanned: ["dns"] }))).toMatchObject({ unplanned: ["dns"] });
+  });
+
   test("of nothing is one line", () => {
     const empty = { ...report, effects: effectsOf([]), brake: { stopped: false, reasons: [] } };
     expect(planAsText(empty)).toBe("Không có gì thay đổi / Nothing changes.\n");

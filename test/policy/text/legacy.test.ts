@@ -134,7 +134,11 @@ const text = fc
   .map((chars) => chars.join(""));
 
 test("what VIQR encodes, VIQR decodes", () => {
-  fc.assert(fc.property(text, (written) => expect(decodeViqr(encodeLegacy(written, "viqr"))).toBe(written)));
+  // `dđ` and `đd` are both written `ddd`, and no word of the language has either.
+  const unambiguous = text.filter((written) => !/d[đd]|đd/i.test(written));
+  fc.assert(
+    fc.property(unambiguous, (written) => expect(decodeViqr(encodeLegacy(written, "viqr"))).toBe(written)),
+  );
 });
 
 test("what VNI encodes, VNI decodes", () => {

@@ -133,3 +133,63 @@ describe("editEntry", () => {
     );
   });
 });
+
+describe("a flow map over several lines: a comment goes with its own field", () => {
+  const FLOW = `- id: "7900866"
+  mail: {
+    # nơi phụ huynh gửi thư
+    official: a@hcm.edu.vn, # đã báo phụ huynh
+    focal: { name: Lý Văn Khánh }, # nghỉ hưu tháng 6
+  }
+  board: { head: Lê Hoa, # từ năm 2024
+    administrator: An # tạm thời
+  }
+  leaders: [
+    { name: Hoa }, # nghỉ phép
+    { name: Nga } # mới
+  ]
+`;
+
+  test.each<[string, ScalarValue | null, string[], string[]]>([
+    ["mail.official", null, ["    official: a@hcm.edu.vn, # đã báo phụ huynh"], []],
+    ["mail.focal", null, ["    focal: { name: Lý Văn Khánh }, # nghỉ hưu tháng 6"], []],
+    ["mail.focal.name", null, ["    focal: { name: Lý Văn Khánh }, # nghỉ hưu tháng 6"], []],
+    ["board.administrator", null, ["    administrator: An # tạm thời"], []],
+    [
+      "mail.focal.address",
+      "b@hcm.edu.vn",
+      ["    focal: { name: Lý Văn Khánh }, # nghỉ hưu tháng 6"],
+      ["    focal: { name: Lý Văn Khánh, address: b@hcm.edu.vn }, # nghỉ hưu tháng 6"],
+    ],
+    ["mail.regulation.number", "1/QĐ", [], ["    regulation: { number: 1/QĐ },"]],
+    [
+      "mail.official",
+      "c@hcm.edu.vn",
+      ["    official: a@hcm.edu.vn, # đã báo phụ huynh"],
+      ["    official: c@hcm.edu.vn, # đã báo phụ huynh"],
+    ],
+    [
+      "board.focalUnit",
+      "Tổ Tin học",
+      ["    administrator: An # tạm thời"],
+      ["    administrator: An, # tạm thời", "    focalUnit: Tổ Tin học,"],
+    ],
+    [
+      "leaders[2].name",
+      "Chi",
+      ["    { name: Nga } # mới"],
+      ["    { name: Nga }, # mới", "    { name: Chi },"],
+    ],
+  ])("%s: %j", (path, value, gone, come) => {
+    const after = set(path, value, FLOW);
+    expect(difference(FLOW, after)).toEqual({ gone, come });
+    expect(() => parse(after) as unknown).not.toThrow();
+  });
+
+  test("the last field of a line takes the line's comment, not the fields before it", () => {
+    const text = `- id: "7900866"\n  board: { head: Hoa, administrator: An, # của An\n    focalUnit: Tổ Tin học }\n`;
+    expect(set("board.administrator", null, text)).toBe(
+      `- id: "7900866"\n  board: { head: Hoa,\n    focalUnit: Tổ Tin học }\n`,
+    );
+  });
+});

@@ -61,6 +61,29 @@ describe("the first import", () => {
     expect(registry.units).toHaveLength(3);
   });
 
+  test("coordinates are numbers, with a comma or a point; what is none stays for the rules", () => {
+    const lines = [
+      ["10,7769", "106.7009"],
+      ["10.8°", "106.8"],
+      ["gần chợ", "106"],
+    ];
+    const target = after(
+      EMPTY,
+      importInto(EMPTY, [
+        table([
+          [...HEADINGS, "Vĩ độ", "Kinh độ"],
+          ...lines.map((place, index) => [...row(`790086${index}`, "Trường THCS A"), ...place]),
+        ]),
+      ]),
+    );
+    const path = target.files.find(({ text }) => text.includes("7900860"))!.path;
+    expect(units(target, path).map(({ location }) => location)).toEqual([
+      { lat: 10.7769, lon: 106.7009 },
+      { lat: 10.8, lon: 106.8 },
+      { lat: "gần chợ", lon: 106 },
+    ]);
+  });
+
   test("the order of the rows does not matter", () => {
     const twin = change(DU, "Tên đơn vị", "Trường cùng mã");
     const first = importInto(EMPTY, [list(OFFICE, DU, AN, twin)]);
@@ -345,4 +368,65 @@ test("whatever stands in the cells, export gives it back and a second import cha
     }),
     { numRuns: 150 },
   );
+});
+
+describe("a list that says less than before takes nothing away", () => {
+  const PHONE = [...HEADINGS, "Điện thoại"];
+  const full = (phone: string, heading = PHONE) => table([heading, OFFICE, [...DU, phone]]);
+  const start = after(EMPTY, importInto(EMPTY, [full("028 37001122")]));
+
+  test.each<[string, ReturnType<typeof table>]>([
+    ["a column that is gone", list(OFFICE, DU)],
+    ["an error in the cell", full("#N/A")],
+    [
+      "an error in the cell of an address",
+      table([PHONE, OFFICE, [...change(DU, "Thư điện tử công vụ", "#REF!"), "028 37001122"]]),
+    ],
+    [
+      "an error in the cell of the code",
+      table([PHONE, OFFICE, [...change(DU, "Mã đơn vị", "#N/A"), "028 37001122"]]),
+    ],
+    [
+      "no column of codes",
+      table([PHONE, OFFICE, [...DU, "028 37001122"]].map((cells) => cells.filter((_, at) => at !== 1))),
+    ],
+    [
+      "no column of parents",
+      table([PHONE, OFFICE, [...DU, "028 37001122"]].map((cells) => cells.filter((_, at) => at !== 6))),
+    ],
+    ["rounded digits", full("2,84E+10")],
+  ])("%s", (_, sheet) => {
+    const outcome = importInto(start, [sheet]);
+    expect({ added: outcome.added, changed: outcome.changed, conflicts: outcome.conflicts }).toEqual({
+      added: [],
+      changed: [],
+      conflicts: [],
+    });
+    expect(fileOf(after(start, outcome), NINE)).toBe(fileOf(start, NINE));
+    // And the whole list afterwards finds what it left.
+    expect(importInto(after(start, outcome), [full("028 37001122")]).changed).toEqual([]);
+  });
+
+  test("an empty cell of a column that is there is a wish", () => {
+    expect(importInto(start, [full("")]).changed).toEqual(["7900866"]);
+  });
+});
+
+test.each([
+  ["no column of parents", list(...[OFFICE, DU].map((cells) => cells.filter((_, at) => at !== 6))), 6],
+  ["an empty cell", list(change(OFFICE, "Đơn vị quản lý", ""), DU), null],
+  ["its own name", list(change(OFFICE, "Đơn vị quản lý", "Phòng GDĐT Quận 9"), DU), null],
+])("an office is never its own parent: %s", (_, sheet, without) => {
+  const heads =
+    without === null
+      ? sheet
+      : {
+          ...sheet,
+          rows: sheet.rows.map((cells) =>
+            cells.length > 9 ? cells.filter((_, at) => at !== without) : cells,
+          ),
+        };
+  const target = after(EMPTY, importInto(EMPTY, [heads]));
+  expect(units(target, "schools/7900000.yaml")[0]).toMatchObject({ id: "7900858", parent: "7900000" });
+  expect(units(target)[0]).toMatchObject({ id: "7900866", parent: "7900858" });
 });

@@ -1,4 +1,5 @@
 import { decodeTcvn3Letters, encodeLegacy } from "../../../policy/text";
+import { readRecord, writeRecord } from "../../../registry/import/record";
 import { readRows } from "../../../registry/import/rows";
 import type { MergedRange } from "../../../registry/import/table";
 import { HEADINGS, list, row, table } from "./support";
@@ -90,6 +91,29 @@ describe("readRows", () => {
     expect(notes).toHaveLength(3);
   });
 
+  test("a heading is a word, never a property: constructor, __proto__", () => {
+    const names = ["constructor", "__proto__", "toString"];
+    const { rows, extraColumns } = readRows(
+      [
+        table([
+          ["Mã đơn vị", "Tên đơn vị", ...names],
+          ["7900866", "Trường THCS Nguyễn Du", "a", "b", "c"],
+          ["7900867", "Trường THCS Lê Lợi", "", "", ""],
+        ]),
+      ],
+      (text) => text,
+    );
+    expect(extraColumns).toEqual(names);
+    expect(readRecord(writeRecord(rows)).rows.map(({ extra }) => Object.entries(extra).sort())).toEqual([
+      [
+        ["__proto__", "b"],
+        ["constructor", "a"],
+        ["toString", "c"],
+      ],
+      [],
+    ]);
+  });
+
   test("a header over two rows is read as one", () => {
     const merged: MergedRange[] = [
       { top: 0, bottom: 1, left: 0, right: 0 },
@@ -159,4 +183,109 @@ describe("readRows", () => {
   test("cells are not trimmed", () => {
     expect(readRows([list(row("7900001", " A "))], same).rows[0]?.values.name).toBe(" A ");
   });
+
+  test.each([
+    ["in the number column", ["Tổng cộng", "", "", "2 đơn vị"]],
+    ["in the code's column", ["", "Tổng cộng: 2 đơn vị"]],
+    ["as a name", ["", "", "Tổng số", "", "", "", "", "2", "2"]],
+    ["as one word", ["", "", "CỘNG", "2"]],
+    ["of a group", ["", "", "Cộng Quận 9", "", "", "", "", "12", "11", "12"]],
+    ["in capitals with a number", ["TỔNG CỘNG: 2.692", "", "", "", "", "", "", "2692"]],
+    ["a title of a group", ["", "", "QUẬN 9"]],
+    ["a numbered title of a group", ["", "", "II. Khối THPT"]],
+    ["a signature with its day", ["", "TP. Hồ Chí Minh, ngày 12 tháng 9 năm 2025"]],
+  ])("%s: a row that is no unit is left out and named", (_, cells) => {
+    const { rows, notes } = readRows([list(UNIT, cells)], same);
+    expect(rows).toHaveLength(1);
+    expect(notes).toEqual([expect.objectContaining({ vi: expect.stringMatching(/dòng 6: bỏ qua/) })]);
+  });
+
+  test.each([
+    ["a name that begins with such a word", ["", "7900001", "Cộng Hòa"]],
+    ["a total's word within a name", ["", "", "Trường Mầm non Tổng công ty 28"]],
+    ["without a code, with a site", ["", "", "Tổng", "", "", "", "", "tong.hcm.edu.vn"]],
+    ["a centre", ["", "", "Trung tâm học tập cộng đồng phường 5"]],
+  ])("%s is a unit", (_, cells) => {
+    expect(readRows([list(UNIT, cells)], same).rows).toHaveLength(2);
+  });
+
+  test.each<[string, string[][], MergedRange[]]>([
+    [
+      "a heading merged above two columns",
+      [
+        ["Mã đơn vị", "Tên đơn vị", "Trang và thư", "", "Điện thoại"],
+        ["", "", "Website", "Thư điện tử công vụ", ""],
+      ],
+      [{ top: 0, bottom: 0, left: 2, right: 3 }],
+    ],
+    [
+      "the same in a file that knows no merged cells",
+      [
+        ["Mã đơn vị", "Tên đơn vị", "Trang và thư", "", "Điện thoại"],
+        ["", "", "Website", "Thư điện tử công vụ", ""],
+      ],
+      [],
+    ],
+    [
+      "three rows of headings",
+      [
+        ["Mã đơn vị", "Tên đơn vị", "Thông tin", "", ""],
+        ["", "", "Trang và thư", "", "Điện thoại"],
+        ["", "", "Website", "Email", ""],
+      ],
+      [
+        { top: 0, bottom: 2, left: 0, right: 0 },
+        { top: 0, bottom: 2, left: 1, right: 1 },
+        { top: 0, bottom: 0, left: 2, right: 4 },
+        { top: 1, bottom: 1, left: 2, right: 3 },
+        { top: 1, bottom: 2, left: 4, right: 4 },
+      ],
+    ],
+  ])("%s: the lower heading counts", (_, head, merged) => {
+    const { rows } = readRows(
+      [table([...head, ["7900001", "A", "a.hcm.edu.vn", "a@hcm.edu.vn", "028 1"]], "", merged)],
+      same,
+    );
+    expect(rows.map(({ values }) => values)).toEqual([
+      { id: "7900001", name: "A", website: "a.hcm.edu.vn", official: "a@hcm.edu.vn", phone: "028 1" },
+    ]);
+  });
+
+  test("what belongs to a person stays the person's", () => {
+    const head = [
+      ["Mã đơn vị", "Tên đơn vị", "Thủ trưởng đơn vị", "", "", "Đầu mối thư điện tử", "", "Email"],
+      ["", "", "Họ tên", "Chức vụ", "Điện thoại", "Họ và tên", "Email", ""],
+    ];
+    const merged = [
+      { top: 0, bottom: 0, left: 2, right: 4 },
+      { top: 0, bottom: 0, left: 5, right: 6 },
+    ];
+    const cells = [
+      "7900001",
+      "A",
+      "Lê An",
+      "Hiệu trưởng",
+      "090",
+      "Lý Bình",
+      "binh@hcm.edu.vn",
+      "a@hcm.edu.vn",
+    ];
+    expect(readRows([table([...head, cells], "", merged)], same).rows[0]?.values).toEqual({
+      id: "7900001",
+      name: "A",
+      head: "Lê An",
+      headPost: "Hiệu trưởng",
+      headPhone: "090",
+      focalName: "Lý Bình",
+      focalAddress: "binh@hcm.edu.vn",
+      official: "a@hcm.edu.vn",
+    });
+  });
+
+  test.each(["7900866.0", "7,900,866", "7.900.866", " 7900866"])(
+    "%j is the code, as a number was shown",
+    (id) => {
+      expect(readRows([list(row(id, "A"))], same).rows[0]?.values.id?.trim()).toBe("7900866");
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import type { City, MailAddress, Unit, UnitId } from "../../../model/city";
-import type { ChildrenFacts, UnitFacts } from "../../../templates/site";
+import type { ChildrenFacts, UnitFacts } from "../../../contracts/types";
 import { filesOfCell } from "../../support/channel";
 import { city, environment, unit } from "../../support/city";
 
@@ -47,9 +47,21 @@ test("a unit's entry holds what the contract names", () => {
     },
     sectorFeed: true,
     boardHead: "Lê Hồng Uyên",
-    leaders: [{ name: "Phan Hữu Nga", post: "Hiệu trưởng", phone: "", mail: "" }],
+    leaders: [{ name: "Phan Hữu Nga", post: "Hiệu trưởng", phone: "", mail: "", duties: "" }],
     successorUrl: "",
   });
+});
+
+test("what a leader answers for goes to the site", () => {
+  const leader = {
+    name: "Phan Hữu Nga",
+    post: "Hiệu trưởng",
+    phone: "",
+    mail: null,
+    duties: "Phụ trách chung",
+  };
+  const [entry] = facts([unit("7900866", { leaders: [leader] })]).units;
+  expect(entry?.leaders).toEqual([{ ...leader, mail: "" }]);
 });
 
 test("an office lists its own units of the whole city, without those that are gone, and links the portal above it", () => {
@@ -57,15 +69,31 @@ test("an office lists its own units of the whole city, without those that are go
     lifecycle: "retired",
     site: { type: "retired", registeredHost: "a.hcm.edu.vn", host: "a.hcm.edu.vn" } as never,
   });
-  const all = [unit("7900870", { cell: 2 }), gone, unit("7900866"), office];
+  const all = [
+    unit("7900870", { cell: 2, kind: "tieu-hoc" }),
+    gone,
+    unit("7900866", { location: { lat: 10.8411, lon: 106.8098 } }),
+    office,
+  ];
   const built = city(all);
   const files = filesOfCell(built, built.cells[0]!, environment());
   expect(Object.keys(files)).toEqual(["cell.json", "children/7900858.json"]);
   expect(JSON.parse(files["children/7900858.json"] ?? "") as ChildrenFacts).toEqual({
     id: "7900858",
     children: [
-      { id: "7900866", name: "Trường THCS Số 866", url: "https://thcs7900866.hcm.edu.vn.localhost:8443" },
-      { id: "7900870", name: "Trường THCS Số 870", url: "https://thcs7900870.hcm.edu.vn.localhost:8443" },
+      {
+        id: "7900866",
+        name: "Trường THCS Số 866",
+        url: "https://thcs7900866.hcm.edu.vn.localhost:8443",
+        kind: "thcs",
+        location: { lat: 10.8411, lon: 106.8098 },
+      },
+      {
+        id: "7900870",
+        name: "Trường THCS Số 870",
+        url: "https://thcs7900870.hcm.edu.vn.localhost:8443",
+        kind: "tieu-hoc",
+      },
     ],
   });
   const { units } = facts(all);
@@ -75,7 +103,7 @@ test("an office lists its own units of the whole city, without those that are go
 test("a unit's parent is linked wherever it stands, and not at all where it has no site", () => {
   const school = unit("7900866");
   const parentUrl = (parent: Partial<Unit>) =>
-    facts([school, { ...office, cell: 2, filedIn: 2, ...parent }]).units[0]!.parent.url;
+    facts([school, { ...office, cell: 2, configCell: 2, ...parent }]).units[0]!.parent.url;
   expect(parentUrl({})).toBe("https://thcs7900858.hcm.edu.vn.localhost:8443");
   expect(parentUrl({ site: { type: "none" } })).toBe("");
 });

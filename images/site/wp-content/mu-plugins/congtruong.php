@@ -7,9 +7,10 @@
 
 declare(strict_types=1);
 
-require_once '/usr/share/congtruong/lib/facts.php';
-require_once '/usr/share/congtruong/lib/sections.php';
+foreach (['facts', 'closed', 'sections', 'roles', 'style', 'pictures', 'words', 'unfilled', 'fields', 'look', 'charts', 'lookups', 'versions', 'this-month'] as $part) {
+    require_once '/usr/share/congtruong/lib/' . $part . '.php';
+}
 
-foreach (['text', 'search', 'locks', 'headers', 'registers', 'register-form', 'editing', 'feed'] as $part) {
+foreach (['requests', 'roles', 'text', 'visible', 'pictures', 'search', 'locks', 'headers', 'registers', 'register-form', 'lookups', 'kept-pages', 'feed', 'gate', 'versions', 'desk/screens', 'desk/start', 'desk/writing', 'desk/media', 'desk/translation'] as $part) {
     require_once __DIR__ . '/congtruong/' . $part . '.php';
 }

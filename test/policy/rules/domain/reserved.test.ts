@@ -22,6 +22,8 @@ ruleTable("domain/reserved", [
     "monitoring",
     "status",
   ].map((label) => taken(`${label}.hcm.edu.vn`)),
+  // Look-alikes.
+  ...["rnail", "web-mail", "p0rtal"].map((label) => taken(`${label}.hcm.edu.vn`)),
   taken("MAIL.hcm.edu.vn"),
   taken("mail-hcm.edu.vn"),
   taken("mailtphcm.edu.vn"),

@@ -11,9 +11,12 @@ const hosts = (...rows: readonly string[]) =>
 ruleTable("domain/unique", [
   { name: "two names", yaml: hosts("mnsenhong.hcm.edu.vn", "mnsenhongq2.hcm.edu.vn"), expect: [] },
   {
-    name: "one name: a free one is proposed to the later",
+    name: "one name: both are told, a free one is proposed to the later",
     yaml: hosts("mnsenhong.hcm.edu.vn", "mnsenhong.hcm.edu.vn"),
-    expect: ["site.host: mnsenhong.hcm.edu.vn => host: mnsenhongq2.hcm.edu.vn"],
+    expect: [
+      "site.host: mnsenhong.hcm.edu.vn",
+      "site.host: mnsenhong.hcm.edu.vn => host: mnsenhongq2.hcm.edu.vn",
+    ],
   },
   {
     name: "what is proposed to one is not proposed to the next",
@@ -24,6 +27,7 @@ ruleTable("domain/unique", [
       "mnsenhongq3.hcm.edu.vn",
     ),
     expect: [
+      "site.host: mnsenhong.hcm.edu.vn",
       "site.host: mnsenhong.hcm.edu.vn => host: mnsenhongq2.hcm.edu.vn",
       "site.host: mnsenhong.hcm.edu.vn => host: mnsenhongq32.hcm.edu.vn",
     ],
@@ -31,17 +35,34 @@ ruleTable("domain/unique", [
   {
     name: "capitals make no other name",
     yaml: hosts("mnsenhong.hcm.edu.vn", "MNSENHONG.hcm.edu.vn"),
-    expect: ["site.host: MNSENHONG.hcm.edu.vn => host: mnsenhongq2.hcm.edu.vn"],
+    expect: [
+      "site.host: mnsenhong.hcm.edu.vn",
+      "site.host: MNSENHONG.hcm.edu.vn => host: mnsenhongq2.hcm.edu.vn",
+    ],
   },
   {
     name: "nor does www",
     yaml: hosts("mnsenhong.hcm.edu.vn", "www.mnsenhong.hcm.edu.vn"),
-    expect: ["site.host: www.mnsenhong.hcm.edu.vn => host: mnsenhongq2.hcm.edu.vn"],
+    expect: [
+      "site.host: mnsenhong.hcm.edu.vn",
+      "site.host: www.mnsenhong.hcm.edu.vn => host: mnsenhongq2.hcm.edu.vn",
+    ],
   },
   {
     name: "nor a final dot",
     yaml: hosts("mnsenhong.hcm.edu.vn", "mnsenhong.hcm.edu.vn."),
-    expect: ["site.host: mnsenhong.hcm.edu.vn. => host: mnsenhongq2.hcm.edu.vn"],
+    expect: [
+      "site.host: mnsenhong.hcm.edu.vn",
+      "site.host: mnsenhong.hcm.edu.vn. => host: mnsenhongq2.hcm.edu.vn",
+    ],
   },
   { name: "what nobody may have is not shared", yaml: hosts("hcm.edu.vn", "hcm.edu.vn"), expect: [] },
+  {
+    name: "the one whose name the host has is not accused",
+    yaml: `units:
+  - { id: "7900861", name: Trường THCS Kim Đồng, kind: thcs, site: { host: thcsleloi.hcm.edu.vn } }
+  - { id: "7900862", name: Trường THCS Lê Lợi, kind: thcs, site: { host: thcsleloi.hcm.edu.vn } }
+`,
+    expect: ["site.host: thcsleloi.hcm.edu.vn => host: thcskimdong.hcm.edu.vn"],
+  },
 ]);

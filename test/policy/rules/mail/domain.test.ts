@@ -27,6 +27,10 @@ ruleTable("mail/domain", [
   wrong("a@hcm..edu.vn"),
   wrong("a@hcm.edu.vn, b@hcm.edu.vn"),
   wrong("trường@hcm.edu.vn"),
+  wrong("x+y@hcm.edu.vn"),
+  wrong("x_@hcm.edu.vn"),
+  wrong("o'neil@hcm.edu.vn"),
+  wrong(`${"a".repeat(65)}@hcm.edu.vn`),
   wrong("An <an@hcm.edu.vn>", "an@hcm.edu.vn"),
   wrong("mailto:an@hcm.edu.vn", "an@hcm.edu.vn"),
 ]);

@@ -24,7 +24,14 @@ ruleTable("mail/forbidden-provider", [
   ].map((address) => official(address)),
   official("a@hcm.edu.vn", false),
   official("gmail@hcm.edu.vn", false),
-  official("a@gmail.edu.vn", true),
+  // Under edu.vn a name is an institution's, whatever brand it is like.
+  official("a@gmail.edu.vn", false),
+  official("a@zing.edu.vn", false),
+  {
+    name: "the second of two addresses in one cell",
+    yaml: 'mail: { official: "a@hcm.edu.vn\\nb@gmail.com" }',
+    expect: ["mail.official: a@hcm.edu.vn\nb@gmail.com => official: thcsnguyendu@hcm.edu.vn"],
+  },
   official("a@notgmail.com", false),
   official("a@gmail.com.evil.vn", false),
   official("a@live.edu.vn", false),
@@ -42,5 +49,14 @@ ruleTable("mail/forbidden-provider", [
     name: "with a name before it",
     yaml: "mail: { official: 'Trường <truong@gmail.com>' }",
     expect: ["mail.official: Trường <truong@gmail.com> => official: thcsnguyendu@hcm.edu.vn"],
+  },
+  {
+    name: "people's addresses too",
+    yaml: `staff:
+  - unit: "7900866"
+    people:
+      - { name: Lê An, mail: lean@gmail.com, aliases: [an@yahoo.com.vn] }
+`,
+    expect: ["people[0].mail: lean@gmail.com", "people[0].aliases[0]: an@yahoo.com.vn"],
   },
 ]);

@@ -11,7 +11,30 @@ ruleTable("text/invisible", [
   hidden("a zero-width joiner", "\u200D"),
   hidden("a BOM in the middle", "\uFEFF"),
   hidden("a bidirectional override", "\u202E"),
-  hidden("a character of private use", "\uE000"),
+  {
+    name: "a letter of private use stands for another, and is not taken away",
+    yaml: 'name: "Trường\uE000 Nguyễn Du"',
+    expect: ["name: Trường\uE000 Nguyễn Du"],
+  },
+  hidden("a non-character", "\uFFFE"),
+  hidden("another", "\u{1FFFF}"),
+  hidden("half of a surrogate pair", "\uD800"),
+  hidden("its other half", "\uDC00"),
+  hidden("a control of C1", "\u0085"),
+  {
+    name: "in every field that has a text",
+    yaml: 'board: { head: "Lê\\ud800", decision: { number: "1\\ufffe" } }\nleaders: [{ name: An, duties: "\\x01" }]',
+    expect: [
+      "board.head: Lê\ud800 => head: Lê",
+      'board.decision.number: 1\ufffe => number: "1"',
+      "leaders[0].duties: \u0001",
+    ],
+  },
+  {
+    name: "two addresses are not made one",
+    yaml: 'mail: { official: "a@hcm.edu.vn\\nb@gmail.com" }',
+    expect: ["mail.official: a@hcm.edu.vn\nb@gmail.com"],
+  },
   {
     name: "a no-break space becomes a space",
     yaml: "name: Trường\u00A0Nguyễn Du",

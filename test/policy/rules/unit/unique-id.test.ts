@@ -19,6 +19,7 @@ ruleTable("unit/unique-id", [
     yaml: `${two("7900866", "7900866")}  - id: "7900866"\n`,
     expect: ["id: 7900866", "id: 7900866"],
   },
+  { name: "the department's code", yaml: two("7900000", "7900867"), expect: ["id: 7900000"] },
   {
     name: "entries without a code are the schema's business",
     yaml: "units:\n  - name: A\n  - name: B\n",

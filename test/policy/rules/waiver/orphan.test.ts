@@ -16,6 +16,11 @@ waiverTable("waiver/orphan", [
     waiver: waiver("hosting/data-centre", "7999999"),
     expect: ["unit: 7999999"],
   },
+  {
+    name: "a rule over what a scan sees, of which the registry cannot tell",
+    waiver: waiver("site/search"),
+    expect: [],
+  },
   { name: "a rule that is none", waiver: waiver("hosting/datacentre"), expect: ["rule: hosting/datacentre"] },
   {
     name: "a rule that nobody is exempted from",

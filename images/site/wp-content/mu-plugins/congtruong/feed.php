@@ -13,7 +13,7 @@ namespace CongTruong;
 function sector_feed(): ?array
 {
     $path = CONGTRUONG_DATA . '/feed.json';
-    if (facts()['sectorFeed'] !== true) {
+    if (!facts()['sectorFeed']) {
         return null;
     }
     $feed = read_json($path);

@@ -99,7 +99,8 @@ add_filter('wp_speculation_rules_configuration', '__return_null');
 add_filter('should_load_separate_core_block_assets', '__return_true');
 add_filter('pre_wp_update_https_detection_errors', static fn() => new \WP_Error());
 
-// The registry decides name, address, language and looks; nobody changes them here, an intruder neither.
+// The registry decides name, address and language; of the looks, the start page's form offers what may be chosen.
+// WordPress' own tools for both are nobody's, an intruder's neither.
 add_filter('map_meta_cap', static function (array $caps, string $cap): array {
     $never = ['manage_options', 'customize', 'edit_theme_options', 'switch_themes', 'import', 'export',
         'install_languages', 'update_core', 'manage_privacy_options', 'erase_others_personal_data',
@@ -107,9 +108,9 @@ add_filter('map_meta_cap', static function (array $caps, string $cap): array {
     return in_array($cap, $never, true) ? ['do_not_allow'] : $caps;
 }, 10, 2);
 
-/** What editors may upload: pictures, documents, sound and film; nothing that a browser would run. */
+/** What editors may upload: pictures, documents, sound and film; nothing that a browser would run or whose notes stay in it. */
 add_filter('upload_mimes', static fn(): array => [
-    'jpg|jpeg' => 'image/jpeg', 'png' => 'image/png', 'gif' => 'image/gif', 'webp' => 'image/webp', 'avif' => 'image/avif',
+    'jpg|jpeg' => 'image/jpeg', 'png' => 'image/png', 'gif' => 'image/gif', 'webp' => 'image/webp',
     'pdf' => 'application/pdf', 'doc' => 'application/msword', 'xls' => 'application/vnd.ms-excel',
     'ppt' => 'application/vnd.ms-powerpoint',
     'docx' => 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

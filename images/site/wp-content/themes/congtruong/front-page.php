@@ -1,43 +1,44 @@
 <?php
+/** The start page, by what visitors come for; a block without content is not there. */
 
 use function CongTruong\facts;
-use function CongTruong\kind_name;
-use function CongTruong\sections;
-use function CongTruong\Theme\link_or_name;
-use function CongTruong\Theme\post_list;
+use function CongTruong\own_block;
+use function CongTruong\Theme\banner;
+use function CongTruong\Theme\news;
+use function CongTruong\Theme\pinned_first;
 use function CongTruong\Theme\section_url;
 
 $facts = facts();
 get_header();
-$news = get_posts(['numberposts' => 6, 'suppress_filters' => false]);
+get_template_part('sections/urgent');
+echo banner();
+get_template_part('sections/tasks');
 ?>
-<div class="hero">
-  <h1><?php echo esc_html($facts['name']); ?></h1>
-  <p><?php echo esc_html(kind_name($facts['kind'])); ?> · <?php echo link_or_name($facts['parent']['name'], $facts['parent']['url']); ?></p>
-  <?php echo $facts['address'] === '' ? '' : '<p>' . esc_html($facts['address']) . '</p>'; ?>
-</div>
 <div class="columns">
   <div>
-<?php while (have_posts()) { the_post(); if (trim(get_the_content()) !== '') { ?>
+<?php
+get_template_part('sections/home', CongTruong\sort_of($facts['kind']));
+while (have_posts()) {
+    the_post();
+    if (trim(get_the_content()) !== '') { ?>
     <section class="card text"><?php the_content(); ?></section>
-<?php } } ?>
+<?php }
+}
+$elsewhere = get_category_by_slug(own_block($facts['kind']));
+$articles = pinned_first(get_posts(['numberposts' => 7, 'suppress_filters' => false, 'category__not_in' => $elsewhere === false ? [] : [$elsewhere->term_id]]));
+if ($articles !== []) { ?>
     <section class="card" aria-labelledby="news">
-      <h2 id="news"><span>Tin tức - Sự kiện</span> <a href="<?php echo esc_url(section_url('tin-tuc')); ?>">Tất cả tin</a></h2>
-<?php $news === [] ? print '<p class="note">Chưa có tin.</p>' : post_list($news); ?>
+      <h2 id="news"><span><?php esc_html_e('Tin tức - Sự kiện', 'congtruong'); ?></span> <a href="<?php echo esc_url(section_url('tin-tuc')); ?>"><?php esc_html_e('Tất cả tin', 'congtruong'); ?></a></h2>
+<?php news($articles); ?>
     </section>
-    <section class="card" aria-labelledby="all-sections">
-      <h2 id="all-sections">Chuyên mục</h2>
-      <ul class="tiles">
-<?php foreach (sections() as $slug => $title) { ?>
-        <li><a href="<?php echo esc_url(section_url($slug)); ?>"><?php echo esc_html($title); ?></a></li>
 <?php } ?>
-      </ul>
-    </section>
   </div>
-  <aside aria-label="Thông tin thêm">
-<?php get_template_part('sections/sector-feed'); ?>
-<?php get_template_part('sections/recent-documents'); ?>
-<?php get_template_part('sections/contact'); ?>
+  <aside aria-label="<?php esc_attr_e('Thông tin thêm', 'congtruong'); ?>">
+<?php
+foreach (['dates', 'recent-documents', 'contact', 'sector-feed'] as $part) {
+    get_template_part("sections/$part");
+}
+?>
   </aside>
 </div>
 <?php

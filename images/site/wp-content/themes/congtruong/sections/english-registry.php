@@ -6,7 +6,8 @@ use function CongTruong\Theme\mail_link;
 use function CongTruong\Theme\phone_link;
 
 $facts = facts();
-$posts = ['hiệu trưởng' => 'Principal', 'phó hiệu trưởng' => 'Vice principal', 'giám đốc' => 'Director',
+$duties = array_filter($facts['leaders'], static fn(array $leader): bool => ($leader['duties'] ?? '') !== '') !== [];
+$positions = ['hiệu trưởng' => 'Principal', 'phó hiệu trưởng' => 'Vice principal', 'giám đốc' => 'Director',
     'phó giám đốc' => 'Vice director', 'trưởng phòng' => 'Head of office', 'phó trưởng phòng' => 'Deputy head of office'];
 ?>
 <h2>About us</h2>
@@ -20,11 +21,12 @@ $posts = ['hiệu trưởng' => 'Principal', 'phó hiệu trưởng' => 'Vice pr
 <?php if ($facts['leaders'] !== []) { ?>
 <h2>Leaders</h2>
 <div class="scroll"><table class="stack">
-  <thead><tr><th scope="col">Name</th><th scope="col">Position</th><th scope="col">Telephone</th><th scope="col">E-mail</th></tr></thead>
+  <thead><tr><th scope="col">Name</th><th scope="col">Position</th><?php echo $duties ? '<th scope="col">Duties</th>' : ''; ?><th scope="col">Telephone</th><th scope="col">E-mail</th></tr></thead>
   <tbody>
 <?php foreach ($facts['leaders'] as $leader) {
-    $post = $posts[mb_strtolower($leader['post'])] ?? null; ?>
-    <tr><th scope="row" lang="vi"><?php echo esc_html($leader['name']); ?></th><td data-label="Position"<?php echo $post === null ? ' lang="vi"' : ''; ?>><?php echo esc_html($post ?? $leader['post']); ?></td><td data-label="Telephone"><?php echo phone_link($leader['phone']); ?></td><td data-label="E-mail"><?php echo mail_link($leader['mail']); ?></td></tr>
+    // Not $post: that name is WordPress' own, and the_content() would show nothing of the page.
+    $position = $positions[mb_strtolower($leader['post'])] ?? null; ?>
+    <tr><th scope="row" lang="vi"><?php echo esc_html($leader['name']); ?></th><td data-label="Position"<?php echo $position === null ? ' lang="vi"' : ''; ?>><?php echo esc_html($position ?? $leader['post']); ?></td><?php echo $duties ? '<td data-label="Duties" lang="vi">' . esc_html($leader['duties'] ?? '') . '</td>' : ''; ?><td data-label="Telephone"><?php echo phone_link($leader['phone']); ?></td><td data-label="E-mail"><?php echo mail_link($leader['mail']); ?></td></tr>
 <?php } ?>
   </tbody>
 </table></div>

@@ -10,7 +10,7 @@ use function CongTruong\Theme\phone_link;
 
 $facts = facts();
 $leaders = $facts['leaders'];
-$duties = array_filter($leaders, static fn(array $leader): bool => ($leader['duties'] ?? '') !== '') !== [];
+$duties = array_filter($leaders, static fn(array $leader): bool => $leader['duties'] !== '') !== [];
 ?>
 <h2>Thông tin chung</h2>
 <dl class="facts">
@@ -26,14 +26,15 @@ $duties = array_filter($leaders, static fn(array $leader): bool => ($leader['dut
 </dl>
 <h2 id="lanh-dao">Lãnh đạo đơn vị</h2>
 <?php if ($leaders === []) { ?>
-<p class="note">Danh bạ của ngành chưa có thông tin lãnh đạo của đơn vị.</p>
+<p class="note">Đang cập nhật.</p>
 <?php } else { ?>
 <div class="scroll"><table class="stack">
   <thead><tr><th scope="col">Họ và tên</th><th scope="col">Chức vụ</th><?php echo $duties ? '<th scope="col">Nhiệm vụ</th>' : ''; ?><th scope="col">Điện thoại</th><th scope="col">Thư điện tử</th></tr></thead>
   <tbody>
 <?php foreach ($leaders as $leader) { ?>
-    <tr><th scope="row"><?php echo esc_html($leader['name']); ?></th><td data-label="Chức vụ"><?php echo esc_html($leader['post']); ?></td><?php echo $duties ? '<td data-label="Nhiệm vụ">' . esc_html($leader['duties'] ?? '') . '</td>' : ''; ?><td data-label="Điện thoại"><?php echo phone_link($leader['phone']); ?></td><td data-label="Thư điện tử"><?php echo mail_link($leader['mail']); ?></td></tr>
+    <tr><th scope="row"><?php echo esc_html($leader['name']); ?></th><td data-label="Chức vụ"><?php echo esc_html($leader['post']); ?></td><?php echo $duties ? '<td data-label="Nhiệm vụ">' . esc_html($leader['duties']) . '</td>' : ''; ?><td data-label="Điện thoại"><?php echo phone_link($leader['phone']); ?></td><td data-label="Thư điện tử"><?php echo mail_link($leader['mail']); ?></td></tr>
 <?php } ?>
   </tbody>
 </table></div>
 <?php }
+get_template_part('sections/organisation');

@@ -13,9 +13,5 @@ $facts = facts();
 </ul>
 <?php if ($facts['children'] !== []) { ?>
 <h2 id="truc-thuoc">Các đơn vị trực thuộc</h2>
-<ul class="tiles">
-<?php foreach ($facts['children'] as $child) { ?>
-  <li><?php echo link_or_name($child['name'], $child['url']); ?></li>
-<?php } ?>
-</ul>
-<?php }
+<?php get_template_part('sections/children');
+}

@@ -5,12 +5,12 @@ use function CongTruong\Theme\post_list;
 
 $slug = $args['slug'];
 $category = get_category_by_slug($slug);
-$posts = $category instanceof WP_Term ? get_posts(['category' => $category->term_id, 'numberposts' => 10]) : [];
-if ($posts === []) {
+$articles = $category instanceof WP_Term ? get_posts(['category' => $category->term_id, 'numberposts' => 10]) : [];
+if ($articles === []) {
     return;
 }
 echo '<h2>Bài viết trong chuyên mục</h2>';
-post_list($posts);
+post_list($articles);
 if ($category->count > 10) {
     echo '<p><a href="' . esc_url(get_category_link($category)) . '">Xem tất cả (' . (int) $category->count . ')</a></p>';
 }

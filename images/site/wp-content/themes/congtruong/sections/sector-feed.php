@@ -3,7 +3,7 @@
 use function CongTruong\facts;
 use function CongTruong\sector_feed;
 
-if (facts()['sectorFeed'] !== true) {
+if (!facts()['sectorFeed']) {
     return;
 }
 $feed = sector_feed();
@@ -11,7 +11,7 @@ $feed = sector_feed();
 <section class="card" aria-labelledby="sector" data-sector-feed>
   <h2 id="sector"><span>Tin ngành Giáo dục</span></h2>
 <?php if ($feed === null || $feed['items'] === []) { ?>
-  <p class="note">Tin từ <a href="<?php echo esc_url(facts()['portalUrl']); ?>">Cổng thông tin ngành</a> sẽ hiện ở đây.</p>
+  <p class="note">Xem tin tại <a href="<?php echo esc_url(facts()['portalUrl']); ?>">Cổng thông tin ngành</a>.</p>
 <?php } else { ?>
   <ul class="items">
 <?php foreach (array_slice($feed['items'], 0, 6) as $item) { ?>

@@ -1,0 +1,100 @@
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { sync as writeFileAtomic } from "write-file-atomic";
+import type { SiteRecord } from "../../policy/live/record";
+import { makeFolder } from "../support/make-folder";
+
+/** A run that has not ended. */
+export interface Run {
+  /** When it began, ISO 8601: its name. */
+  readonly id: string;
+  /** What was asked for, so that another question begins anew. */
+  readonly scope: string;
+}
+
+/** After so many days nobody needs the evidence: a year and the time to evaluate it. */
+const KEPT_DAYS = 400;
+const DAY_MS = 86_400_000;
+
+/**
+ * Where scans are kept: a file a unit, written whole or not at all, and the evidence by the hash of its content, so
+ * that a page that never changes is kept once. The file's time says when it was last seen.
+ */
+export class ScanStore {
+  constructor(private readonly folder: string) {
+    makeFolder(join(folder, "units"));
+  }
+
+  unit(id: string): SiteRecord | null {
+    return readJson<SiteRecord>(join(this.folder, "units", `${id}.json`));
+  }
+
+  /** All that were ever looked at, by id. */
+  units(): readonly SiteRecord[] {
+    return readdirSync(join(this.folder, "units"))
+      .filter((file) => file.endsWith(".json"))
+      .sort()
+      .flatMap((file) => readJson<SiteRecord>(join(this.folder, "units", file)) ?? []);
+  }
+
+  write(record: SiteRecord): void {
+    writeFileAtomic(join(this.folder, "units", `${record.unit}.json`), `${JSON.stringify(record)}\n`);
+  }
+
+  run(): Run | null {
+    return readJson<Run>(join(this.folder, "run.json"));
+  }
+
+  begin(run: Run): void {
+    writeFileAtomic(join(this.folder, "run.json"), `${JSON.stringify(run)}\n`);
+  }
+
+  end(): void {
+    rmSync(join(this.folder, "run.json"), { force: true });
+  }
+
+  /** Keeps a body, or notes that it was seen again. */
+  keep(sha256: string, body: Buffer): void {
+    const file = this.evidenceFile(sha256);
+    if (existsSync(file)) {
+      const now = new Date();
+      utimesSync(file, now, now);
+      return;
+    }
+    makeFolder(join(this.folder, "evidence", sha256.slice(0, 2)));
+    writeFileAtomic(file, gzipSync(body), { fsync: false });
+  }
+
+  evidence(sha256: string): Buffer | null {
+    const file = this.evidenceFile(sha256);
+    return existsSync(file) ? gunzipSync(readFileSync(file)) : null;
+  }
+
+  /** Removes evidence that was not seen for {@link KEPT_DAYS}, and says how many pieces there were. */
+  forget(now: Date): number {
+    const root = join(this.folder, "evidence");
+    if (!existsSync(root)) return 0;
+    let gone = 0;
+    for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+      const file = join(entry.parentPath, entry.name);
+      if (!entry.isFile() || now.getTime() - statSync(file).mtimeMs <= KEPT_DAYS * DAY_MS) continue;
+      rmSync(file, { force: true });
+      gone++;
+    }
+    return gone;
+  }
+
+  private evidenceFile(sha256: string): string {
+    return join(this.folder, "evidence", sha256.slice(0, 2), `${sha256}.gz`);
+  }
+}
+
+function readJson<T>(file: string): T | null {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as T;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT" || error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,253 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { connect } from "node:net";
+import { promisify } from "node:util";
+import { text } from "node:stream/consumers";
+import { setTimeout as pause } from "node:timers/promises";
+import { logOf } from "../base/log";
+import { ChannelReader } from "./channel";
+import type { Facts } from "./facts";
+import { FactsInForce, listenForApply } from "./in-force";
+import { Policy } from "./policy";
+import { answerAt } from "./protocol";
+import { handleLetters, queuedLetters, type QueueAction } from "./queue";
+import { askQuota } from "./quota";
+import { Dovecot, Postfix, SUSPENSIONS } from "./servers";
+import {
+  askSuspensions,
+  forgetSocket,
+  readSuspensions,
+  serveSuspensions,
+  SuspensionLink,
+  Suspensions,
+} from "./suspensions";
+import { parsePasswords } from "./tables";
+
+/**
+ * `serve mx|imap`: makes one server's tables when it is asked to, and answers Postfix about senders and recipients.
+ * `apply`: asks for that, the channel or a password having changed. `key ADDRESS`, `list`, `show`, `kick`, `suspend` and `lift ADDRESS`
+ * (of Dovecot), `queue` and `letters hold|release|delete` (of Postfix): for people and programs outside.
+ */
+
+const WORK = "/run/mail";
+/** A folder of root's own: whoever may ask here may make the tables anew. */
+const CONTROL = `${WORK}/control/apply`;
+const SUSPENSIONS_SOCKET = `${WORK}/control/suspensions`;
+const QUOTA_PORT = 2426;
+const SUSPENSIONS_PORT = 2427;
+/** Dovecot learns of a new mailbox first, so that what Postfix accepts is known behind it. */
+const BEHIND_DOVECOT_MS = 2000;
+
+const ALIVE_EVERY_MS = 5000;
+/** How long somebody whom the mail store suspended goes on writing at most. */
+const SUSPENSIONS_EVERY_MS = 1000;
+
+const run = promisify(execFile);
+const log = logOf("mail-facts");
+
+function serve(role: string): void {
+  const variable = (name: string): string => process.env[name] ?? "";
+  const facts = new FactsInForce({
+    channel: new ChannelReader("/config"),
+    target: role === "mx" ? new Postfix() : new Dovecot(log.say),
+    work: WORK,
+    mailHost: variable("MAIL_HOST"),
+    mayLeave: variable("OUTBOUND") === "direct",
+    delayMs: role === "mx" ? BEHIND_DOVECOT_MS : 0,
+    log,
+  });
+  mkdirSync(`${WORK}/control`, { recursive: true, mode: 0o700 });
+  if (role === "imap") {
+    const store = new Suspensions(SUSPENSIONS, () => {
+      facts.apply().catch(({ message }: Error) => log.error(`a suspension is not in force: ${message}`));
+    });
+    forgetSocket(SUSPENSIONS_SOCKET);
+    serveSuspensions(store, true).listen(SUSPENSIONS_SOCKET);
+    serveSuspensions(store, false).listen(SUSPENSIONS_PORT);
+  } else {
+    const link = new SuspensionLink({
+      ask: (method, body) =>
+        askSuspensions(
+          { host: variable("IMAP_SERVICE"), port: SUSPENSIONS_PORT },
+          method,
+          body === undefined ? {} : { body },
+        ),
+      suspended: (key) => void holdLettersOf(key, facts),
+      lifted: (key) => policy.forgive(key),
+      clock: () => new Date(),
+      log: log.say,
+    });
+    const policy = new Policy({
+      isSuspended: (key) => link.has(key),
+      suspend: (key, reason) => link.suspend(key, reason),
+      directory: () => facts.directory,
+      incomplete: () => facts.incomplete,
+      quota: askQuota(variable("IMAP_SERVICE"), QUOTA_PORT),
+      innerSender: variable("MONITORING_SENDER").toLowerCase(),
+      now: () => performance.now(),
+    });
+    answerAt(`${WORK}/policy`, (request) => policy.decide(request), log.say);
+    void follow(link);
+  }
+  rmSync(CONTROL, { force: true });
+  listenForApply(CONTROL, facts);
+  setInterval(() => writeFileSync(`${WORK}/alive`, ""), ALIVE_EVERY_MS);
+}
+
+/** One question after the other: while the mail store's name is unknown each takes one of Node's few threads for a while. */
+async function follow(link: SuspensionLink): Promise<never> {
+  for (;;) {
+    await link.refresh();
+    await pause(SUSPENSIONS_EVERY_MS);
+  }
+}
+
+/** What a suspended mailbox has sent already and nobody has yet stays where it is, until a person has looked at it. */
+async function holdLettersOf(key: string, facts: FactsInForce): Promise<void> {
+  try {
+    const letters = (await queuedLetters()).filter(
+      ({ queue, sender }) => queue !== "hold" && facts.directory?.find(sender)?.key === key,
+    );
+    await handleLetters(
+      "hold",
+      letters.map(({ id }) => id),
+    );
+    if (letters.length > 0) log.say(`${letters.length} letters of ${key} are held in the queue`);
+  } catch (error) {
+    log.error(`the letters of ${key} are not held: ${(error as Error).message}`);
+  }
+}
+
+async function apply(): Promise<void> {
+  const answer = (await text(connect({ path: CONTROL }))).trim();
+  if (answer !== "ok") throw new Error(answer || "no answer");
+}
+
+function facts(): Facts {
+  const path = `${WORK}/facts.json`;
+  if (!existsSync(path)) {
+    log.error("the server has no list of mailboxes yet");
+    process.exit(69);
+  }
+  return JSON.parse(readFileSync(path, "utf8")) as Facts;
+}
+
+/** The key of a mailbox; nothing for an address that has none. */
+function key(address: string): string {
+  return facts().mailboxes.find((box) => box.address === address)?.key ?? "";
+}
+
+/** One mailbox by any of its addresses, with what it uses and who has it open. @returns the exit status */
+async function show(address: string): Promise<number> {
+  const all = listed();
+  const found = all.find((box) => [box.address, ...box.aliases].includes(address));
+  if (found === undefined) return 67;
+  const ask = async (...args: readonly string[]): Promise<readonly Readonly<Record<string, string>>[]> => {
+    const { stdout } = await run("doveadm", ["-f", "json", ...args]);
+    return JSON.parse(stdout) as Record<string, string>[];
+  };
+  const quota = await ask("quota", "get", "-u", found.address).catch(() => []);
+  const sessions = await ask("who", found.address).catch(() => []);
+  const kibibytes = Number(quota.find(({ type }) => type === "STORAGE")?.["value"] ?? NaN);
+  process.stdout.write(
+    JSON.stringify({
+      ...found,
+      usedMiB: Number.isFinite(kibibytes) ? Math.ceil(kibibytes / 1024) : null,
+      sessions: sessions.reduce((sum, { connections }) => sum + (Number(connections) || 1), 0),
+    }),
+  );
+  return 0;
+}
+
+/** @returns the exit status; nobody has to have a session */
+async function kick(address: string): Promise<number> {
+  if (key(address) === "") return 67;
+  await run("doveadm", ["kick", address]).catch(() => undefined);
+  return 0;
+}
+
+/** @returns the exit status */
+async function suspend(address: string): Promise<number> {
+  const own = key(address);
+  if (own === "") return 67;
+  const reason = (await text(process.stdin)).trim();
+  const suspension = { reason, since: new Date().toISOString(), by: "operator" as const };
+  await askSuspensions({ socketPath: SUSPENSIONS_SOCKET }, "POST", { body: { [own]: suspension } });
+  await apply();
+  return 0;
+}
+
+/** @returns the exit status: 66 for who was not suspended */
+async function lift(address: string): Promise<number> {
+  const own = key(address);
+  if (own === "") return 67;
+  if (readSuspensions(SUSPENSIONS)[own] === undefined) return 66;
+  await askSuspensions({ socketPath: SUSPENSIONS_SOCKET }, "DELETE", { path: `/${encodeURIComponent(own)}` });
+  await apply();
+  return 0;
+}
+
+function listed() {
+  const suspensions = readSuspensions(SUSPENSIONS);
+  const passwords = parsePasswords(
+    existsSync("/secret/passwords") ? readFileSync("/secret/passwords", "utf8") : "",
+  );
+  const boxes = [...facts().mailboxes].sort((a, b) => (a.address < b.address ? -1 : 1));
+  return boxes.map(({ address, unit, name, forward, aliases, quotaMiB, suspended, key: own }) => ({
+    ...{ address, unit, name, forward, aliases, quotaMiB },
+    role: own.slice(8),
+    state: suspended || own in suspensions ? "suspended" : passwords.has(own) ? "ready" : "locked",
+    suspension: suspensions[own] ?? null,
+  }));
+}
+
+const [verb = "", argument = ""] = process.argv.slice(2);
+const fail = (error: Error): never => {
+  log.error(error.message);
+  return process.exit(75);
+};
+
+switch (verb) {
+  case "serve":
+    serve(argument);
+    break;
+  case "apply":
+    apply().catch(fail);
+    break;
+  case "key":
+    process.stdout.write(key(argument));
+    break;
+  case "list":
+    process.stdout.write(JSON.stringify(listed()));
+    break;
+  case "show":
+    show(argument).then((status) => (process.exitCode = status), fail);
+    break;
+  case "kick":
+    kick(argument).then((status) => (process.exitCode = status), fail);
+    break;
+  case "suspend":
+    suspend(argument).then((status) => (process.exitCode = status), fail);
+    break;
+  case "lift":
+    lift(argument).then((status) => (process.exitCode = status), fail);
+    break;
+  case "queue":
+    queuedLetters().then((letters) => process.stdout.write(JSON.stringify(letters)), fail);
+    break;
+  case "letters":
+    text(process.stdin)
+      .then((ids) =>
+        handleLetters(
+          argument as QueueAction,
+          ids.split("\n").filter((id) => /^\w+$/.test(id)),
+        ),
+      )
+      .catch(fail);
+    break;
+  default:
+    process.stderr.write(
+      "mail-facts serve mx|imap | apply | key ADDRESS | list | show|kick|suspend|lift ADDRESS | queue | letters ACTION\n",
+    );
+    process.exitCode = 64;
+}

@@ -1,0 +1,117 @@
+import { execFile } from "node:child_process";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { Directory } from "./directory";
+import { readSuspensions } from "./suspensions";
+import { dovecotFiles, namesIn, parsePasswords, postfixTables } from "./tables";
+
+const run = promisify(execFile);
+const WORK = "/run/mail";
+const PASSWORDS = "/secret/passwords";
+/** Beside the passwords: it is as much of a secret, and as much to be kept. */
+export const SUSPENSIONS = "/secret/suspensions.json";
+/** The group `dovecot`, as the Dockerfile has it. */
+const DOVECOT = 303;
+
+/** Makes what a server reads. Each file is made beside the old one and renamed into place. */
+export interface Target {
+  apply(directory: Directory): Promise<void>;
+}
+
+export class Postfix implements Target {
+  private readonly written = new Map<string, string>();
+
+  async apply(directory: Directory): Promise<void> {
+    const folder = join(WORK, "maps");
+    mkdirSync(folder, { recursive: true });
+    const { maps, headers } = postfixTables(directory);
+    // Domains come last: one without its mailboxes would refuse their mail.
+    for (const name of ["aliases", "domains"] as const) {
+      if (this.written.get(name) === maps[name]) continue;
+      const next = join(folder, `${name}.next`);
+      rmSync(`${next}.lmdb`, { force: true });
+      writeFileSync(next, maps[name]);
+      await run("postmap", [`lmdb:${next}`]);
+      renameSync(`${next}.lmdb`, join(folder, `${name}.lmdb`));
+      rmSync(next);
+      this.written.set(name, maps[name]);
+    }
+    let changed = false;
+    for (const [name, text] of Object.entries(headers)) {
+      if (this.written.get(name) === text) continue;
+      replace(join(folder, name), text);
+      changed = changed || this.written.has(name);
+      this.written.set(name, text);
+    }
+    // Only a new domain changes these; sessions that are open go on.
+    if (changed) await run("postfix", ["reload"]).catch(() => undefined);
+  }
+}
+
+export class Dovecot implements Target {
+  private readonly folder = join(WORK, "accounts");
+
+  constructor(private readonly log: (message: string) => void) {}
+
+  async apply({ facts }: Directory): Promise<void> {
+    mkdirSync(this.folder, { recursive: true });
+    chownSync(this.folder, 0, DOVECOT);
+    chmodSync(this.folder, 0o750);
+    const stored = existsSync(PASSWORDS) ? readFileSync(PASSWORDS, "utf8") : "";
+    const suspended = new Set(Object.keys(readSuspensions(SUSPENSIONS)));
+    const files = dovecotFiles(facts, parsePasswords(stored), suspended);
+    const before = this.logins();
+    for (const name of readdirSync(this.folder)) {
+      if (!files.has(name)) rmSync(join(this.folder, name), { force: true });
+    }
+    for (const [name, text] of files) this.place(name, text);
+    const after = this.logins();
+    for (const name of before) {
+      if (after.has(name)) continue;
+      this.log(`${name} may not log in any more: its sessions are closed`);
+      await run("doveadm", ["kick", name]).catch(() => undefined);
+    }
+  }
+
+  private logins(): ReadonlySet<string> {
+    const files = readdirSync(this.folder).filter((name) => name.endsWith(".logins"));
+    return new Set(files.flatMap((name) => namesIn(readFileSync(join(this.folder, name), "utf8"))));
+  }
+
+  /**
+   * Dovecot sees a change by size and by the second of the time stamp, and all argon2id hashes have one length: two
+   * changes within a second must not look alike.
+   */
+  private place(name: string, text: string): void {
+    const target = join(this.folder, name);
+    const isThere = existsSync(target);
+    if (isThere && readFileSync(target, "utf8") === text) return;
+    const next = join(this.folder, `.${name}.next`);
+    writeFileSync(next, text, { mode: 0o640 });
+    chownSync(next, 0, DOVECOT);
+    if (isThere) {
+      const second = (path: string): number => Math.floor(statSync(path).mtimeMs / 1000);
+      const old = second(target);
+      if (second(next) <= old) utimesSync(next, old + 1, old + 1);
+    }
+    renameSync(next, target);
+  }
+}
+
+export function replace(path: string, text: string): void {
+  writeFileSync(`${path}.next`, text);
+  renameSync(`${path}.next`, path);
+}

@@ -1,0 +1,204 @@
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { dirname } from "node:path";
+import { json } from "node:stream/consumers";
+
+/**
+ * Who is suspended at this moment, beside those whom the registry suspends. The mail store keeps the list, since it has
+ * the volume that no other service reads; the gate of mail asks it for it, and adds to it.
+ */
+
+export interface Suspension {
+  readonly reason: string;
+  /** ISO 8601. */
+  readonly since: string;
+  /** The limits that the log-in broke, or a person. */
+  readonly by: "limits" | "operator";
+}
+
+/** By the mailbox's key. */
+export type SuspensionList = Readonly<Record<string, Suspension>>;
+
+const KEY = /^[0-9]{7}-[a-z][a-z0-9._-]{0,79}$/;
+const LONGEST_REASON = 200;
+
+/** The list on the disk. What cannot be read is no list: it is told, and the next change makes a new one. */
+export class Suspensions {
+  constructor(
+    private readonly path: string,
+    private readonly changed: () => void,
+  ) {}
+
+  list(): SuspensionList {
+    return readSuspensions(this.path);
+  }
+
+  add(key: string, suspension: Suspension): void {
+    const before = this.list();
+    // The first reason stays: it says how it began.
+    if (before[key] === undefined) this.keep({ ...before, [key]: suspension });
+    this.changed();
+  }
+
+  /** @returns false for somebody who was not suspended */
+  lift(key: string): boolean {
+    const { [key]: lifted, ...others } = this.list();
+    if (lifted === undefined) return false;
+    this.keep(others);
+    this.changed();
+    return true;
+  }
+
+  private keep(list: SuspensionList): void {
+    const next = `${this.path}.next`;
+    const file = openSync(next, "w", 0o600);
+    writeFileSync(file, JSON.stringify(list));
+    fsyncSync(file);
+    closeSync(file);
+    renameSync(next, this.path);
+    const folder = openSync(dirname(this.path), "r");
+    fsyncSync(folder);
+    closeSync(folder);
+  }
+}
+
+export function readSuspensions(path: string): SuspensionList {
+  try {
+    return parseList(JSON.parse(readFileSync(path, "utf8")));
+  } catch {
+    return {};
+  }
+}
+
+function parseList(value: unknown): SuspensionList {
+  if (typeof value !== "object" || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value as Record<string, Partial<Suspension> | null>).flatMap(([key, entry]) =>
+      KEY.test(key)
+        ? [
+            [
+              key,
+              {
+                reason: String(entry?.reason ?? "").slice(0, LONGEST_REASON),
+                since: String(entry?.since ?? ""),
+                by: entry?.by === "operator" ? "operator" : "limits",
+              } satisfies Suspension,
+            ],
+          ]
+        : [],
+    ),
+  );
+}
+
+/**
+ * Tells the list (`GET`) and takes additions (`POST` of one entry by its key).
+ *
+ * @param lifting whether `DELETE /<key>` takes one away: only those inside the container may, not other services
+ */
+export function serveSuspensions(store: Suspensions, lifting: boolean): Server {
+  const answer = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const say = (status: number, body: unknown) =>
+      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+    switch (message.method) {
+      case "GET":
+        say(200, store.list());
+        return;
+      case "POST": {
+        const entries = Object.entries(parseList(await json(message)));
+        for (const [key, suspension] of entries) store.add(key, suspension);
+        say(entries.length === 0 ? 400 : 200, {});
+        return;
+      }
+      case "DELETE":
+        if (lifting) say(store.lift(decodeURIComponent((message.url ?? "").slice(1))) ? 200 : 404, {});
+        else say(405, {});
+        return;
+      default:
+        say(405, {});
+    }
+  };
+  return createServer((message, response) => {
+    answer(message, response).catch(() => response.writeHead(400).end());
+  });
+}
+
+/** Asks a server of {@link serveSuspensions}. @throws when it does not answer in time, or refuses */
+export async function askSuspensions(
+  where: { readonly host: string; readonly port: number } | { readonly socketPath: string },
+  method: "GET" | "POST" | "DELETE",
+  { path = "/", body }: { readonly path?: string; readonly body?: SuspensionList } = {},
+): Promise<SuspensionList> {
+  return await new Promise((resolve, reject) => {
+    const asking = request({ ...where, method, path, timeout: PATIENCE_MS }, (response) => {
+      json(response).then((value) => {
+        if (response.statusCode === 200) resolve(parseList(value));
+        else reject(new Error(`status ${response.statusCode}`));
+      }, reject);
+    });
+    asking.on("timeout", () => asking.destroy(new Error("no answer in time")));
+    asking.on("error", reject);
+    asking.end(body === undefined ? undefined : JSON.stringify(body));
+  });
+}
+const PATIENCE_MS = 4000;
+
+export interface SuspensionLinkProps {
+  readonly ask: (method: "GET" | "POST", body?: SuspensionList) => Promise<SuspensionList>;
+  /** Told of who was not suspended before. */
+  readonly suspended: (key: string, suspension: Suspension) => void;
+  /** Told of who is let in again. */
+  readonly lifted: (key: string) => void;
+  readonly clock: () => Date;
+  readonly log: (message: string) => void;
+}
+
+/** The list as the gate of mail knows it: what the mail store said last, and what it could not be told yet. */
+export class SuspensionLink {
+  private known: SuspensionList = {};
+  private untold: SuspensionList = {};
+
+  constructor(private readonly props: SuspensionLinkProps) {}
+
+  has(key: string): boolean {
+    return key in this.untold || key in this.known;
+  }
+
+  get list(): SuspensionList {
+    return { ...this.untold, ...this.known };
+  }
+
+  /** In force here at once; the mail store is told now, or at the next {@link refresh}. */
+  suspend(key: string, reason: string): void {
+    if (this.has(key)) return;
+    const suspension: Suspension = { reason, since: this.props.clock().toISOString(), by: "limits" };
+    this.untold = { ...this.untold, [key]: suspension };
+    this.props.log(`${key} is suspended: ${reason}`);
+    this.props.suspended(key, suspension);
+    void this.refresh();
+  }
+
+  /** Tells what the mail store does not know yet, and asks what it knows. Never throws: what failed is tried again. */
+  async refresh(): Promise<void> {
+    try {
+      const telling = this.untold;
+      if (Object.keys(telling).length > 0) await this.props.ask("POST", telling);
+      const next = await this.props.ask("GET");
+      const before = this.list;
+      this.untold = Object.fromEntries(Object.entries(this.untold).filter(([key]) => !(key in telling)));
+      this.known = next;
+      for (const [key, suspension] of Object.entries(next)) {
+        if (!(key in before)) this.props.suspended(key, suspension);
+      }
+      for (const key of Object.keys(before)) if (!this.has(key)) this.props.lifted(key);
+    } catch (error) {
+      if (Object.keys(this.untold).length > 0) {
+        this.props.log(`the mail store was not told of a suspension yet: ${(error as Error).message}`);
+      }
+    }
+  }
+}
+
+/** Removes a socket's file of an earlier run. */
+export function forgetSocket(path: string): void {
+  rmSync(path, { force: true });
+}

@@ -1,0 +1,12 @@
+#!/bin/bash
+# Healthy: the program that runs in this container answers, on the configuration that the channel has.
+. toolkit.sh monitoring
+
+case $(role) in
+  prometheus) port=9090 path=/-/ready ;;
+  alertmanager) port=9093 path=/-/ready ;;
+  blackbox) port=9115 path=/-/healthy ;;
+  *) unhealthy "this container runs '$(role)'" ;;
+esac
+reason=$(http GET "$port" "$path") || unhealthy "$reason"
+in_force config

@@ -1,0 +1,2 @@
+#!/bin/sh
+exec docker-registry serve /etc/congtruong/registry.yml

@@ -1,0 +1,31 @@
+#!/bin/bash
+# serve     one unit's web site: nginx in front of php-fpm, on port 8080
+# provision databases, accounts and content of a cell's units
+. toolkit.sh site
+
+serve() {
+  [[ -n ${UNIT_ID:-} ]] || die "UNIT_ID is not set: which unit is served? Set it in the service's environment."
+  [[ -n ${DB_HOST:-} ]] || die "DB_HOST is not set: where is the cell's database? Set it in the service's environment."
+  # Both servers start without root; the sockets directory hands php-fpm's socket to nginx's group.
+  install -d -o school -g www-data -m 2750 /run/php
+  install -d -o www-data -g www-data -m 0750 /run/nginx
+  # The cache's folder must be writable or PHP refuses to start; what is in it is the image's, and is not.
+  install -d -o school -g school -m 0750 /tmp/opcache
+  ln -sfn /usr/share/congtruong-opcache/* /tmp/opcache/
+  # The engine's pipes belong to root; php-fpm reopens its own by path. ("$$" is this shell, not chmod itself.)
+  chmod 0622 "/proc/$$/fd/1" "/proc/$$/fd/2"
+  # In a subshell of its own, so that php-fpm is tini's child and nginx, which replaces this shell, has none but its workers.
+  (setpriv --reuid school --regid school --clear-groups --no-new-privs --inh-caps=-all --bounding-set=-all \
+    php-fpm8.4 --nodaemonize --fpm-config /etc/congtruong/php-fpm.conf &)
+  (nice setpriv --reuid school --regid school --clear-groups --no-new-privs --inh-caps=-all --bounding-set=-all \
+    clean-earlier-uploads &)
+  exec setpriv --reuid www-data --regid www-data --clear-groups --no-new-privs --inh-caps=-all --bounding-set=-all \
+    nginx -e stderr -c /etc/congtruong/nginx.conf
+}
+
+case ${1:-} in
+  serve) serve ;;
+  # PHP reads the facts from tini's environment: a shell drops names with a colon.
+  provision) exec php /usr/share/congtruong/provision/main.php ;;
+  *) die "unknown command '${1:-}': use 'serve' (a unit's site) or 'provision' (a cell's provisioner)." ;;
+esac

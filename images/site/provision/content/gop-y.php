@@ -1,1 +1,0 @@
-<p>Tổ chức, cá nhân gửi ý kiến, phản ánh, kiến nghị về địa chỉ hoặc thư điện tử nêu trên, trong thời hạn của từng nội dung ở bảng dưới. Khi gửi thư, xin ghi rõ nội dung góp ý, họ tên và cách liên hệ lại.</p>

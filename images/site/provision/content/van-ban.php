@@ -1,1 +1,0 @@
-<p>Các văn bản chỉ đạo, quy định liên quan đến hoạt động của đơn vị: hình thức, cơ quan ban hành, số ký hiệu, ngày ban hành, hiệu lực, trích yếu. Văn bản có thể tìm theo từ khóa (có dấu hoặc không dấu) và tải về.</p>

@@ -1,0 +1,130 @@
+import { Liquid } from "liquidjs";
+import { toneless } from "../../../policy/text/index";
+import type { Finding } from "../../../registry/finding";
+import { visible } from "../../review/findings/visible";
+import { kindName } from "../first-look/words";
+import { share, type ReportFacts, type Tally, type UnitFacts, type UnitGroup } from "./facts";
+import template from "./page.liquid";
+import { trendChart, type TrendPoint } from "./trend";
+
+const liquid = new Liquid({ strictVariables: true, strictFilters: true, outputEscape: "escape" });
+const page = liquid.parse(template);
+
+/**
+ * The report as one HTML file: it asks for nothing, can be searched, sorted and printed. The same facts give the
+ * same bytes.
+ *
+ * @param trend the figures over time, the report's own state last; empty where no history was asked for
+ * @param workbook name of the spreadsheet beside the page
+ */
+export function renderReport(facts: ReportFacts, trend: readonly TrendPoint[], workbook: string): string {
+  const parentName = new Map(facts.parents.map(({ key, name }) => [key, name]));
+  const kinds = facts.kinds.map((group) => ({ ...group, name: kindName(group.key).vi }));
+  return liquid.renderSync(page, {
+    ...facts,
+    workbook,
+    totals: figures(facts.total),
+    parents: facts.parents.map(groupRow),
+    kinds: kinds.map(groupRow),
+    districts: facts.districts.map(groupRow),
+    rules: facts.rules.map((rule) => ({
+      ...rule,
+      breaches: rule.errors + rule.warnings,
+      share: percent(rule.kept, facts.total.active),
+    })),
+    units: facts.units.map((unit) => unitRow(unit, parentName)),
+    general: facts.general.map(findingRow),
+    waivers: facts.waivers.map((waiver) => ({
+      ...waiver,
+      name: visible(waiver.name),
+      reason: visible(waiver.reason),
+      state: waiver.days === null || waiver.days < 0 ? "ended" : waiver.days <= 30 ? "ending" : "running",
+    })),
+    chart: trendChart(trend),
+    trend: trend.map(({ day, commit, total }) => ({ day, commit, ...figures(total), units: total.units })),
+  }) as string;
+}
+
+interface Percent {
+  /** As it is written in Vietnamese: `97,5`; a dash of nothing. */
+  readonly text: string;
+  /** For sorting and for bars. */
+  readonly value: number;
+}
+
+function percent(part: number, whole: number): Percent {
+  const value = share(part, whole);
+  return { text: value === null ? "–" : `${String(value).replace(".", ",")} %`, value: value ?? -1 };
+}
+
+function figures(total: Tally) {
+  const { active, sites, mailboxes, covered, clean } = total;
+  return {
+    ...total,
+    siteShare: percent(sites, active),
+    mailShare: percent(mailboxes, active),
+    coverage: percent(covered, active),
+    compliance: percent(clean, active),
+  };
+}
+
+function groupRow(group: UnitGroup) {
+  const name = group.name === "" ? "(không ghi)" : visible(group.name);
+  return { ...figures(group), key: visible(group.key), name };
+}
+
+function unitRow(unit: UnitFacts, parentName: ReadonlyMap<string, string>) {
+  const name = visible(unit.name) || "(không có tên)";
+  const parent = visible(parentName.get(unit.parent) ?? unit.parent);
+  const errors = unit.findings.filter(({ severity }) => severity === "error");
+  return {
+    id: visible(unit.id),
+    name,
+    kind: unit.kind,
+    kindName: kindName(unit.kind).vi,
+    parent,
+    parentKey: visible(unit.parent),
+    host: visible(unit.host),
+    mail: visible(unit.mail),
+    status: unit.status,
+    isUnread: unit.isUnread,
+    hasSite: unit.hasSite || !unit.isActive,
+    hasMailbox: unit.hasMailbox || !unit.isActive,
+    errorCount: errors.length,
+    errors: rulesOf(unit.findings, "error"),
+    warnings: rulesOf(unit.findings, "warning"),
+    waived: rulesOf(unit.findings, "waived"),
+    words: searchWords([unit.id, name, unit.district, beginning(unit.host), beginning(unit.mail)]),
+  };
+}
+
+/** What the page searches in: words without tones, a blank before each. */
+function searchWords(texts: readonly string[]): string {
+  const words = toneless(texts.join(" "))
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}-]+/u);
+  return words.map((word) => ` ${word}`).join("");
+}
+
+/** A host or an address without what all of them end with. */
+function beginning(name: string): string {
+  return name.split(/[.@]/)[0] ?? "";
+}
+
+/** Ids of rules with how often each is broken, where that is more than once. */
+function rulesOf(findings: readonly Finding[], severity: Finding["severity"]): string {
+  const counts = new Map<string, number>();
+  for (const finding of findings) {
+    if (finding.severity === severity) counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);
+  }
+  return [...counts].map(([rule, count]) => (count > 1 ? `${rule} ×${count}` : rule)).join(", ");
+}
+
+function findingRow({ rule, severity, message, place }: Finding) {
+  return {
+    rule,
+    severity,
+    message: { vi: visible(message.vi), en: visible(message.en) },
+    place: `${visible(place.file)}:${place.line}:${place.column}`,
+  };
+}

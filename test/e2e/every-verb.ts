@@ -1,0 +1,73 @@
+import { join } from "node:path";
+
+export interface Call {
+  readonly args: readonly string[];
+  /** The exit status where the verb did its work. */
+  readonly status: number;
+  /** What it answers, on either stream. */
+  readonly says: RegExp;
+}
+
+/**
+ * `congtruong` as somebody tries it who has just deployed the sandbox: every verb once, in an order in which each has
+ * what it needs. What needs a cluster, a database or hours is asked for its help only.
+ *
+ * @param id a unit with a site
+ * @param registry a copy that may be edited
+ * @param folder where verbs write
+ */
+export function everyVerb(id: string, registry: string, folder: string): readonly Call[] {
+  const inFolder = (name: string) => join(folder, name);
+  const on = (...args: string[]) => [...args, "--registry", registry];
+  const help = (...verb: string[]): Call => ({
+    args: [...verb, "--help"],
+    status: 0,
+    says: /Cách dùng \/ Usage: /,
+  });
+  const parent = "7900000";
+  return [
+    { args: ["audit"], status: 0, says: /Đã kiểm \/ checked: .*Debian packages/ },
+    { args: ["validate", registry], status: 0, says: /\S/ },
+    { args: ["changes", "HEAD", "--registry", "schools.yaml"], status: 0, says: /\S/ },
+    {
+      args: ["codeowners", "--org", "so-gddt", "--check", "--registry", "schools.yaml"],
+      status: 1,
+      says: /CODEOWNERS/,
+    },
+    { args: ["explain", "domain/format"], status: 0, says: /domain\/format/ },
+    { args: on("export", "--format", "csv", "--out", inFolder("list.csv")), status: 0, says: /^/ },
+    { args: ["import", inFolder("list.csv"), "--out", inFolder("imported")], status: 0, says: /\S/ },
+    { args: on("form", "--out", inFolder("form")), status: 0, says: /index\.html/ },
+    { args: on("report", "--out", inFolder("report")), status: 0, says: /report/ },
+    { args: on("set", id, "phone", "028 37001199"), status: 0, says: /028 37001199/ },
+    { args: on("rename", id, "Trường THCS Hoa Sen"), status: 0, says: /Hoa Sen/ },
+    { args: on("move", id, parent), status: 0, says: /\S/ },
+    { args: on("place"), status: 0, says: /\S/ },
+    { args: on("retire", id), status: 0, says: /retiring/ },
+    {
+      args: ["public-keys", "collect"],
+      status: 0,
+      says: /^\+ DKIM ct-[0-9a-f]{12}\._domainkey\.hcm\.edu\.vn/m,
+    },
+    { args: ["public-keys", "collect"], status: 0, says: /test\.public-keys\.json is up to date/ },
+    { args: ["plan"], status: 0, says: /thay đổi/ },
+    { args: ["plan", "--stack", "nowhere"], status: 1, says: /There is no stack nowhere: choose among/ },
+    { args: ["deploy", "--yes"], status: 0, says: /\S/ },
+    { args: ["nodes"], status: 1, says: /runs on one engine \(docker\.nodes is empty\)/ },
+    { args: ["state", "status"], status: 0, says: /foundation/ },
+    { args: ["mailbox", "list"], status: 0, says: /@hcm\.edu\.vn/ },
+    { args: ["dns", "adopt"], status: 2, says: /Cloudflare/ },
+    ...[["bundle"], ["bundle", "install"], ["images", "push"], ["mailbox", "password"], ["merge"]].map(
+      (verb) => help(...verb),
+    ),
+    ...[
+      ["nodes", "move"],
+      ["onboard"],
+      ["relocate"],
+      ["sbom"],
+      ["scan"],
+      ["staff", "import"],
+      ["state", "rotate"],
+    ].map((verb) => help(...verb)),
+  ];
+}

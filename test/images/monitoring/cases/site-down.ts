@@ -1,0 +1,111 @@
+import {
+  BIG_CELL,
+  BREAK,
+  DNS,
+  HTTP,
+  INFO,
+  MAIL,
+  MEND,
+  PAGE,
+  TLS,
+  all,
+  breaks,
+  breaksLater,
+  fades,
+  fadesAndMends,
+  flaps,
+  up,
+  type Cases,
+} from "../rule-world";
+
+export const cases: Cases = ({ timing, step, mended, test, life }) => {
+  const { alertAfter, pageAlertAfter } = timing;
+  return [
+    ...life("SiteDown", (values) => ({ [HTTP("01", 1)]: values("1", "0") }), alertAfter, ["SiteDown:011"]),
+    ...life("SiteDown", (values) => ({ [PAGE("01", 1)]: values("1", "0") }), pageAlertAfter, [
+      "SiteDown:011",
+    ]),
+    test(
+      "SiteDown",
+      "exact",
+      "a page that fails with its database is told once",
+      { [HTTP("01", 1)]: breaks("1", "0"), [PAGE("01", 1)]: breaks("1", "0") },
+      2 * pageAlertAfter,
+      ["SiteDown:011"],
+    ),
+    test(
+      "SiteDown",
+      "exact",
+      "one of 64 is told alone",
+      { [HTTP("01", 7)]: breaks("1", "0") },
+      alertAfter,
+      ["SiteDown:017"],
+      BIG_CELL,
+    ),
+    test(
+      "SiteDown",
+      "exact",
+      "half a cell is told by unit",
+      all(HTTP, "01", 2, breaks("1", "0")),
+      alertAfter,
+      ["SiteDown:011", "SiteDown:012"],
+    ),
+    test(
+      "SiteDown",
+      "exact",
+      "flapping for less than the patience is quiet",
+      { [HTTP("01", 1)]: flaps(alertAfter / step) },
+      40 * step,
+      [],
+    ),
+    test(
+      "SiteDown",
+      "exact",
+      "a value that is no number is quiet",
+      { [HTTP("01", 1)]: `1x${BREAK - 1} ${"NaN ".repeat(MEND)}`.trim() },
+      alertAfter,
+      [],
+    ),
+    test(
+      "SiteDown",
+      "exact",
+      "goes on while its probe gives no result",
+      { [HTTP("01", 1)]: fades(20), [up(HTTP("01", 1))]: breaksLater(20) },
+      mended,
+      ["SiteDown:011"],
+    ),
+    test(
+      "SiteDown",
+      "resolves",
+      "ends with the first success after that",
+      { [HTTP("01", 1)]: fadesAndMends(20) },
+      mended,
+      [],
+    ),
+    test(
+      "SiteDown",
+      "exact",
+      "ends when nobody asks any more",
+      {
+        [HTTP("01", 1)]: fades(20),
+        [up(HTTP("01", 1))]: fades(20).replace(/ 0x/, " 1x"),
+        [INFO("01", 1)]: fades(20).replace(/ 0x/, " 1x"),
+        ...Object.fromEntries(
+          [PAGE("01", 1), DNS("01", 1), MAIL("01", 1), TLS("01", 1)].flatMap((each) =>
+            [each, up(each)].map((series) => [series, fades(20).replace(/ 0x/, " 1x")]),
+          ),
+        ),
+      },
+      mended,
+      [],
+    ),
+    test(
+      "SiteDown",
+      "exact",
+      "does not recover when its whole cell follows",
+      { ...all(HTTP, "01", 4, breaksLater(20)), [HTTP("01", 1)]: breaks("1", "0") },
+      20 * step + alertAfter,
+      ["SiteDown:011", "CellDown:01"],
+    ),
+  ];
+};

@@ -1,0 +1,110 @@
+import { liveFacts } from "../../../../output/reports/scan/facts";
+import { scanAsJson, scanAsText } from "../../../../output/reports/scan/render";
+import { LIVE_RULES } from "../../../../policy/live/index";
+import type { RuleRecord, SiteRecord } from "../../../../policy/live/record";
+import { registryOf, CITY, goodUnit, unitsYaml } from "../../../support/registry";
+
+const AT = "2026-11-20T01:00:00.000Z";
+const RULES = LIVE_RULES.filter(({ id }) => ["site/tls", "site/search"].includes(id));
+
+const kept: RuleRecord = {
+  sights: ["pass"],
+  settled: "pass",
+  since: AT,
+  judgement: { state: "pass" },
+  breaches: [],
+  at: AT,
+};
+const breaches = [{ url: "https://a/", found: "<b>\u202e", message: { vi: "Sai.", en: "Wrong." } }];
+const broken: RuleRecord = {
+  ...kept,
+  sights: ["fail"],
+  settled: "fail",
+  judgement: { state: "fail", breaches },
+  breaches,
+};
+const unseen: RuleRecord = {
+  ...kept,
+  sights: ["pass", "unknown"],
+  judgement: { state: "unknown", reason: { vi: "Không mở được.", en: "It did not open." } },
+};
+
+const site = (unit: string, rules: SiteRecord["rules"], url = `https://${unit}`): SiteRecord => ({
+  unit,
+  run: AT,
+  at: AT,
+  url,
+  rules,
+  pages: [],
+});
+const expected = ["1", "2", "3", "4", "5"].map((id) => ({
+  id,
+  name: `Trường ${id}`,
+  parentId: "0",
+  url: `https://${id}`,
+}));
+const records = [
+  site("1", { "site/tls": kept, "site/search": kept }),
+  site("2", { "site/tls": broken, "site/search": kept }),
+  site("3", { "site/tls": unseen, "site/search": kept }),
+  // Seen under the name that the unit had before.
+  site("4", { "site/tls": kept, "site/search": kept }, "https://ten-cu"),
+];
+const { waivers } = registryOf(CITY + unitsYaml([goodUnit()]), {
+  path: "waivers.yaml",
+  role: "waivers",
+  content: 'waivers:\n  - { rule: site/tls, unit: "2", reason: r, approver: a, until: 2026-12-01 }\n',
+});
+
+test("what could not be seen is neither kept nor broken, and lowers what was checked", () => {
+  const facts = liveFacts(expected, records, RULES, [], "2026-11-20");
+  expect(facts.seen).toBe(3);
+  expect(facts.rules.map(({ id, of, checked, kept: ok, broken: bad }) => [id, of, checked, ok, bad])).toEqual(
+    [
+      ["site/search", 5, 3, 3, 0],
+      ["site/tls", 5, 2, 1, 1],
+    ],
+  );
+  const states = facts.findings
+    .filter(({ rule }) => rule === "site/tls")
+    .map(({ state, reason }) => [state, reason?.en]);
+  expect(states).toEqual([
+    ["pass", undefined],
+    ["fail", undefined],
+    ["unknown", "It did not open."],
+    ["unknown", "No scan has looked at this site yet."],
+    ["unknown", "No scan has looked at this site yet."],
+  ]);
+  expect([facts.errors, facts.warnings]).toEqual([1, 0]);
+});
+
+test.each([
+  ["2026-12-01", "waived", 0],
+  ["2026-12-02", "fail", 1],
+])("a waiver on %s: %s", (today, state, errors) => {
+  const facts = liveFacts(expected, records, RULES, waivers, today);
+  expect(facts.findings.find(({ unit, rule }) => unit === "2" && rule === "site/tls")?.state).toBe(state);
+  expect(facts.errors).toBe(errors);
+});
+
+test("a terminal is told how many were checked, in either language, and nothing that would steer it", () => {
+  const facts = liveFacts(expected, records, RULES, [], "2026-11-20");
+  const vi = scanAsText(facts, "vi");
+  expect(vi).toMatch(/site\/tls +│[^│]*│ 50 % +│ 1 +│ 0 +│ 2\/5/);
+  expect(vi).toContain("Đã xem 3/5 trang");
+  expect(vi).not.toContain("\u202e");
+  expect(scanAsText(facts, "en")).toContain("3 of 5 sites were looked at");
+});
+
+test("machines are told the same", () => {
+  const { summary, rules, findings } = JSON.parse(
+    scanAsJson(liveFacts(expected, records, RULES, [], "2026-11-20")),
+  ) as {
+    summary: unknown;
+    rules: unknown[];
+    findings: { state: string }[];
+  };
+  expect(summary).toMatchObject({ units: 5, seen: 3, errors: 1, unknown: 5 });
+  expect(rules).toHaveLength(2);
+  expect(findings.every(({ state }) => state !== "pass")).toBe(true);
+});

@@ -1,0 +1,63 @@
+import { ruleTable } from "../../../support/rule-cases";
+
+const right = (phone: string) => ({ name: phone, yaml: `phone: ${JSON.stringify(phone)}`, expect: [] });
+const wrong = (phone: string) => ({
+  name: phone,
+  yaml: `phone: ${JSON.stringify(phone)}`,
+  expect: [`phone: ${phone}`],
+});
+const bare = (phone: string, fix?: string) => ({
+  name: phone,
+  yaml: `phone: ${JSON.stringify(phone)}`,
+  expect: [`warning phone: ${phone}${fix === undefined ? "" : ` => phone: ${fix}`}`],
+});
+
+ruleTable("unit/phone", [
+  right("028 37001122"),
+  right("(028) 3700.1122"),
+  right("028-3700-1122"),
+  right("+84 28 3700 1122"),
+  right("+84 (0)28 3700 1122"),
+  right("84 28 37001122"),
+  right("0903 123 456"),
+  right("0251 3822 456"),
+  right("1900 1234"),
+  right("028 37001122, 0903123456"),
+  right("028 37001122 / 0903 123 456"),
+  right("028 37001122 - 028 37001123"),
+  right("028 37001122 - 37001123"),
+  right("028 37001122/23"),
+  right("02837001122-23"),
+  right("028 37001122 0903 123 456"),
+  right("028 37001122 hoặc 0903 123 456"),
+  right("028 37001122 (máy lẻ 12)"),
+  right("028 37001122 máy lẻ: 101"),
+  right("028 37001122 ext. 3"),
+  right("028 37001122 - nội bộ 12"),
+  right("ĐT: 028 37001122"),
+  right("0903 123 456 (cô Lan)"),
+  right(""),
+  wrong("abc"),
+  wrong("-"),
+  wrong("không có"),
+  wrong("2,84E+10"),
+  wrong("2.837E10"),
+  wrong("2.84E+10"),
+  wrong("028 3700 I122"),
+  wrong("113"),
+  wrong("028 370"),
+  wrong("028 370011223344"),
+  wrong("028 37001122, abc"),
+  wrong("0000000000"),
+  wrong("+1 650 253 0000"),
+  wrong("028 37001122; 12345678901234"),
+  bare("2837001122", '"02837001122"'),
+  bare("28 37001122", '"028 37001122"'),
+  bare("903123456", '"0903123456"'),
+  bare("37001122"),
+  {
+    name: "a focal person and leaders",
+    yaml: "mail: { focal: { name: An, phone: abc } }\nleaders: [{ name: Bình, phone: 9E9 }, { name: Chi, phone: 028 37001122 }]",
+    expect: ["mail.focal.phone: abc", "leaders[0].phone: 9E9"],
+  },
+]);
