@@ -465,12 +465,18 @@ describeWithDocker("a cell of two units", () => {
     expect(
       (await ask({ ...both, tra_so: "A002", tra_ngay_sinh: "01/02/2014" }, "198.51.100.99")).status,
     ).toBe(429);
-    // And from one address nobody asks much.
-    const many = await Promise.all(
-      Array.from({ length: 30 }, () => ask({ ...both, tra_so: "" }, "198.51.100.200")),
-    );
-    expect(many.filter(({ status }) => status === 429).length).toBeGreaterThan(4);
-    expect(many.find(({ status }) => status === 429)!.text).toContain("Xin chờ một phút");
+    // And from one address nobody asks much, nor from a network of IPv6, which is one visitor's.
+    const crowd = async (address: (number: number) => string) =>
+      Promise.all(
+        Array.from({ length: 30 }, (_, number) => ask({ ...both, tra_so: "" }, address(number))),
+      ).then((answers) => answers.filter(({ status }) => status === 429));
+    expect(await crowd((number) => `198.51.${number}.200`)).toEqual([]);
+    expect(await crowd((number) => `2001:db8:0:${number}::1`)).toEqual([]);
+    for (const one of [() => "198.51.100.200", (number: number) => `2001:db8:1:2:${number}::1`]) {
+      const refused = await crowd(one);
+      expect(refused.length).toBeGreaterThan(4);
+      expect(refused[0]!.text).toContain("Xin chờ một phút");
+    }
     // Closed on its day.
     cell.sql(`UPDATE u${SCHOOL}.wp_postmeta SET meta_value = '2021-01-01' WHERE meta_key = '_tc_dong'`);
     expect((await ask(both, "203.0.113.9")).text).not.toContain("8,5");

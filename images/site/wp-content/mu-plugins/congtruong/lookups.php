@@ -106,7 +106,7 @@ function looked_up(array $register): ?array
     if ($number === '' || $day === '') {
         return ['status' => 400, 'words' => "Hãy nhập đủ {$register['number']} và ngày sinh, ví dụ 15/09/2014."];
     }
-    $address = visitor_of((string) ($_SERVER['HTTP_X_REAL_IP'] ?? $_SERVER['REMOTE_ADDR'] ?? ''));
+    $address = visitor_of((string) ($_SERVER['REMOTE_ADDR'] ?? ''));
     $limits = ["number|$number" => FAILURES_OF_A_NUMBER, "address|$address" => FAILURES_OF_AN_ADDRESS];
     foreach ($limits as $of => $most) {
         if (failures_in_hour('/tmp/lookup-failures', $of, time(), 0) >= $most) {
