@@ -29,7 +29,12 @@ describeWithDocker("search in a mailbox", () => {
     ["1", { subject: "1" }],
     ["7", { body: "7" }],
     ["b", { body: "b" }],
-    ...["Nguyễn Thị", "ánh đào", "anhdao@outside.test"].map((from) => [from, { from }] as const),
+    ...["Nguyễn Thị", "ánh đào", "anh dao", "NGUYEN THI", "đ", "anhdao@outside.test"].map(
+      (from) => [from, { from }] as const,
+    ),
+    ...["Đại Nghĩa", "tran dai nghia", OTHER].map((to) => [to, { to, from: "dao" }] as const),
+    ["nguyen thi", { text: "nguyen thi" }],
+    ["header from anh", { header: { from: "anh" } }],
   ];
 
   test.each(QUERIES)("finds %s: %j", async (_, query) => {
@@ -42,13 +47,6 @@ describeWithDocker("search in a mailbox", () => {
       expect(await client.search({ text: "khongcotrongthu" })).toEqual([]);
       expect(await client.search({ from: "tran" })).toEqual([]);
       expect(await client.search({ subject: "8" })).toEqual([]);
-    });
-  });
-
-  test("finds a sender with the tones alone, as long as Dovecot filters no header with addresses", async () => {
-    await mail.as(OTHER, async (client) => {
-      await find(client, SUBJECT);
-      expect(await client.search({ from: "anh dao" })).toEqual([]);
     });
   });
 
