@@ -75,7 +75,17 @@ function split(entry: string): [string, string] {
 
 /** Runs `docker` and returns what it printed. @throws with Docker's own words */
 export function docker(...args: string[]): string {
-  return execFileSync("docker", args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).trim();
+  return execFileSync("docker", withoutPulling(args), {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+  }).trim();
+}
+
+/** The same words, but an image that is not there is asked of nobody: a stranger could have put that name on a public hub. */
+export function withoutPulling(args: readonly string[]): readonly string[] {
+  const [verb = "", ...rest] = args;
+  const starts = ["run", "create"].includes(verb) && !rest.includes("--pull");
+  return starts ? [verb, "--pull", "never", ...rest] : args;
 }
 
 /** A TCP port of the loopback address that was free a moment ago. */

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { connect } from "node:tls";
+import { runOnce } from "../../../engine/docker/image-reference";
 import { mailServerOf, setPassword } from "../../../engine/mail/mailboxes";
 import { applyLabels, lookAtCluster, requireNodes } from "../../../engine/nodes/cluster";
 import { belongingsOf, stacksWithout } from "../../../engine/nodes/belongings";
@@ -117,7 +118,10 @@ describeWithDocker("a city on three nodes", () => {
       ...{ from: two.name, to: three.name, image: cluster.image("base") },
     };
     // Something of that name on the other node is never written over, and the sites go on where they were.
-    three.docker("run", "--rm", "--volume", `ctn-site-${school}:/v`, move.image, "touch", "/v/somebody-else");
+    three.docker(
+      ...[...runOnce(move.image), "--volume", `ctn-site-${school}:/v`],
+      ...[move.image, "touch", "/v/somebody-else"],
+    );
     await expect(moveData(move)).rejects.toThrow(new RegExp(`volume rm ctn-site-${school}`));
     three.docker("volume", "rm", ...belongings.volumes);
     expect(nodeOf(cluster.environment, 1)?.name).toBe(two.name);

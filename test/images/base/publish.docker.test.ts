@@ -62,7 +62,7 @@ describeWithDocker("publish", () => {
       const { status, stderr } = spawnSync(
         "docker",
         [
-          ...["run", "--rm", "-v", `${lab.host("config")}:/out`, "-e", "PUBLISHER=bad"],
+          ...["run", "--pull", "never", "--rm", "-v", `${lab.host("config")}:/out`, "-e", "PUBLISHER=bad"],
           ...["-e", "file:fine=1", "-e", `file:${path}=x`, base, "publish"],
         ],
         { encoding: "utf8" },
@@ -78,7 +78,7 @@ describeWithDocker("publish", () => {
     const { status, stderr } = spawnSync(
       "docker",
       [
-        ...["run", "--rm", "-v", `${lab.host("config")}:/out`, "-e", "PUBLISHER=bad"],
+        ...["run", "--pull", "never", "--rm", "-v", `${lab.host("config")}:/out`, "-e", "PUBLISHER=bad"],
         ...["-e", "file:trap/passwd=x", base, "publish"],
       ],
       { encoding: "utf8" },
@@ -91,7 +91,7 @@ describeWithDocker("publish", () => {
   test("says what is missing without a name", () => {
     const { status, stderr } = spawnSync(
       "docker",
-      ["run", "--rm", "-v", `${lab.host("config")}:/out`, base],
+      ["run", "--pull", "never", "--rm", "-v", `${lab.host("config")}:/out`, base],
       {
         encoding: "utf8",
       },
@@ -105,7 +105,18 @@ describeWithDocker("publish", () => {
     const check = spawnSync(
       "docker",
       [
-        ...["run", "--rm", "-v", `${lab.host("config")}:/out`, "-e", "PUBLISHER=base", "-e", "file:one=2"],
+        ...[
+          "run",
+          "--pull",
+          "never",
+          "--rm",
+          "-v",
+          `${lab.host("config")}:/out`,
+          "-e",
+          "PUBLISHER=base",
+          "-e",
+          "file:one=2",
+        ],
         ...[base, "publish", "check"],
       ],
       { encoding: "utf8" },

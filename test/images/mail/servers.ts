@@ -91,7 +91,17 @@ export class MailServers {
 
   /** A fresh filter over the same keys, as after an update of the service. */
   runFilter(): void {
-    const common = ["run", "-d", "--name", this.filterService, "--network", this.networkName, ...LIKE_SWARM];
+    const common = [
+      "run",
+      "--pull",
+      "never",
+      "-d",
+      "--name",
+      this.filterService,
+      "--network",
+      this.networkName,
+      ...LIKE_SWARM,
+    ];
     if (this.filter === null) {
       docker(...common, "--entrypoint", "node", this.image, "-e", OPEN_FILTER);
       return;

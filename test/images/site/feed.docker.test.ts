@@ -102,6 +102,8 @@ describeWithDocker("the sector's feed, read without trust", () => {
       "docker",
       [
         "run",
+        "--pull",
+        "never",
         "-i",
         "--rm",
         "--network",

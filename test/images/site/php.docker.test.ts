@@ -20,6 +20,8 @@ describeWithDocker("PHP of the image site", () => {
       "docker",
       [
         "run",
+        "--pull",
+        "never",
         "--rm",
         "-i",
         "--network",
