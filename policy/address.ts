@@ -25,6 +25,18 @@ export function addressesOf({ entry }: UnitRecord): UnitAddress[] {
   ].filter((address): address is UnitAddress => address.text !== undefined);
 }
 
+/** The addresses of a unit's roles, at each address that the unit has or had. */
+export function addressesOfRoles({ entry }: UnitRecord): (UnitAddress & { readonly role: string })[] {
+  const { official, aliases = [], roles = [] } = entry.mail ?? {};
+  return roles.flatMap(({ name: role }, index) =>
+    [official, ...aliases].flatMap((own) =>
+      role === undefined || own === undefined
+        ? []
+        : [{ field: `mail.roles[${index}].name`, role, text: `${role}.${own}` }],
+    ),
+  );
+}
+
 /** All addresses of a unit's people. */
 export function addressesOfStaff({ entry }: StaffRecord): UnitAddress[] {
   return (entry.people ?? []).flatMap(({ mail, aliases }, index) =>

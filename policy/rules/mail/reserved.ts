@@ -1,6 +1,12 @@
 import type { Localized } from "../../../language/localized";
 import { pasteAt } from "../../../registry/yaml/paste";
-import { addressesOf, addressesOfStaff, parseAddress, type UnitAddress } from "../../address";
+import {
+  addressesOf,
+  addressesOfRoles,
+  addressesOfStaff,
+  parseAddress,
+  type UnitAddress,
+} from "../../address";
 import { RESERVED_MAILBOXES } from "../../data/reserved-mailboxes";
 import { joined, lookAlikeOf } from "../../look-alike";
 import { officialAddress } from "../../proposal";
@@ -26,8 +32,14 @@ export const rule = unitRule({
     vi: "Dùng một địa chỉ theo tên của đơn vị hoặc của người đó.",
     en: "Use an address named after the unit or the person.",
   },
-  check: (unit, city) =>
-    breaches(addressesOf(unit), city, (field) => officialAddress(unit, field, city.zone)),
+  *check(unit, city) {
+    yield* breaches(addressesOf(unit), city, (field) => officialAddress(unit, field, city.zone));
+    // `post` of a unit at `master@` would have `post.master@`.
+    for (const { field, role, text } of addressesOfRoles(unit)) {
+      const message = claimed(text, city);
+      if (message !== null) yield { at: field, found: role, message };
+    }
+  },
   checkStaff: (staff, city) => breaches(addressesOfStaff(staff), city, () => null),
 });
 

@@ -1,6 +1,6 @@
 import type { Registry, StaffRecord, UnitRecord } from "../../../registry/registry";
 import { pasteable } from "../../../registry/yaml/paste";
-import { addressesOf, addressesOfStaff } from "../../address";
+import { addressesOf, addressesOfRoles, addressesOfStaff } from "../../address";
 import { officialAddress } from "../../proposal";
 import { registryRule } from "../../rule";
 
@@ -87,12 +87,9 @@ function* claimsOn({ units, staff }: Registry): Generator<Claim> {
     for (const { field, text } of addressesOf(unit)) {
       if (field === "mail.official" || field.startsWith("mail.aliases")) yield of(field, text, text, unit);
     }
-    // Each address that the unit has or had carries the addresses of its roles.
-    for (const [index, role] of (mail?.roles ?? []).entries()) {
-      if (role.name === undefined) continue;
-      for (const own of [mail?.official, ...(mail?.aliases ?? [])]) {
-        if (own !== undefined) yield of(`mail.roles[${index}].name`, role.name, `${role.name}.${own}`, role);
-      }
+    for (const { field, role, text } of addressesOfRoles(unit)) {
+      const index = Number(/\d+/.exec(field)?.[0]);
+      yield of(field, role, text, mail?.roles?.[index] ?? unit);
     }
   }
   for (const entry of staff) {

@@ -21,6 +21,8 @@ ruleTable("domain/reserved", [
     "webmail",
     "monitoring",
     "status",
+    ..."abuse administrator hostmaster noc security ssl-admin ssladmin webmaster root ns2 gate".split(" "),
+    ..."ssl cert accounts support info mta taikhoan canh-bao sgddt".split(" "),
   ].map((label) => taken(`${label}.hcm.edu.vn`)),
   // Look-alikes.
   ...["rnail", "web-mail", "p0rtal"].map((label) => taken(`${label}.hcm.edu.vn`)),

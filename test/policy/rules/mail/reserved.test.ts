@@ -23,7 +23,8 @@ ruleTable("mail/reserved", [
     ..."abuse admin administrator giamsat hostmaster info mailer-daemon no-reply noreply postmaster root".split(
       " ",
     ),
-    ..."security ssl-admin support webmaster sogddt".split(" "),
+    ..."security ssl-admin support webmaster sogddt noc www autoconfig autodiscover mail-reports".split(" "),
+    ..."contact accounts billing cert certmaster csirt smtp imap mx registrar taikhoan matkhau".split(" "),
   ].map((name) => wrong(`${name}@hcm.edu.vn`)),
   wrong("p0stmaster@hcm.edu.vn"),
   wrong("postrnaster@hcm.edu.vn"),
@@ -37,5 +38,10 @@ ruleTable("mail/reserved", [
       "mail.focal.address: root@hcm.edu.vn => address: an.thcsnguyendu@hcm.edu.vn",
       "leaders[0].mail: sgddt@hcm.edu.vn => mail: binh.thcsnguyendu@hcm.edu.vn",
     ],
+  },
+  {
+    name: "a role, with the unit's own address",
+    yaml: "mail: { official: master@hcm.edu.vn, aliases: [bao@hcm.edu.vn], roles: [{ name: post }, { name: canh }, { name: gv }] }",
+    expect: ["mail.roles[0].name: post", "mail.roles[1].name: canh"],
   },
 ]);
