@@ -28,6 +28,9 @@ const INLINE = new Set(
   ),
 );
 
+/** What stands beside the page's own part even within it: ways on, news of others, the day of the last change. */
+const BESIDE = new Set(["nav", "aside", "footer"]);
+
 const MAIL = /(?<![a-z0-9._%+-])[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/gi;
 
 interface Open {
@@ -59,6 +62,7 @@ export function readHtml(text: string, url: string, charset: string): Html {
   let viewport: string | null = null;
   let refresh: string | null = null;
   let sectorFeed: string | null = null;
+  let isBare = false;
   let link: { href: string; text: string; hidden: boolean; main: boolean } | null = null;
   let form: { action: string; field: string | null; isSearch: boolean } | null = null;
   let search: Html["search"] = null;
@@ -98,12 +102,14 @@ export function readHtml(text: string, url: string, charset: string): Html {
         if (address !== null && /(rss|atom|feed)/i.test(attributes["type"] ?? "")) feeds.push(address);
       }
       if (name === "main" || attributes["role"] === "main") hasMain = true;
+      if ("data-bare" in attributes) isBare = true;
       const isSectorFeed = "data-sector-feed" in attributes;
       if (isSectorFeed) sectorFeed ??= "";
       const inside: Open = {
         name,
         isHidden: (above?.isHidden ?? false) || isOutOfSight(attributes),
-        isMain: (above?.isMain ?? false) || name === "main" || attributes["role"] === "main",
+        isMain:
+          !BESIDE.has(name) && ((above?.isMain ?? false) || name === "main" || attributes["role"] === "main"),
         isSectorFeed: (above?.isSectorFeed ?? false) || isSectorFeed,
       };
       if (name === "time" && inside.isSectorFeed && attributes["datetime"]) {
@@ -194,6 +200,7 @@ export function readHtml(text: string, url: string, charset: string): Html {
     dates: [...new Set(days)].sort().reverse().slice(0, MOST_DAYS),
     hidden: hidden.text(),
     sectorFeed,
+    isBare,
   };
 }
 

@@ -94,7 +94,7 @@ export interface Html {
    */
   readonly text: string;
   /**
-   * The part of the text within `main`, or all of it where the page marks none.
+   * The part of the text within `main`, without what stands beside it there (`nav`, `aside`, `footer`); all of it where the page marks no `main`.
    */
   readonly main: string;
   readonly links: readonly Link[];
@@ -129,6 +129,10 @@ export interface Html {
    * When the sector's feed that the page shows was fetched (ISO 8601), empty where it says no time; null when it shows none.
    */
   readonly sectorFeed: string | null;
+  /**
+   * Whether the page says of itself that its unit has put nothing there yet (`data-bare`), as the platform's own sites do: what they show then is what the section is for.
+   */
+  readonly isBare: boolean;
 }
 export interface Link {
   /**
@@ -141,7 +145,7 @@ export interface Link {
    */
   readonly hidden: boolean;
   /**
-   * Whether it stands in the page's own part, not in its head and foot.
+   * Whether it stands in the page's own part, as `main` has it.
    */
   readonly main: boolean;
 }

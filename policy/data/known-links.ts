@@ -5,6 +5,8 @@
  */
 export const KNOWN_LINKS: readonly string[] = [
   "chinhphu.vn",
+  "igiaoduc.vn",
+  "vbpl.vn",
   "facebook.com",
   "fb.com",
   "youtube.com",

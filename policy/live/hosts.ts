@@ -15,11 +15,12 @@ const KNOWN = new Set(KNOWN_LINKS);
 
 /**
  * Whether an address belongs to nobody whom a school's page leads to without a question: not to the site, the city,
- * education or the state, nor to a service of the list.
+ * education or the state, nor to a service of the list, nor to a school
+ * that this unit answers for: the directive demands that link.
  */
 export function isForeign(url: string, subject: Subject): boolean {
   const host = hostOf(url);
-  if (host === "" || host === hostOf(subject.url)) return false;
+  if (host === "" || [subject, ...subject.children].some((own) => host === hostOf(own.url))) return false;
   const isBelow = (domain: string) => host === domain || host.endsWith(`.${domain}`);
   if (
     [

@@ -31,6 +31,23 @@ test("the page's own part is told from its head and foot", () => {
   ]);
 });
 
+test("what stands beside it within main is no part of it: neither its days nor its links nor its words", () => {
+  const { main, links, dates, text } = read(
+    `<main><nav>Trang chủ</nav><article><p>Tin 02/09/2025</p><a href="b">B</a>
+<footer>Cập nhật: <time datetime="2026-11-20">20/11/2026</time></footer></article>
+<aside><a href="c">C</a> <time datetime="2026-11-19T01:00:00Z">hôm qua</time></aside></main>`,
+  );
+  expect(main).toBe("Tin 02/09/2025\nB");
+  expect(dates).toEqual(["2025-09-02"]);
+  expect(links.filter(({ main: own }) => own).map(({ text: words }) => words)).toEqual(["B"]);
+  expect(text).toContain("Cập nhật: 20/11/2026");
+});
+
+test("a page may say that its unit has put nothing there yet", () => {
+  expect(read("<main><article data-bare><p>Để làm gì</p></article></main>").isBare).toBe(true);
+  expect(read("<main><article><p>data-bare</p></article></main>").isBare).toBe(false);
+});
+
 test("addresses of mail stand in texts and links, whatever the case", () => {
   const { mails } = read('<a href="mailto:A%40hcm.edu.vn?subject=x">thư</a> <p>B@HCM.edu.vn, không@</p>');
   expect(mails).toEqual(["a@hcm.edu.vn", "b@hcm.edu.vn"]);

@@ -14,6 +14,21 @@ const NEWS_DAYS = 31;
 /** Nothing is asked of the people all the time, and examinations have their days. */
 const EMPTY_BY_NATURE = ['gop-y', 'tra-cuu-diem', 'tra-cuu-van-bang'];
 
+/** What the platform and the registry say there is of use to a visitor, though an editor should add to it. */
+const OF_USE_BY_ITSELF = ['gioi-thieu', 'thu-tuc-bieu-mau', 'tai-nguyen-so', 'lien-ket'];
+
+/** Whether a unit has put nothing into a section yet. @param array{isPlatforms: bool, newest: string} $page */
+function is_untouched(array $page): bool
+{
+    return $page['newest'] === '' && $page['isPlatforms'];
+}
+
+/** Whether a visitor finds nothing in it but what the section is for; the sector's scan is told so. @param array{key: string, isPlatforms: bool, newest: string} $page */
+function is_bare(array $page): bool
+{
+    return is_untouched($page) && !in_array($page['key'], [...EMPTY_BY_NATURE, ...OF_USE_BY_ITSELF], true);
+}
+
 /**
  * @param list<array{key: string, title: string, isPlatforms: bool, changed: string, newest: string, hasGaps: bool}> $pages
  *   the directive's pages: whether the text is still the platform's, the days (ISO) on which it was last changed and
@@ -61,7 +76,7 @@ function this_month(array $pages, array $consultations, string $today): array
             }
         } elseif ($page['hasGaps']) {
             $note('todo', "{$page['title']}: còn số liệu chưa điền", section_definitions()[$page['key']]['todo'] ?? '', $page['key']);
-        } elseif ($page['newest'] === '' && $page['isPlatforms']) {
+        } elseif (is_untouched($page)) {
             $note('todo', "{$page['title']}: chưa có nội dung của đơn vị", section_definitions()[$page['key']]['todo'] ?? '', $page['key']);
         } elseif ($last < $before(OUT_OF_DATE_DAYS)) {
             $note('todo', "{$page['title']}: lâu chưa cập nhật", 'Lần cuối ngày ' . written_date($last) . '. Hãy xem lại: nội dung còn đúng thì lưu lại một lần.', $page['key']);

@@ -74,6 +74,14 @@ function isNone(page: NonNullable<ReturnType<typeof pageOf>>, missing: ReturnTyp
 type Fault = Pick<LiveBreach, "message" | "found">;
 
 function faultOf(page: Read, { id, title, freshDays }: Section, today: string): Fault | null {
+  if (page.html.isBare) {
+    return {
+      message: {
+        vi: `Mục “${title}” chưa có nội dung của đơn vị.`,
+        en: `The section “${title}” has nothing of the unit's own yet.`,
+      },
+    };
+  }
   const said = page.html.main.replace(BEING_UPDATED, "").replace(title, "").trim();
   if (said.length < LEAST_TEXT) {
     return { message: { vi: `Mục “${title}” chưa có nội dung.`, en: `The section “${title}” is empty.` } };

@@ -95,6 +95,17 @@ export const HALL: readonly Exhibit[] = [
     ),
   ),
   site("muc-trong", ["site/sections"], { sections: { "tuyen-sinh": "<p>Đang cập nhật.</p>" } }),
+  site("muc-chua-lam", ["site/sections"], {
+    sections: {
+      "tuyen-sinh": `<article data-bare><p>${"Kế hoạch, thông báo tuyển sinh của từng năm học. ".repeat(3)}</p></article>`,
+    },
+  }),
+  site("tin-cu-ben-tin-nganh", ["site/sections"], {
+    sections: {
+      "tin-tuc": `<p>${"Tin của trường năm trước. ".repeat(6)} 05/09/2024</p>
+<aside><h2>Tin ngành</h2><time datetime="2026-11-20T01:00:00Z">hôm nay</time></aside>`,
+    },
+  }),
   site("tin-cu", ["site/sections"], {
     sections: { "tin-tuc": `<p>${"Tin của trường năm trước. ".repeat(6)} 05/09/2024</p>` },
   }),

@@ -47,5 +47,7 @@ test.each([
   ["mailto:a@b.c", false],
 ])("%s is a stranger's: %s", (url, foreign) => {
   const city = { zone: "hcm.edu.vn", portal: "https://hcm.edu.vn", department: "https://hcm.edu.vn" };
-  expect(isForeign(url, { url: "https://thcsa.hcm.edu.vn", city } as Subject)).toBe(foreign);
+  expect(
+    isForeign(url, { url: "https://thcsa.hcm.edu.vn", children: [] as Subject["children"], city } as Subject),
+  ).toBe(foreign);
 });

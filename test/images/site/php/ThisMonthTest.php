@@ -5,6 +5,8 @@ declare(strict_types=1);
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 
+use function CongTruong\is_bare;
+use function CongTruong\is_untouched;
 use function CongTruong\this_month;
 
 final class ThisMonthTest extends TestCase
@@ -38,6 +40,19 @@ final class ThisMonthTest extends TestCase
     public function testPages(array $page, string $today, array $wanted): void
     {
         self::assertSame($wanted, array_map(static fn(array $task): string => "{$task['state']} {$task['what']}", this_month([$page], [], $today)));
+    }
+
+    public function testWhatAVisitorFindsNothingIn(): void
+    {
+        $untouched = ['isPlatforms' => true];
+        $is = static fn(array $page): array => [is_untouched($page), is_bare($page)];
+        self::assertSame([true, true], $is(self::page('cong-khai', $untouched)));
+        self::assertSame([false, false], $is(self::page('cong-khai', $untouched + ['newest' => '2026-10-01'])));
+        self::assertSame([false, false], $is(self::page('cong-khai')));
+        // The registry's names, the platform's tables and links; and what is empty most of the year.
+        foreach (['gioi-thieu', 'lien-ket', 'thu-tuc-bieu-mau', 'tra-cuu-diem', 'gop-y'] as $key) {
+            self::assertSame([true, false], $is(self::page($key, $untouched)));
+        }
     }
 
     public function testConsultations(): void

@@ -1,5 +1,8 @@
 <?php
 
+use function CongTruong\is_bare;
+use function CongTruong\is_platforms;
+use function CongTruong\newest_below;
 use function CongTruong\section_definitions;
 use function CongTruong\sections;
 use function CongTruong\Theme\article_tools;
@@ -11,6 +14,7 @@ get_header();
 while (have_posts()) {
     the_post();
     $slug = get_post_field('post_name');
+    $is_bare = isset(sections()[$slug]) && is_bare(['key' => $slug, 'isPlatforms' => is_platforms(get_post()), 'newest' => newest_below($slug)]);
     $register = section_definitions()[$slug]['register'] ?? null;
     ob_start();
     // What the registry knows stands first and is always the registry's; the text below is the unit's own.
@@ -32,13 +36,14 @@ while (have_posts()) {
     crumbs(get_the_title());
     ?>
 <div class="<?php echo $wide ? 'whole' : 'columns'; ?>"<?php echo $slug === 'english' ? ' lang="en"' : ''; ?>>
-<article class="card text">
+<article class="card text"<?php echo $is_bare ? ' data-bare' : ''; ?>>
   <h1><?php the_title(); ?></h1>
 <?php
     echo $body;
     article_tools($slug === 'english');
     $changed = sprintf('<time datetime="%s">%s</time>', esc_attr(get_the_modified_date('c')), esc_html(get_the_modified_date('d/m/Y')));
-    echo '<p class="meta">' . ($slug === 'english' ? 'Updated' : 'Cập nhật') . ": $changed</p>";
+    // No part of what the page says: whoever reads its days must not take this for its newest entry.
+    echo '<footer><p class="meta">' . ($slug === 'english' ? 'Updated' : 'Cập nhật') . ": $changed</p></footer>";
 ?>
 </article>
 <?php beside($slug, $wide ? [] : $contents, $wide); ?>

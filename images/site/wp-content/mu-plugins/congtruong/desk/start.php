@@ -25,7 +25,7 @@ function desk_state(): array
         $pages[] = [
             'key' => $key,
             'title' => sections()[$key],
-            'isPlatforms' => hash('sha256', $post->post_content) === get_post_meta($id, '_congtruong_applied', true),
+            'isPlatforms' => is_platforms($post),
             'changed' => substr($post->post_modified, 0, 10),
             'newest' => newest_below($key),
             'hasGaps' => str_contains($post->post_content, '<td>…</td>'),
@@ -35,6 +35,12 @@ function desk_state(): array
         'id' => $post->ID, 'title' => $post->post_title, 'until' => (string) get_post_meta($post->ID, '_gy_han', true),
     ], get_posts(['post_type' => 'gop_y', 'numberposts' => 50, 'post_status' => 'publish']));
     return [$pages, $consultations];
+}
+
+/** Whether a page's text is still the platform's. */
+function is_platforms(\WP_Post $page): bool
+{
+    return hash('sha256', $page->post_content) === get_post_meta($page->ID, '_congtruong_applied', true);
 }
 
 /** @return array<string, int> number of the page by its key, in the directive's order */
