@@ -10,7 +10,8 @@ import { managedZonesOf } from "../engine/cloudflare/managed-zones";
 import { inspectZones } from "../engine/cloudflare/zones";
 import { loadEnvironment } from "../environments/load";
 import { dnsZones } from "../model/dns";
-import { type CloudflareRecord, cloudflareRecords, ownersMark } from "../model/dns-cloudflare";
+import { cloudflare } from "../environments/dns/cloudflare";
+import { type ProviderRecord, providerRecords, ownersMark } from "../model/provider-records";
 import { minutesFor } from "../output/plan/cost";
 import { STAND_IN_TOKEN, startCloudflareStandIn, type StandInRecord } from "../test/support/cloudflare-api";
 import { cityOf } from "./synth/city";
@@ -27,7 +28,7 @@ interface Cost {
 
 /** As the API keeps what an apply made. */
 function kept(
-  { key, name, type, content, ttl, priority, data }: CloudflareRecord,
+  { key, name, type, content, ttl, priority, data }: ProviderRecord,
   index: number,
 ): StandInRecord {
   return {
@@ -41,7 +42,9 @@ function kept(
 /** Every record is read once, as a plan's refresh does: from the API itself, then through the proxy. */
 async function planWithoutChanges(units: number): Promise<Cost> {
   const city = cityOf(units);
-  const records = dnsZones(city, environment).flatMap(cloudflareRecords).map(kept);
+  const records = dnsZones(city, environment)
+    .flatMap((zone) => providerRecords(zone, cloudflare.provider))
+    .map(kept);
   const api = await startCloudflareStandIn({ zone: ZONE, records });
   const managed = managedZonesOf(environment, city, {
     TF_VAR_cloudflare_zone_ids: JSON.stringify({ city: ZONE }),

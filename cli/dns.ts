@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { adopt } from "../engine/cloudflare/adopt";
+import { adoptRecords } from "../engine/deploy/dns-provider";
 import { fail } from "../engine/support/progress";
 import { loadProject } from "../engine/registry/project";
 import { withLock } from "../engine/support/lock";
@@ -18,12 +18,12 @@ interface AdoptOptions {
 const BLOCKED = 3;
 
 /**
- * `congtruong dns adopt`: the zones at Cloudflare against what the registry wants; with `--write` the records that
+ * `congtruong dns adopt`: the zones at the provider of names against what the registry wants; with `--write` the records that
  * exist are taken over by the next deployment. Exit status 0 when all can be, 3 when something stands in the way, 2
- * when it could not be compared. Nothing is changed at Cloudflare.
+ * when it could not be compared. Nothing is changed at the provider.
  */
 export function registerDns(program: Command): void {
-  const dns = program.command("dns").description("tên miền ở Cloudflare / names at Cloudflare");
+  const dns = program.command("dns").description("tên miền ở nhà cung cấp / names at the provider");
   dns
     .command("adopt")
     .option(
@@ -51,7 +51,7 @@ export function registerDns(program: Command): void {
 async function run({ write = false, format }: AdoptOptions): Promise<number> {
   const project = loadProject(ROOT);
   const place = workplace(ROOT, project.environment.name);
-  const report = await withLock(place, () => adopt({ project, place, write }));
+  const report = await withLock(place, () => adoptRecords({ project, place, write }));
   process.stdout.write(FORMATS[format](report));
   const blocked = report.zones.some(({ wanted }) =>
     wanted.some(({ standing }) => standing.type === "blocked"),

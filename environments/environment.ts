@@ -66,7 +66,7 @@ export interface Environment {
     /** Seconds. */
     readonly ttl: number;
     /**
-     * Records that one zone may hold in Cloudflare, by the plan that is paid for; a city that needs more is refused at
+     * Records that one zone may hold at the provider, by the plan that is paid for; a city that needs more is refused at
      * synthesis. @default - 3500, of the Pro, Business and Enterprise plans. Our own servers have no such limit.
      */
     readonly recordQuota: number;

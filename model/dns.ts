@@ -1,4 +1,5 @@
 import type { DkimKey } from "../contracts/types";
+import type { RecordType, RecordValue } from "../environments/dns/backend";
 import type { Environment } from "../environments/environment";
 import type { City, CitySettings, Fqdn, Unit } from "./city";
 import { type HostedUnit, inCityZone, isHosted } from "./hosts";
@@ -6,14 +7,12 @@ import { autoconfigHost, mailHost, mtaStsHost, mtaStsId, mtaStsPolicy, reportsAd
 import { hostedDomains } from "./mailboxes";
 
 /**
- * The records that the city publishes: one model for both back ends, our own Knot and Cloudflare.
+ * The records that the city publishes: one model, whoever serves them (environments/dns/).
  *
  * SOA and NS are missing on purpose: they belong to whoever serves the zone.
  */
 
-export type RecordType = "A" | "AAAA" | "CNAME" | "MX" | "TXT" | "SRV" | "CAA";
-
-export interface DnsRecord {
+export interface DnsRecord extends RecordValue {
   /**
    * Its identity in its zone, for ever: no part of it can change with a name, a host or a parent. `gate-a`,
    * `site-7900866`.
@@ -21,35 +20,10 @@ export interface DnsRecord {
   readonly key: string;
   /** Fully qualified, without a trailing dot. */
   readonly name: Fqdn;
-  readonly type: RecordType;
   /** Seconds. */
   readonly ttl: number;
-  /**
-   * The value as a program would be given it: an address, a host without a trailing dot, a text without quotes. Of
-   * SRV and CAA, whose value has parts, this is the last one (target, value), and `data` has them all.
-   */
-  readonly content: string;
-  /** Of MX and SRV; null for others. */
-  readonly priority: number | null;
-  /** The parts of SRV (RFC 2782) or CAA (RFC 8659); null for others. */
-  readonly data: SrvData | CaaData | null;
   /** The cell of the unit that it is for; null for the city's own. */
   readonly cell: number | null;
-}
-
-export interface SrvData {
-  readonly type: "SRV";
-  readonly priority: number;
-  readonly weight: number;
-  readonly port: number;
-  readonly target: Fqdn;
-}
-
-export interface CaaData {
-  readonly type: "CAA";
-  readonly flags: number;
-  readonly tag: "issue" | "issuewild" | "iodef";
-  readonly value: string;
 }
 
 export interface DnsZone {

@@ -231,7 +231,7 @@ function outsideOf(service: ServiceName, { acme, dns, mail }: Environment): Outs
     case "blackbox":
       return { names: true, ports: [443] };
     case "checker":
-      return dnsBackend({ dns }).answers === "us" ? NOWHERE : { names: true, ports: [] };
+      return dnsBackend({ dns }).provider === null ? NOWHERE : { names: true, ports: [] };
     default:
       return NOWHERE;
   }

@@ -1,3 +1,4 @@
+import { LocalizedError } from "../language/localized";
 import type { Finding } from "../registry/finding";
 import type { Registry } from "../registry/registry";
 import type { CityEntry, UnitEntry, UnitStaffEntry } from "../registry/schema/types";
@@ -18,14 +19,16 @@ export interface Admitted {
 }
 
 /** The registry has errors; nothing is built from it. */
-export class RegistryRefused extends Error {
+export class RegistryRefused extends LocalizedError {
   constructor(
     readonly verdict: Verdict,
     /** The errors alone. */
     readonly findings: readonly Finding[],
   ) {
-    super(`The registry has ${findings.length} error(s); run \`npx congtruong validate\` to see them.`);
-    this.name = "RegistryRefused";
+    super(
+      `Sổ đăng ký có ${findings.length} lỗi: chạy \`npx congtruong validate\` để xem.`,
+      `The registry has ${findings.length} error(s); run \`npx congtruong validate\` to see them.`,
+    );
   }
 }
 

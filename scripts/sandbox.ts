@@ -18,7 +18,7 @@ import { ourThings } from "../engine/docker/removal";
 import { Runner } from "../engine/opentofu/runner";
 import { loadProject } from "../engine/registry/project";
 import { counted } from "../engine/deploy/planning";
-import { NO_CLOUDFLARE } from "../engine/cloudflare/session";
+import { NO_SESSION } from "../engine/dns/client";
 import { deployProject, isDone } from "../engine/deploy/deploy-project";
 import type { Deployed } from "../engine/deploy/deployment";
 import { decryptStateFiles } from "../engine/state/encrypted-files";
@@ -162,7 +162,7 @@ function steps(place: Workplace, wish: Wish) {
           const runner = new Runner(context.engine, place);
           const project = { city: context.city, environment: context.environment };
           const deployed = await deployProject(
-            { ...{ project, place, runner }, absent: new Map(), ...NO_CLOUDFLARE },
+            { ...{ project, place, runner }, absent: new Map(), ...NO_SESSION },
             {
               full: true,
               override: undefined,

@@ -1,12 +1,16 @@
 import type { App } from "cdktf";
-import { DNS_RESOURCES } from "../constructs/dns";
-import type { DnsProps } from "../constructs/dns/resources";
+import { serveByKnot } from "../constructs/dns/knot-dns";
+import type { DnsProps } from "../constructs/dns/props";
+import { publishAtProvider } from "../constructs/dns/provider-records";
+import { dnsBackend } from "../environments/dns";
 import { CityStack } from "./city-stack";
 
 /** The city's records: one model, served by whichever back end the environment names. */
 export class DnsStack extends CityStack {
   constructor(scope: App, props: DnsProps) {
     super(scope, "dns", props.environment);
-    DNS_RESOURCES[props.environment.dns.backend](this, props);
+    const { provider } = dnsBackend(props.environment);
+    if (provider === null) serveByKnot(this, props);
+    else publishAtProvider(this, provider, props);
   }
 }

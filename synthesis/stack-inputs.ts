@@ -45,7 +45,7 @@ function sharedStacks({ city, environment, images }: CityProps, paths: ConfigPat
   });
   return [
     withFiles(FOUNDATION),
-    dnsBackend(environment).answers === "us"
+    dnsBackend(environment).provider === null
       ? withFiles("dns")
       : { id: "dns", inputs: [shared, JSON.stringify(dnsZones(city, environment))] },
     withFiles("mail"),
@@ -91,7 +91,7 @@ export function configFiles({
 function channelsOf(environment: Environment): Readonly<Record<string, ChannelTemplate>> {
   return {
     [FOUNDATION]: edgeChannel,
-    ...(dnsBackend(environment).answers === "us" ? { dns: dnsChannel } : {}),
+    ...(dnsBackend(environment).provider === null ? { dns: dnsChannel } : {}),
     mail: mailChannel,
     monitoring: monitoringChannel,
     portal: portalChannel,

@@ -11,7 +11,7 @@ import type { ImageTags } from "../../images/catalogue";
 import type { Cell, City } from "../../model/city";
 import { dnsZones } from "../../model/dns";
 import { namesFor } from "../../model/names";
-import { useCloudflare } from "../../constructs/dns/cloudflare-records";
+import { CloudflareProvider } from "@cdktf/provider-cloudflare/lib/provider";
 import { keepState } from "../../constructs/state/state";
 import { OverlayNetwork } from "../../constructs/swarm/overlay-network";
 import { useDocker } from "../../constructs/swarm/provider";
@@ -142,7 +142,7 @@ class PlainDns extends TerraformStack {
   constructor(app: App, city: City, environment: Environment) {
     super(app, "dns");
     keepState(this, environment);
-    useCloudflare(this);
+    new CloudflareProvider(this, "cloudflare");
     const zoneIds = new TerraformVariable(this, "cloudflare_zone_ids", { type: "map(string)" });
     for (const zone of dnsZones(city, environment)) {
       for (const record of zone.records) {

@@ -1,3 +1,4 @@
+import type { TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import type { Environment } from "../../environments/environment";
 import type { Names } from "../../model/names";
@@ -8,7 +9,7 @@ import { CityNetworks } from "../swarm/city-networks";
 import { useDocker } from "../swarm/provider";
 import { SwarmService } from "../swarm/swarm-service";
 import { Volume } from "../swarm/volume";
-import type { DnsResources } from "./resources";
+import type { DnsProps } from "./props";
 
 export interface KnotDnsProps {
   readonly environment: Environment;
@@ -23,7 +24,7 @@ export interface IKnotDns extends IConstruct {
   readonly serviceName: string;
 }
 
-/** Knot with the zones of the record model, for where there is no Cloudflare: the sandbox, a closed data centre. */
+/** Knot with the zones of the record model, for where no provider answers: the sandbox, a closed data centre. */
 export class KnotDns extends Construct implements IKnotDns {
   public readonly serviceName: string;
 
@@ -61,7 +62,7 @@ export class KnotDns extends Construct implements IKnotDns {
   }
 }
 
-export const serveByKnot: DnsResources = (stack, { environment, images, names, files }) => {
+export function serveByKnot(stack: TerraformStack, { environment, images, names, files }: DnsProps): void {
   useDocker(stack, environment);
   const networks = CityNetworks.lookup(stack, environment);
   const channel = new Channel(stack, "channel", {
@@ -73,4 +74,4 @@ export const serveByKnot: DnsResources = (stack, { environment, images, names, f
     networks,
   });
   new KnotDns(stack, "knot", { environment, names, image: images.dns, channel, networks });
-};
+}

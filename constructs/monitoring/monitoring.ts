@@ -99,7 +99,7 @@ export class Monitoring extends Construct implements IMonitoring {
       name: names.of("checker"),
       image: images.checker,
       // Where a provider answers, the checker asks the zone's own name servers.
-      ...(dnsBackend(environment).answers === "us"
+      ...(dnsBackend(environment).provider === null
         ? { environment: { DNS_SERVER: addressOf(environment, "dns", "dns") } }
         : {}),
       volumes: [config],

@@ -1,22 +1,20 @@
-import { unitOfRecord } from "../../model/dns-cloudflare";
+import { unitOfRecord } from "../../model/provider-records";
 import { compareZone, type ZoneComparison } from "../../output/plan/dns/comparison";
 import type { AdoptionReport } from "../../output/plan/dns/render";
 import { minutesFor } from "../../output/plan/cost";
-import { Problem } from "../support/problem";
-import type { Project } from "../registry/project";
 import type { Workplace } from "../support/workplace";
 import { AdoptionBook } from "./adoption";
-import { type AccessProps, accessOf } from "./access";
-import { ApiRefusal, ApiTimeout, type CloudflareApi } from "./api";
+import type { Access } from "./access";
+import { ApiRefusal, ApiTimeout } from "./api";
 import { CALLS_AT_ONCE, CALLS_PER_FIVE_MINUTES } from "./pace";
 import { refusalOf, timeoutProblem } from "./refusal";
-import { type ManagedZones, managedZonesOf } from "./managed-zones";
-import { inspectZones } from "./zones";
+import type { ManagedZones } from "./managed-zones";
 
-export interface AdoptProps extends AccessProps {
-  readonly project: Project;
+export interface AdoptProps {
+  readonly access: Access;
+  readonly managed: ManagedZones;
   readonly place: Workplace;
-  /** Write the decision down. @default - only look */
+  /** Write the decision down. */
   readonly write: boolean;
 }
 
@@ -25,21 +23,10 @@ export interface AdoptProps extends AccessProps {
  * is changed at Cloudflare: that is the next apply's, which imports them, so that none is made twice and none is
  * removed and made again.
  *
- * @throws Problem when the records are not in Cloudflare, or it refuses
+ * @throws Problem when Cloudflare refuses
  */
-export async function adopt(props: AdoptProps): Promise<AdoptionReport> {
-  const { project, place, write, given = process.env } = props;
-  const { environment, city } = project;
-  if (environment.dns.backend !== "cloudflare") {
-    throw new Problem(
-      `Môi trường ${environment.name} tự trả lời tên miền (dns.backend: ${environment.dns.backend}), không có vùng nào ở Cloudflare để nhận về: chọn môi trường khác bằng CONGTRUONG_ENV.`,
-      `The environment ${environment.name} answers for its names itself (dns.backend: ${environment.dns.backend}) and has no zone at Cloudflare to take over: choose another by CONGTRUONG_ENV.`,
-    );
-  }
-  const { api, token } = accessOf(props);
-  const managed = managedZonesOf(environment, city, given);
-  await inspectZones(api, token, managed);
-  const zones = await compared(api, token, managed);
+export async function adopt({ access, managed, place, write }: AdoptProps): Promise<AdoptionReport> {
+  const zones = await compared(access, managed);
   if (write) new AdoptionBook(place).decide(toImport(zones));
   return {
     zones,
@@ -50,11 +37,7 @@ export async function adopt(props: AdoptProps): Promise<AdoptionReport> {
   };
 }
 
-async function compared(
-  api: CloudflareApi,
-  token: string,
-  managed: ManagedZones,
-): Promise<readonly ZoneComparison[]> {
+async function compared({ api, token }: Access, managed: ManagedZones): Promise<readonly ZoneComparison[]> {
   const zones: ZoneComparison[] = [];
   for (const { id, key, name, records } of managed.zones.values()) {
     const live = await api.records(id, token).catch((error: unknown) => {

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { inRecordBlocks, keyInMark } from "../../model/dns-cloudflare";
+import { inRecordBlocks, keyInMark } from "../../model/provider-records";
 import { AppliedRecord } from "../state/applied";
 import { readJson, writeJson } from "../support/json-file";
 import type { Workplace } from "../support/workplace";

@@ -1,3 +1,4 @@
+import { LocalizedError } from "../../language/localized";
 import { Pace, type PaceProps } from "./pace";
 
 const CLOUDFLARE_API = "https://api.cloudflare.com/client/v4";
@@ -76,20 +77,27 @@ export interface CloudflareApiProps {
 }
 
 /** The API refused a call that the platform made itself; who called puts it in words. */
-export class ApiRefusal extends Error {
-  override readonly name = "ApiRefusal";
-
+export class ApiRefusal extends LocalizedError {
   constructor(
     readonly call: Omit<ApiCall, "token">,
     readonly answer: ApiAnswer,
   ) {
-    super(answer.body.errors?.[0]?.message ?? `status ${answer.status}`);
+    const said = answer.body.errors?.[0]?.message ?? `HTTP ${answer.status}`;
+    super(
+      `Cloudflare từ chối ${call.method} ${call.path}: ${said}.`,
+      `Cloudflare refuses ${call.method} ${call.path}: ${said}.`,
+    );
   }
 }
 
 /** Nobody answered, however often it was tried. */
-export class ApiTimeout extends Error {
-  override readonly name = "ApiSilence";
+export class ApiTimeout extends LocalizedError {
+  constructor({ method, path }: Pick<ApiCall, "method" | "path">) {
+    super(
+      `Không gọi được Cloudflare (${method} ${path}): kiểm tra mạng rồi chạy lại.`,
+      `Cloudflare could not be reached (${method} ${path}): check the network and run again.`,
+    );
+  }
 }
 
 /** Calls Cloudflare within its limit, waits out what it says is too fast, and tries again what may be tried again. */
@@ -112,7 +120,7 @@ export class CloudflareApi {
    * Sends a call and returns what the API said. A call that makes a record is not repeated when nobody knows whether
    * it was carried out: 5xx comes back as it is, a line that was cut throws.
    *
-   * @throws ApiSilence when the API cannot be reached
+   * @throws ApiTimeout when the API cannot be reached
    */
   async send(call: ApiCall): Promise<ApiAnswer> {
     const repeatable = call.method !== "POST";
@@ -131,25 +139,25 @@ export class CloudflareApi {
       if (answer !== undefined && answer.status < 500) return answer;
       if (!repeatable || attempt === TRIES) {
         if (answer !== undefined) return answer;
-        throw new ApiTimeout("no answer");
+        throw new ApiTimeout(call);
       }
       this.pace.pause(1_000 * 2 ** (attempt - 1));
       attempt += 1;
     }
   }
 
-  /** All records of a zone, page by page. @throws ApiRefusal, ApiSilence */
+  /** All records of a zone, page by page. @throws ApiRefusal, ApiTimeout */
   async records(zone: string, token: string): Promise<readonly ApiRecord[]> {
     return this.pages<ApiRecord>(`/zones/${zone}/dns_records?per_page=${RECORDS_A_PAGE}`, token);
   }
 
-  /** The records of one name and type. @throws ApiRefusal, ApiSilence */
+  /** The records of one name and type. @throws ApiRefusal, ApiTimeout */
   async recordsAt(zone: string, name: string, type: string, token: string): Promise<readonly ApiRecord[]> {
     const query = new URLSearchParams({ name, type, per_page: "100" });
     return this.pages<ApiRecord>(`/zones/${zone}/dns_records?${query}`, token);
   }
 
-  /** The zones that the token may see. @throws ApiRefusal, ApiSilence */
+  /** The zones that the token may see. @throws ApiRefusal, ApiTimeout */
   async zones(token: string): Promise<readonly ApiZone[]> {
     return this.pages<ApiZone>(`/zones?per_page=${ZONES_A_PAGE}`, token);
   }

@@ -1,4 +1,4 @@
-import { keyInMark } from "../../model/dns-cloudflare";
+import { keyInMark } from "../../model/provider-records";
 import type { ApiRecord } from "./api";
 import type { ManagedZones, ManagedZone } from "./managed-zones";
 

@@ -1,7 +1,8 @@
+import { cloudflare } from "../../environments/dns/cloudflare";
 import type { Environment } from "../../environments/environment";
 import type { City } from "../../model/city";
 import { dnsZones } from "../../model/dns";
-import { type CloudflareRecord, cloudflareRecords } from "../../model/dns-cloudflare";
+import { type ProviderRecord, providerRecords } from "../../model/provider-records";
 import { Problem } from "../support/problem";
 
 /** A zone of the city in Cloudflare, and all that the platform wants in it. */
@@ -12,7 +13,7 @@ export interface ManagedZone {
   readonly key: string;
   readonly name: string;
   /** By key. */
-  readonly records: ReadonlyMap<string, CloudflareRecord>;
+  readonly records: ReadonlyMap<string, ProviderRecord>;
 }
 
 /** What is ours in Cloudflare: an environment's zones with the records of its city. */
@@ -52,7 +53,9 @@ export function managedZonesOf(
     zones: new Map(
       zones.map((zone) => {
         const id = ids[zone.key] ?? "";
-        const records = new Map(cloudflareRecords(zone).map((record) => [record.key, record]));
+        const records = new Map(
+          providerRecords(zone, cloudflare.provider).map((record) => [record.key, record]),
+        );
         return [id, { id, key: zone.key, name: zone.name, records }];
       }),
     ),

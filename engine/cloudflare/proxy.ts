@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { keyInMark } from "../../model/dns-cloudflare";
+import { keyInMark } from "../../model/provider-records";
 import { Problem } from "../support/problem";
 import {
   type ApiAnswer,
@@ -163,7 +163,7 @@ class Proxy {
     if (!unsure) return first;
     const second = await this.attempt(call);
     if (second !== undefined) return second;
-    throw new ApiTimeout("no answer");
+    throw new ApiTimeout(call);
   }
 
   private async attempt(call: Call): Promise<ApiAnswer | undefined> {

@@ -1,5 +1,6 @@
 import type { Localized } from "../../language/localized";
-import { keyInMark, unitOfRecord } from "../../model/dns-cloudflare";
+import { keyInMark, unitOfRecord } from "../../model/provider-records";
+import { carried } from "../support/carried";
 import { Problem } from "../support/problem";
 import type { ApiAnswer } from "./api";
 import type { OwnershipViolation } from "./guard";
@@ -242,34 +243,8 @@ function keyAt(
 export function asAnswer(problem: Problem, code: number) {
   return {
     success: false,
-    errors: [{ code, message: problem.en, congtruong: { vi: problem.vi, en: problem.en } }],
+    errors: [{ code, message: problem.en, ...carried(problem) }],
     messages: [],
     result: null,
   };
-}
-
-/**
- * The proxy's sentences in what the provider said, as one problem: the first of them, and how many others there are.
- * Undefined where none is in it.
- */
-export function refusalIn(said: readonly string[]): Problem | undefined {
-  const found = new Map<string, Localized>();
-  for (const text of said) {
-    for (const [, json = ""] of text.matchAll(
-      /"congtruong":(\{"vi":"(?:[^"\\]|\\.)*","en":"(?:[^"\\]|\\.)*"\})/gs,
-    )) {
-      // The provider's words are wrapped to lines on their way.
-      const words = JSON.parse(json.replace(/\s*\n\s*/g, " ")) as Localized;
-      found.set(words.en, words);
-    }
-  }
-  const [first, ...others] = found.values();
-  if (first === undefined) return undefined;
-  const list = others.slice(0, 5).map(({ vi }) => vi);
-  const more = others.length > list.length ? [`… +${others.length - list.length}`] : [];
-  return new Problem(
-    others.length === 0 ? first.vi : `${first.vi} (và ${others.length} bản ghi khác)`,
-    others.length === 0 ? first.en : `${first.en} (and ${others.length} more)`,
-    [...list, ...more].join("\n"),
-  );
 }

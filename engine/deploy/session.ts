@@ -1,6 +1,7 @@
 import { type SynthesisedStack, usesDnsProvider } from "../../output/plan/resources";
-import { type CloudflareSession, NO_CLOUDFLARE, withCloudflare } from "../cloudflare/session";
+import { type DnsSession, NO_SESSION } from "../dns/client";
 import { readSynthesised, stacksWithout } from "../nodes/belongings";
+import { withDnsProvider } from "./dns-provider";
 import { type Reached, requireCredentials, requireEngine } from "./preflight";
 import type { Reporter } from "../support/reporter";
 import { Runner } from "../opentofu/runner";
@@ -23,7 +24,7 @@ export interface SessionProps {
 }
 
 /** All that a plan or a deployment works with. */
-export interface Session extends Omit<CloudflareSession, "variables"> {
+export interface Session extends Omit<DnsSession, "variables"> {
   readonly project: Project;
   readonly place: Workplace;
   readonly runner: Runner;
@@ -51,7 +52,7 @@ export async function withSession<T>(
     requireCredentials(environment, process.env, reached);
     if (reached.docker) await requireEngine(environment, without);
     const engine = await engineFor(root, environment, report);
-    const at = (session: CloudflareSession): Promise<T> => {
+    const at = (session: DnsSession): Promise<T> => {
       const { variables, remarks, cost } = session;
       const absent = stacksWithout(without, environment, synthesised);
       return work({
@@ -59,7 +60,7 @@ export async function withSession<T>(
         runner: new Runner(engine, place, variables),
       });
     };
-    return reached.dnsProvider ? withCloudflare({ project, place, readOnly }, at) : at(NO_CLOUDFLARE);
+    return reached.dnsProvider ? withDnsProvider({ project, place, readOnly }, at) : at(NO_SESSION);
   });
 
   function isWanted(stack: string): boolean {

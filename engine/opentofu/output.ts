@@ -1,4 +1,4 @@
-import { refusalIn } from "../cloudflare/refusal";
+import { carriedIn } from "../support/carried";
 import type { Finished } from "../support/command";
 import { Problem, causeOf, lastLines, shortened } from "../support/problem";
 
@@ -34,8 +34,8 @@ export function errorsIn({ stdout, stderr }: Finished): string {
     .flatMap((line) => message(line).diagnostic ?? [])
     .filter(({ severity }) => severity === "error")
     .map(({ summary, detail, address }) => [address, summary, detail].filter(Boolean).join(": "))
-    // A sentence of our own proxy stands in the middle of what the provider says.
-    .map((said) => (refusalIn([said]) === undefined ? shortened(said) : said));
+    // A sentence of our own may stand in the middle of what a provider says.
+    .map((said) => (carriedIn([said]) === undefined ? shortened(said) : said));
   return errors.length > 0 ? errors.join("\n") : lastLines(`${stdout}\n${stderr}`);
 }
 
@@ -49,7 +49,7 @@ export function refused(stack: string, vi: string, en: string, said: string): Pr
     );
   }
   return (
-    refusalIn([said]) ??
+    carriedIn([said]) ??
     causeOf(said) ??
     new Problem(
       `Không ${vi} được ngăn ${stack}; lời của OpenTofu ở dưới, sửa rồi chạy lại, phần đã xong được giữ.`,

@@ -81,7 +81,7 @@ export class Runner {
   private readonly journal: Journal;
   private heads: ReadonlyMap<string, StateHead> = new Map();
 
-  /** @param variables for the engine, such as `TF_VAR_cloudflare_api`; nothing secret, which comes from the environment */
+  /** @param variables for the engine, such as where a proxy of ours listens; nothing secret, which comes from the environment */
   constructor(
     private readonly engine: Engine,
     private readonly place: Workplace,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
+import { plannedWith } from "../../environments/dns";
 import { FACTS_FOLDER } from "../../templates/channel";
 import { readJson, writeJson } from "../support/json-file";
 import type { Workplace } from "../support/workplace";
@@ -50,15 +51,15 @@ export class AppliedRecord {
 }
 
 /**
- * Digest of all that decides what a stack becomes: its JSON, the files that it is told, and the zone ids that it is
- * given when it is planned.
+ * Digest of all that decides what a stack becomes: its JSON, the files that it is told, and what it is given when it is
+ * planned.
  *
  * @param folder where the stack was synthesised
  */
 export function contentOf(folder: string): string {
   const files = factFiles(folder).flatMap((file) => [file, readFileSync(join(folder, file))]);
   const json = readFileSync(join(folder, "cdk.tf.json"));
-  return digest(json, ...files, process.env.TF_VAR_cloudflare_zone_ids ?? "");
+  return digest(json, ...files, ...plannedWith().map((variable) => process.env[variable] ?? ""));
 }
 
 /** The files of facts of a stack, by their paths below its folder. */

@@ -1,7 +1,10 @@
 import type { Change } from "./changes";
+import { isRecord } from "./resource-kinds";
 
-/** What a plan cost at Cloudflare, and what applying it will. */
+/** What a plan cost at the provider of names, and what applying it will. */
 export interface ApiCost {
+  /** The provider, as sentences call it. */
+  readonly provider: string;
   /** Calls that the provider made while planning. */
   readonly asked: number;
   /** Of those, the ones that had to reach the API. */
@@ -27,17 +30,17 @@ const WRITES: Readonly<Record<Change["action"], number>> = {
 };
 
 /**
+ * @param provider as sentences call it
  * @param counted the calls of the plan
  */
 export function costOf(
+  provider: string,
   changes: readonly Change[],
   counted: { readonly asked: number; readonly sent: number },
   pace: ApiPace,
 ): ApiCost {
-  const toApply = changes
-    .filter(({ type }) => type.startsWith("cloudflare_"))
-    .reduce((sum, { action }) => sum + WRITES[action], 0);
-  return { asked: counted.asked, sent: counted.sent, toApply, minutes: minutesFor(toApply, pace) };
+  const toApply = changes.filter(isRecord).reduce((sum, { action }) => sum + WRITES[action], 0);
+  return { provider, asked: counted.asked, sent: counted.sent, toApply, minutes: minutesFor(toApply, pace) };
 }
 
 /** Minutes that so many calls take, rounded up; 0 for none. */
@@ -47,9 +50,9 @@ export function minutesFor(calls: number, pace: ApiPace): number {
   return Math.max(1, Math.ceil((paced / Math.max(1, pace.perFiveMinutes - pace.burst)) * 5));
 }
 
-export function costInWords({ asked, sent, toApply, minutes }: ApiCost): string {
+export function costInWords({ provider, asked, sent, toApply, minutes }: ApiCost): string {
   return (
-    `Cloudflare: kế hoạch hỏi ${asked}, gửi đi ${sent} cuộc gọi; áp dụng cần khoảng ${toApply} cuộc gọi, ${minutes} phút / ` +
+    `${provider}: kế hoạch hỏi ${asked}, gửi đi ${sent} cuộc gọi; áp dụng cần khoảng ${toApply} cuộc gọi, ${minutes} phút / ` +
     `the plan asked ${asked} and sent ${sent} calls; applying takes about ${toApply} calls, ${minutes} min.`
   );
 }

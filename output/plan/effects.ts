@@ -1,7 +1,7 @@
 import type { Change } from "./changes";
 import { type FactChange, factChanges } from "./facts";
 import { type Relocated, volumesTakenUp, sitesThatMove } from "./relocated";
-import { isKept, isLoss, isRecord, isService, isSite, nameOnEngine } from "./resource-kinds";
+import { isKept, isLoss, isRecord, isService, isSite, isZone, nameOnEngine } from "./resource-kinds";
 
 /** What a plan does to schools, not to resources. */
 export interface PlanEffects {
@@ -82,7 +82,7 @@ export function effectsOf(changes: readonly Change[]): PlanEffects {
       const unit = /[0-9]{7}/.exec(change.key ?? "")?.[0];
       if (lost) records.add(change.address);
       if (unit !== undefined) changed.add(unit);
-    } else if (change.type === "cloudflare_zone") {
+    } else if (isZone(change)) {
       if (lost) zones.add(change.address);
     } else if (isService(change)) {
       facts.read(change);

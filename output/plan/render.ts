@@ -10,7 +10,7 @@ export interface PlanReport {
   readonly checksum: string;
   /** Names of units by id; an id without one is printed as it is. */
   readonly names: ReadonlyMap<string, string>;
-  /** Calls of Cloudflare's API. @default - the environment makes none */
+  /** Calls of the API of the provider of names. @default - the environment makes none */
   readonly cost?: ApiCost;
   /** New certificates of each registered domain, against its week. @default - none */
   readonly certificates?: readonly CertificateAsk[];
@@ -41,7 +41,7 @@ export function planAsJson({
       platform: effects.platform,
       checksum,
       brake,
-      ...(cost === undefined ? {} : { cloudflare: cost }),
+      ...(cost === undefined ? {} : { dnsProvider: cost }),
       ...(certificates === undefined ? {} : { certificates }),
       ...(notes === undefined || notes.length === 0 ? {} : { notes }),
       ...(unplanned === undefined || unplanned.length === 0 ? {} : { unplanned }),

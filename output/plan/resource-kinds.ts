@@ -1,4 +1,4 @@
-import { DNS_BACKENDS } from "../../environments/dns";
+import { dnsProviders } from "../../environments/dns";
 import type { Action } from "./changes";
 
 /** What is asked of a resource here: a change of a plan, a resource of a stack or of a state. */
@@ -10,7 +10,9 @@ export const isService = ({ type }: Typed): boolean => type === "docker_service"
 export const isVolume = ({ type }: Typed): boolean => type === "docker_volume";
 /** A record of a zone at a provider; those of our own servers are lines of files. */
 export const isRecord = ({ type }: Typed): boolean =>
-  Object.values(DNS_BACKENDS).some(({ recordType }) => recordType === type);
+  dnsProviders().some(({ record }) => record.type === type);
+/** A whole zone at a provider. */
+export const isZone = ({ type }: Typed): boolean => dnsProviders().some(({ zoneType }) => zoneType === type);
 export const isNetwork = ({ type }: Typed): boolean => type === "docker_network";
 
 /** Holds data, or everything of a cell hangs on it: nothing of ours ever takes it away by the way. */

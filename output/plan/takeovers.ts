@@ -1,6 +1,7 @@
+import type { DnsProvider } from "../../environments/dns";
+import { dnsProviders } from "../../environments/dns";
+import { isOwnersMark } from "../../model/provider-records";
 import type { Change } from "./changes";
-
-const MARK = /^managed by congtruong \(/;
 
 /**
  * Records that somebody made by hand and that this plan takes over with another value: what visitors reach changes,
@@ -10,17 +11,24 @@ const MARK = /^managed by congtruong \(/;
  */
 export function takeovers(changes: readonly Change[]): readonly string[] {
   return changes.flatMap(({ type, action, address, before, after }) => {
-    if (type !== "cloudflare_dns_record" || action !== "update") return [];
-    const [was, becomes] = [before, after].map((state) => (state ?? {}) as Readonly<Record<string, unknown>>);
-    const byHand = !MARK.test(String(was?.["comment"] ?? ""));
-    const same = VALUES.every((field) => JSON.stringify(was?.[field]) === JSON.stringify(becomes?.[field]));
+    const record = dnsProviders().find((provider) => provider.record.type === type)?.record;
+    if (record === undefined || action !== "update") return [];
+    const [was, becomes] = [attributes(before), attributes(after)];
+    const byHand = !isOwnersMark(was[record.mark]);
+    const same = record.told.every((name) => JSON.stringify(was[name]) === JSON.stringify(becomes[name]));
     if (!byHand || same) return [];
-    return [`${address}: ${valueIn(was)} → ${valueIn(becomes)}`];
+    return [`${address}: ${valueIn(was, record)} → ${valueIn(becomes, record)}`];
   });
 }
 
-const VALUES = ["content", "priority", "data", "ttl", "proxied"];
+type Attributes = Readonly<Record<string, unknown>>;
 
-function valueIn(state: Readonly<Record<string, unknown>> | undefined): string {
-  return String(state?.["content"] ?? JSON.stringify(state?.["data"]));
+function attributes(state: unknown): Attributes {
+  return (state ?? {}) as Attributes;
+}
+
+/** The first part of a record that says something. */
+function valueIn(state: Attributes, { fields }: DnsProvider["record"]): string {
+  const value = fields.map((field) => state[field]).find((each) => each !== null && each !== undefined);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

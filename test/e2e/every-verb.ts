@@ -56,7 +56,7 @@ export function everyVerb(id: string, registry: string, folder: string): readonl
     { args: ["nodes"], status: 1, says: /runs on one engine \(docker\.nodes is empty\)/ },
     { args: ["state", "status"], status: 0, says: /foundation/ },
     { args: ["mailbox", "list"], status: 0, says: /@hcm\.edu\.vn/ },
-    { args: ["dns", "adopt"], status: 2, says: /Cloudflare/ },
+    { args: ["dns", "adopt"], status: 2, says: /dns\.backend: knot, where no zone can be taken over/ },
     ...[["bundle"], ["bundle", "install"], ["images", "push"], ["mailbox", "password"], ["merge"]].map(
       (verb) => help(...verb),
     ),

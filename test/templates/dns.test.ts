@@ -1,6 +1,7 @@
 import type { Fqdn } from "../../model/city";
+import { cloudflare } from "../../environments/dns/cloudflare";
 import { dnsZones } from "../../model/dns";
-import { cloudflareRecords } from "../../model/dns-cloudflare";
+import { providerRecords } from "../../model/provider-records";
 import { dnsChannel } from "../../templates/dns";
 import { city, environment, unit } from "../support/city";
 import { channelFiles } from "../support/channel";
@@ -62,7 +63,7 @@ describe("dnsChannel", () => {
     const start = `ct-0123456789ab._domainkey.hcm.edu.vn.localhost. 60 TXT "v=DKIM1; k=rsa; p=MIIB`;
     const line = base["hcm.edu.vn.localhost/base.zone"]?.split("\n").find((text) => text.startsWith(start));
     expect(line).toMatch(/ TXT "[^"]{255}" "[^"]{155}" ; dkim-ct-0123456789ab$/);
-    const kept = dnsZones(whole, withKey).flatMap(cloudflareRecords);
+    const kept = dnsZones(whole, withKey).flatMap((zone) => providerRecords(zone, cloudflare.provider));
     expect(kept.find(({ key }) => key === "city/dkim-ct-0123456789ab")?.content).toMatch(
       /^"v=DKIM1; k=rsa; p=MIIBk+" "k{155}"$/,
     );

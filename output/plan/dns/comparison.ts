@@ -1,7 +1,7 @@
 import { isIPv6 } from "node:net";
-import { type CloudflareRecord, keyInMark } from "../../../model/dns-cloudflare";
+import { type ProviderRecord, keyInMark } from "../../../model/provider-records";
 
-/** A record as it stands in a zone at Cloudflare, of whomever. */
+/** A record as it stands in a zone at the provider, of whomever. */
 export interface LiveRecord {
   readonly id: string;
   readonly name: string;
@@ -34,7 +34,7 @@ export type Standing =
   | { readonly type: "blocked"; readonly by: readonly LiveRecord[] };
 
 export interface Compared {
-  readonly record: CloudflareRecord;
+  readonly record: ProviderRecord;
   readonly standing: Standing;
 }
 
@@ -52,7 +52,7 @@ export interface ZoneComparison {
  */
 export function compareZone(
   zone: ZoneComparison["zone"],
-  wanted: readonly CloudflareRecord[],
+  wanted: readonly ProviderRecord[],
   live: readonly LiveRecord[],
   environment: string,
 ): ZoneComparison {
@@ -108,18 +108,18 @@ export function compareZone(
 }
 
 /** The value of a record as a person reads it: `gate.hcm.edu.vn, 300 s`. */
-export function valueOf(record: LiveRecord | CloudflareRecord): string {
+export function valueOf(record: LiveRecord | ProviderRecord): string {
   const value = canonical(record).replace(/^\w+ /, "");
   const proxied = "proxied" in record && record.proxied === true ? ", proxied" : "";
   return `${value}, ${record.ttl === 1 ? "auto" : `${record.ttl ?? "?"} s`}${proxied}`;
 }
 
-function changed(record: CloudflareRecord, live: LiveRecord, ours: boolean): Standing {
+function changed(record: ProviderRecord, live: LiveRecord, ours: boolean): Standing {
   return { type: "changed", id: live.id, ours, was: valueOf(live), becomes: valueOf(record) };
 }
 
 /** Whether a resolver could not tell one from the other. */
-function isEqual(record: CloudflareRecord, live: LiveRecord): boolean {
+function isEqual(record: ProviderRecord, live: LiveRecord): boolean {
   return canonical(record) === canonical(live) && live.ttl === record.ttl && live.proxied !== true;
 }
 
@@ -127,7 +127,7 @@ function isEqual(record: CloudflareRecord, live: LiveRecord): boolean {
  * Whether both say the same kind of thing at one name, so that only one of them can be right. Texts and authorities
  * stand beside each other: only an SPF rivals an SPF, and an issuer the same issuer.
  */
-function isRival(record: CloudflareRecord, live: LiveRecord): boolean {
+function isRival(record: ProviderRecord, live: LiveRecord): boolean {
   if (record.type !== live.type) return false;
   if (record.type === "TXT") return firstWord(textOf(record.content)) === firstWord(textOf(live.content));
   if (record.type === "CAA") return canonical(record) === canonical(live);
@@ -139,7 +139,7 @@ function firstWord(text: string): string {
 }
 
 /** Type and value, in one spelling. */
-function canonical({ type, content, priority, data }: LiveRecord | CloudflareRecord): string {
+function canonical({ type, content, priority, data }: LiveRecord | ProviderRecord): string {
   const part = (name: string): string =>
     String((data as Record<string, unknown> | null | undefined)?.[name] ?? "");
   switch (type) {

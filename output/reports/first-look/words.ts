@@ -1,5 +1,6 @@
 import type { Localized } from "../../../language/localized";
 import { kindNames } from "../../../language/unit-kinds";
+import { isRecord } from "../../plan/resource-kinds";
 
 const word = (vi: string, en: string): Localized => ({ vi, en });
 
@@ -7,7 +8,6 @@ const TYPES: Readonly<Record<string, Localized>> = {
   docker_service: word("dịch vụ", "services"),
   docker_volume: word("vùng lưu trữ", "volumes"),
   docker_network: word("mạng", "networks"),
-  cloudflare_dns_record: word("bản ghi DNS", "DNS records"),
 };
 
 const STACKS: Readonly<Record<string, Localized>> = {
@@ -26,6 +26,7 @@ export function kindName(kind: string): Localized {
 }
 
 export function typeName(type: string): Localized {
+  if (isRecord({ type })) return word("bản ghi DNS", "DNS records");
   return TYPES[type] ?? word(type, type);
 }
 

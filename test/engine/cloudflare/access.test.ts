@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { accessOf } from "../../../engine/cloudflare/access";
-import { adopt } from "../../../engine/cloudflare/adopt";
-import { withCloudflare } from "../../../engine/cloudflare/session";
+import { preflight } from "../../../engine/cloudflare/client";
+import { adoptRecords, withDnsProvider } from "../../../engine/deploy/dns-provider";
 import { Problem } from "../../../engine/support/problem";
 import { workplace } from "../../../engine/support/workplace";
 import { environment } from "../../support/city";
@@ -47,18 +47,17 @@ test("a session lasts as long as the work, and counts its calls", async () => {
   const given = { CLOUDFLARE_API_TOKEN: STAND_IN_TOKEN, TF_VAR_cloudflare_zone_ids: ZONE_IDS };
   try {
     let address = "";
-    const cost = await withCloudflare(
-      { project: { environment: production, city }, place, readOnly: true, given, upstream: api.url },
-      async (session) => {
-        address = session.variables["TF_VAR_cloudflare_api"] ?? "";
-        for (const id of api.records.keys()) {
-          await fetch(`${address}zones/${ZONE}/dns_records/${id}`, { headers: { authorization: TOKEN } });
-        }
-        return session.cost([]);
-      },
-    );
+    const project = { environment: production, city };
+    const ready = await preflight({ project, place, given, upstream: api.url });
+    const cost = await ready.during(true, async (session) => {
+      address = session.variables["TF_VAR_cloudflare_api"] ?? "";
+      for (const id of api.records.keys()) {
+        await fetch(`${address}zones/${ZONE}/dns_records/${id}`, { headers: { authorization: TOKEN } });
+      }
+      return session.cost([]);
+    });
     // One list of the zones, one of the records.
-    expect(cost).toEqual({ asked: 3, sent: 2, toApply: 0, minutes: 0 });
+    expect(cost).toEqual({ provider: "Cloudflare", asked: 3, sent: 2, toApply: 0, minutes: 0 });
     await expect(fetch(address)).rejects.toThrow();
   } finally {
     await api.close();
@@ -67,7 +66,11 @@ test("a session lasts as long as the work, and counts its calls", async () => {
 
 test("where our own servers answer there is no session, and nothing to take over", async () => {
   const project = { environment: environment(), city };
-  const session = await withCloudflare({ project, place, readOnly: true }, (given) => Promise.resolve(given));
+  const session = await withDnsProvider({ project, place, readOnly: true }, (given) =>
+    Promise.resolve(given),
+  );
   expect([session.variables, session.remarks, session.cost([])]).toEqual([{}, [], undefined]);
-  await expect(adopt({ project, place, write: false })).rejects.toThrow(/dns\.backend: knot.*CONGTRUONG_ENV/);
+  await expect(adoptRecords({ project, place, write: false })).rejects.toThrow(
+    /dns\.backend: knot.*CONGTRUONG_ENV/,
+  );
 });

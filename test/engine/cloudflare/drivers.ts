@@ -7,7 +7,7 @@ import type { Change } from "../../../output/plan/changes";
 import { STAND_IN_TOKEN } from "../../support/cloudflare-api";
 import { ProviderLikeClient } from "../../support/cloudflare-client";
 import { ZONE, ZONE_IDS } from "./support";
-import { recordBlock } from "../../../model/dns-cloudflare";
+import { recordBlock } from "../../../model/provider-records";
 import { SILENT } from "../../../engine/support/reporter";
 
 /** What plans and applies the synthesised stack through the proxy. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { ownersMark } from "../../../model/dns-cloudflare";
+import { ownersMark } from "../../../model/provider-records";
 import { standInRecord } from "../../support/cloudflare-api";
 import { bodyOf, cityInProduction, type Lab, made, startLab, wantedIn, ZONE } from "./support";
 

@@ -1,7 +1,7 @@
-import { asAnswer, refusalIn } from "../../../engine/cloudflare/refusal";
 import { inspectZones } from "../../../engine/cloudflare/zones";
 import { CloudflareApi } from "../../../engine/cloudflare/api";
 import { managedZonesOf } from "../../../engine/cloudflare/managed-zones";
+import { carriedIn } from "../../../engine/support/carried";
 import { Problem } from "../../../engine/support/problem";
 import {
   type Failure,
@@ -114,7 +114,7 @@ test.each<Case>([
     lab = await startLab(city, standIn);
     if (failure !== undefined) lab.api.failNext(failure);
     const answer = await lab.call("POST", RECORDS, bodyOf(site));
-    const problem = refusalIn([
+    const problem = carriedIn([
       `cloudflare_dns_record.record["x"]: failed to make http request: POST "…": ${answer.text}`,
     ]);
     expect(answer.status).toBe(status);
@@ -150,24 +150,6 @@ test("a change of a record that somebody has just removed says so", async () => 
   const { status, body } = await lab.call("PUT", `${RECORDS}/${"a".repeat(32)}`, bodyOf(site));
   expect([status, body.errors[0]?.code]).toEqual([404, 81044]);
   expect(body.errors[0]?.congtruong?.vi).toMatch(/vừa bị người khác xoá.*kế hoạch mới/);
-});
-
-describe("the engine's words", () => {
-  test("without a sentence of ours are left to others", () => {
-    expect(refusalIn(["Error: failed to make http request: POST: 400 Bad Request {}"])).toBeUndefined();
-  });
-
-  test("of many records become the first and a number", () => {
-    const said = ["một", "hai", "ba"].map(
-      (vi) => `x ${JSON.stringify(asAnswer(new Problem(vi, `${vi} "en"`), 1))}`,
-    );
-    const problem = refusalIn([...said, ...said]);
-    expect([problem?.vi, problem?.en, problem?.detail]).toEqual([
-      "một (và 2 bản ghi khác)",
-      'một "en" (and 2 more)',
-      "hai\nba",
-    ]);
-  });
 });
 
 describe("before anything is planned, a zone", () => {

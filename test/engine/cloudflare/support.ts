@@ -8,7 +8,7 @@ import type { Workplace } from "../../../engine/support/workplace";
 import type { Environment } from "../../../environments/environment";
 import { IMAGE_NAMES, type ImageTags } from "../../../images/catalogue";
 import type { City } from "../../../model/city";
-import { type CloudflareRecord, ownersMark } from "../../../model/dns-cloudflare";
+import { type ProviderRecord, ownersMark } from "../../../model/provider-records";
 import { environment } from "../../support/city";
 import { synthesise } from "../../support/synthesis";
 import {
@@ -38,12 +38,12 @@ export function managed(city: City): ManagedZones {
 }
 
 /** What the model wants in the city's zone. */
-export function wantedIn(city: City): readonly CloudflareRecord[] {
+export function wantedIn(city: City): readonly ProviderRecord[] {
   return [...(managed(city).zones.get(ZONE)?.records.values() ?? [])];
 }
 
 /** A body as the provider posts it. */
-export function bodyOf(record: CloudflareRecord): Record<string, unknown> {
+export function bodyOf(record: ProviderRecord): Record<string, unknown> {
   const { key, name, type, ttl, content, priority, data } = record;
   return {
     ...{ name, type, ttl, proxied: false, comment: ownersMark("production", key) },
@@ -114,7 +114,7 @@ export async function startLab(
 }
 
 /** A record in the zone that bears our mark, as an earlier apply made it. */
-export function made(record: CloudflareRecord, id: string): StandInRecord {
+export function made(record: ProviderRecord, id: string): StandInRecord {
   const { name, type, content } = record;
   return { settings: {}, tags: [], ...bodyOf(record), id, name, type, content: content ?? "" };
 }

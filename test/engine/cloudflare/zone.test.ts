@@ -1,11 +1,11 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { adopt } from "../../../engine/cloudflare/adopt";
-import { type CloudflareSession, withCloudflare } from "../../../engine/cloudflare/session";
+import { preflight } from "../../../engine/cloudflare/client";
+import type { DnsSession } from "../../../engine/dns/client";
 import { type Workplace, workplace } from "../../../engine/support/workplace";
 import type { City, Fqdn, Unit } from "../../../model/city";
-import { keyInMark } from "../../../model/dns-cloudflare";
+import { keyInMark } from "../../../model/provider-records";
 import type { Change } from "../../../output/plan/changes";
 import { judgePlan } from "../../../output/plan/judge";
 import { adoptionAsJson, adoptionAsText } from "../../../output/plan/dns/render";
@@ -104,15 +104,14 @@ describe.each(drivers)("a zone that was kept by hand becomes the platform's, by 
     for (const { method } of api.writes.slice(since)) counts[method] = (counts[method] ?? 0) + 1;
     return counts;
   };
-  const session = <T>(
+  const ready = (of: City) =>
+    preflight({ project: { environment: production, city: of }, place, given, upstream: api.url, pace });
+  const session = async <T>(
     of: City,
     readOnly: boolean,
-    work: (session: CloudflareSession, url: string) => Promise<T>,
+    work: (session: DnsSession, url: string) => Promise<T>,
   ) =>
-    withCloudflare(
-      { project: { environment: production, city: of }, place, readOnly, given, upstream: api.url, pace },
-      (open) => work(open, open.variables["TF_VAR_cloudflare_api"] ?? ""),
-    );
+    (await ready(of)).during(readOnly, (open) => work(open, open.variables["TF_VAR_cloudflare_api"] ?? ""));
   const apply = (of: City) =>
     session(of, false, async (_open, url) => {
       const plan = await driver.plan(url);
@@ -124,8 +123,7 @@ describe.each(drivers)("a zone that was kept by hand becomes the platform's, by 
     for (const { action } of changes) counts[action] = (counts[action] ?? 0) + 1;
     return counts;
   };
-  const look = (write: boolean) =>
-    adopt({ project: { environment: production, city }, place, write, given, upstream: api.url, pace });
+  const look = async (write: boolean) => (await ready(city)).adopt(write);
 
   test("looking says what is equal, what would change, what is missing, what is foreign; and changes nothing", async () => {
     const report = await look(false);

@@ -14,7 +14,7 @@ function records(count: number, action: Action = "create"): Change[] {
 
 test.each<[string, Change[], number, number]>([
   ["nothing", [], 0, 0],
-  ["what is not Cloudflare's", records(3).map((change) => ({ ...change, type: "docker_service" })), 0, 0],
+  ["what is no record", records(3).map((change) => ({ ...change, type: "docker_service" })), 0, 0],
   ["a few go out at once", records(60), 60, 1],
   ["one beyond the burst", records(61, "destroy"), 61, 1],
   ["a replacement is two calls", records(10, "replace"), 20, 1],
@@ -22,11 +22,17 @@ test.each<[string, Change[], number, number]>([
   ["one more", records(1_141), 1_141, 6],
   ["the whole city", records(2_706), 2_706, 13],
 ])("%s", (_, changes, toApply, minutes) => {
-  expect(costOf(changes, counted, pace)).toEqual({ asked: 2_700, sent: 3, toApply, minutes });
+  expect(costOf("Atlas", changes, counted, pace)).toEqual({
+    provider: "Atlas",
+    asked: 2_700,
+    sent: 3,
+    toApply,
+    minutes,
+  });
 });
 
 test("is said with all four numbers", () => {
-  expect(costInWords({ asked: 2_700, sent: 3, toApply: 61, minutes: 2 })).toMatch(
-    /hỏi 2700, gửi đi 3 .* 61 cuộc gọi, 2 phút/,
+  expect(costInWords({ provider: "Atlas", asked: 2_700, sent: 3, toApply: 61, minutes: 2 })).toMatch(
+    /^Atlas: kế hoạch hỏi 2700, gửi đi 3 .* 61 cuộc gọi, 2 phút/,
   );
 });

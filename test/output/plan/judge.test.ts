@@ -38,7 +38,7 @@ test("the plan names schools and says the remarks, in each form", () => {
   const notes = planRemarks({ changes, waiting: ["cell-02"], environment: production, city: built });
   const report = {
     ...judgePlan(changes, built),
-    ...{ notes, cost: { asked: 10, sent: 1, toApply: 4, minutes: 1 } },
+    ...{ notes, cost: { provider: "Atlas", asked: 10, sent: 1, toApply: 4, minutes: 1 } },
   };
   for (const text of [planAsText(report), planAsMarkdown(report)]) {
     expect(text).toContain("7900001 Trường THCS Số 1 (khởi động lại, ~10 s)");
@@ -49,7 +49,7 @@ test("the plan names schools and says the remarks, in each form", () => {
   expect(JSON.parse(planAsJson(report))).toMatchObject({
     ...{ created: [], changed: ["7900001"], replaced: [], destroyed: [] },
     brake: { stopped: false, reasons: [] },
-    cloudflare: { asked: 10, sent: 1, toApply: 4, minutes: 1 },
+    dnsProvider: { provider: "Atlas", asked: 10, sent: 1, toApply: 4, minutes: 1 },
     notes,
   });
 });

@@ -1,4 +1,4 @@
-import { ownersMark } from "../../../model/dns-cloudflare";
+import { ownersMark } from "../../../model/provider-records";
 import type { Change } from "../../../output/plan/changes";
 import { judgePlan } from "../../../output/plan/judge";
 import { takeovers } from "../../../output/plan/takeovers";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import { type CloudflareRecord, ownersMark } from "../../../../model/dns-cloudflare";
+import { type ProviderRecord, ownersMark } from "../../../../model/provider-records";
 import { compareZone, type LiveRecord, type Standing } from "../../../../output/plan/dns/comparison";
 
 const zone = { id: "z", key: "city", name: "hcm.edu.vn" };
 
-function want(type: CloudflareRecord["type"], changes: Partial<CloudflareRecord> = {}): CloudflareRecord {
+function want(type: ProviderRecord["type"], changes: Partial<ProviderRecord> = {}): ProviderRecord {
   const content = { A: "203.0.113.1", AAAA: "2001:db8::1", TXT: '"v=spf1 mx -all"', MX: "mail.hcm.edu.vn" };
   return {
     ...{
@@ -38,7 +38,7 @@ const caa = want("CAA", { content: null, data: CAA });
 const marked = (changes: Partial<LiveRecord> = {}): LiveRecord =>
   live("CNAME", { comment: ownersMark("production", "city/CNAME"), ...changes });
 
-test.each<[string, CloudflareRecord, readonly LiveRecord[], Standing["type"], number]>([
+test.each<[string, ProviderRecord, readonly LiveRecord[], Standing["type"], number]>([
   ["nothing there", want("CNAME"), [], "missing", 0],
   ["the same by hand", want("CNAME"), [live("CNAME")], "equal", 0],
   [

@@ -1,10 +1,11 @@
+import type { DnsProvider, RecordFields } from "../environments/dns/backend";
 import type { DnsRecord, DnsZone } from "./dns";
 
 /**
- * What Cloudflare keeps of a record, as the platform wants it: the documented fields of its API (v4) and of
- * `cloudflare_dns_record` (v5). One reading for whoever declares records, compares them or guards them.
+ * What a provider keeps of a record, as the platform wants it. One reading for whoever declares records, compares them
+ * or guards them.
  */
-export interface CloudflareRecord {
+export interface ProviderRecord extends RecordFields {
   /** Its zone's key and its own: `city/site-7900866`. Never changes. */
   readonly key: string;
   /** The zone's key: `city`. */
@@ -13,28 +14,15 @@ export interface CloudflareRecord {
   readonly type: DnsRecord["type"];
   /** Seconds. */
   readonly ttl: number;
-  /** Null where `data` has the parts. */
-  readonly content: string | null;
-  /** Of MX and SRV; null for others. */
-  readonly priority: number | null;
-  /** The parts of SRV and CAA, by the API's names; null for others. */
-  readonly data: Readonly<Record<string, string | number>> | null;
 }
 
-/** A zone's records in Cloudflare's words, in the model's order. */
-export function cloudflareRecords(zone: DnsZone): readonly CloudflareRecord[] {
-  return zone.records.map((record) => cloudflareRecord(zone, record));
-}
-
-function cloudflareRecord(zone: DnsZone, record: DnsRecord): CloudflareRecord {
-  const { name, type, ttl, priority } = record;
-  const common = { key: `${zone.key}/${record.key}`, zone: zone.key, name, type, ttl };
-  if (record.data === null) {
-    const content = type === "TXT" ? characterStrings(record.content) : record.content;
-    return { ...common, content, priority, data: null };
-  }
-  const { type: kind, ...data } = record.data;
-  return { ...common, content: null, priority: kind === "SRV" ? priority : null, data };
+/** A zone's records in a provider's words, in the model's order. */
+export function providerRecords(zone: DnsZone, provider: DnsProvider): readonly ProviderRecord[] {
+  return zone.records.map((record) => ({
+    ...{ key: `${zone.key}/${record.key}`, zone: zone.key },
+    ...{ name: record.name, type: record.type, ttl: record.ttl },
+    ...provider.fields(record),
+  }));
 }
 
 /** The unit that a record is for, by its key (`city/site-7900866`, `u7900866/apex-a`); undefined for the city's own. */
@@ -67,15 +55,6 @@ export function inRecordBlocks<T>(
 }
 
 /**
- * A text as the API wants it: quoted strings of at most 255 octets. Without the quotes it is taken, and shown as
- * faulty ever after.
- */
-export function characterStrings(text: string): string {
-  const pieces = text.match(/.{1,255}/gs) ?? [""];
-  return pieces.map((piece) => `"${piece.replace(/["\\]/g, "\\$&")}"`).join(" ");
-}
-
-/**
  * The comment that makes a record ours, in the zone itself: a lost state or another machine does not change who owns
  * it. A comment is in no answer of the DNS and counts towards no quota; the free plan allows 100 characters.
  *
@@ -84,6 +63,11 @@ export function characterStrings(text: string): string {
  */
 export function ownersMark(environment: string, key: string): string {
   return `managed by congtruong (${environment}): ${key}`;
+}
+
+/** Whether a comment is one of {@link ownersMark}, of whichever environment. */
+export function isOwnersMark(comment: unknown): boolean {
+  return typeof comment === "string" && comment.startsWith("managed by congtruong (");
 }
 
 /** The key in a comment of {@link ownersMark}; undefined for one of somebody else's, or of another environment. */

@@ -1,10 +1,10 @@
-import type { TerraformStack } from "cdktf";
 import type { Environment } from "../../environments/environment";
 import type { ImageTags } from "../../images/catalogue";
 import type { DnsZone } from "../../model/dns";
 import type { Names } from "../../model/names";
 import type { ChannelPaths } from "../../templates/channel";
 
+/** What whoever declares the records is given. */
 export interface DnsProps {
   readonly environment: Environment;
   readonly names: Names;
@@ -14,6 +14,3 @@ export interface DnsProps {
   /** The same as files of the channel `dns`; none where a provider answers. */
   readonly files: ChannelPaths;
 }
-
-/** Declares a back end's provider and its resources in the stack of records. */
-export type DnsResources = (stack: TerraformStack, props: DnsProps) => void;
