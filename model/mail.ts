@@ -19,6 +19,8 @@ export const MAIL_PORTS = {
   quota: 2426,
   /** Who is suspended at this moment: told and taken; see images/mail/suspensions.ts. */
   suspensions: 2427,
+  /** Figures of Postfix: its queue, and who is suspended. */
+  mxMetrics: 2428,
   /** The filter, as Postfix asks it of each letter. */
   milter: 11332,
   filterMetrics: 9117,

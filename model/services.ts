@@ -36,6 +36,7 @@ export const SERVICES = {
     submissions: tcp(MAIL_PORTS.submissions, "submissions"),
     /** For the platform's own programs, which have no password. */
     inside: tcp(MAIL_PORTS.inside),
+    metrics: tcp(MAIL_PORTS.mxMetrics),
   },
   "mail-imap": {
     imaps: tcp(MAIL_PORTS.imaps, "imaps"),
@@ -92,6 +93,7 @@ export const METRICS: readonly (Endpoint & {
   { service: "blackbox", port: "http" },
   { service: "checker", port: "http" },
   { service: "mail-filter", port: "metrics", missedBy: "MailFilterDown" },
+  { service: "mail-mx", port: "metrics", missedBy: "ServiceDown" },
 ];
 
 /** What the whole city shares, as its users reach it: the job `services` probes each by a module of the blackbox exporter. */
@@ -175,7 +177,7 @@ export const ROLE_NETWORKS = {
   lifetimes: { members: ["checker", "edge"], block: 11, open: false },
   // Open, since the filter asks the world's DNS who may send for whom.
   filter: { members: ["mail-mx", "mail-filter"], block: 12, open: true },
-  "filter-metrics": { members: ["prometheus", "mail-filter"], block: 13, open: false },
+  "mail-metrics": { members: ["prometheus", "mail-mx", "mail-filter"], block: 13, open: false },
 } as const satisfies Readonly<Record<string, RoleNetwork>>;
 
 export type NetworkName = keyof typeof ROLE_NETWORKS;

@@ -4,7 +4,7 @@ import type { Facts } from "./channel";
 import { checkAddresses, type FindServers } from "./dns";
 import type { Heartbeat } from "./heartbeat";
 import type { MailboxChecker } from "./mailboxes";
-import { expose, METRICS_TYPE, type Metric } from "./metrics";
+import { expose, METRICS_TYPE, type Metric } from "../base/metrics";
 
 export interface Checks {
   readonly facts: () => Facts | null;

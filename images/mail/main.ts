@@ -8,6 +8,7 @@ import { logOf } from "../base/log";
 import { ChannelReader } from "./channel";
 import type { Facts } from "./facts";
 import { FactsInForce, listenForApply } from "./in-force";
+import { serveMetrics } from "./metrics";
 import { Policy } from "./policy";
 import { answerAt } from "./protocol";
 import { handleLetters, queuedLetters, type QueueAction } from "./queue";
@@ -35,6 +36,7 @@ const CONTROL = `${WORK}/control/apply`;
 const SUSPENSIONS_SOCKET = `${WORK}/control/suspensions`;
 const QUOTA_PORT = 2426;
 const SUSPENSIONS_PORT = 2427;
+const METRICS_PORT = 2428;
 /** Dovecot learns of a new mailbox first, so that what Postfix accepts is known behind it. */
 const BEHIND_DOVECOT_MS = 2000;
 
@@ -88,6 +90,11 @@ function serve(role: string): void {
     });
     answerAt(`${WORK}/policy`, (request) => policy.decide(request), log.say);
     void follow(link);
+    serveMetrics(async () => ({
+      suspensions: link.isKnown ? link.list : null,
+      letters: await queuedLetters().catch(() => null),
+      now: new Date(),
+    })).listen(METRICS_PORT);
   }
   rmSync(CONTROL, { force: true });
   listenForApply(CONTROL, facts);

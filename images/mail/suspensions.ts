@@ -5,7 +5,7 @@ import { json } from "node:stream/consumers";
 
 /**
  * Who is suspended at this moment, beside those whom the registry suspends. The mail store keeps the list, since it has
- * the volume that no other service reads; the gate of mail asks it for it, and adds to it.
+ * the volume that no other service reads; Postfix' side asks it for it, and adds to it.
  */
 
 export interface Suspension {
@@ -152,9 +152,10 @@ export interface SuspensionLinkProps {
   readonly log: (message: string) => void;
 }
 
-/** The list as the gate of mail knows it: what the mail store said last, and what it could not be told yet. */
+/** The list as Postfix' side knows it: what the mail store said last, and what it could not be told yet. */
 export class SuspensionLink {
   private known: SuspensionList = {};
+  private asked = false;
   private untold: SuspensionList = {};
 
   constructor(private readonly props: SuspensionLinkProps) {}
@@ -165,6 +166,11 @@ export class SuspensionLink {
 
   get list(): SuspensionList {
     return { ...this.untold, ...this.known };
+  }
+
+  /** Whether the mail store has answered since the start: before, nobody knows of those who were suspended earlier. */
+  get isKnown(): boolean {
+    return this.asked;
   }
 
   /** In force here at once; the mail store is told now, or at the next {@link refresh}. */
@@ -186,6 +192,7 @@ export class SuspensionLink {
       const before = this.list;
       this.untold = Object.fromEntries(Object.entries(this.untold).filter(([key]) => !(key in telling)));
       this.known = next;
+      this.asked = true;
       for (const [key, suspension] of Object.entries(next)) {
         if (!(key in before)) this.props.suspended(key, suspension);
       }

@@ -44,7 +44,9 @@ function alertRule(alert: Alert, rule: AlertRule, timing: Timing): object {
   const aboutUnit =
     rule.about === "unit" || rule.about === "page"
       ? { unit_name: UNIT_NAME, unit_parent: UNIT_PARENT, unit_url: UNIT_URL, unit_live: UNIT_LIVE }
-      : {};
+      : rule.about === "mailbox"
+        ? { unit_name: UNIT_NAME, unit_parent: UNIT_PARENT }
+        : {};
   return {
     alert: alert.name,
     expr: rule.expr,

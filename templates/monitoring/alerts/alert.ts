@@ -14,6 +14,8 @@ export type About =
   | "node"
   | "city"
   | "service"
+  | "mailbox"
+  | "queue"
   | "certificate"
   | "prober"
   | "job"

@@ -5,7 +5,9 @@ import { certificateExpiring } from "./certificate-expiring";
 import { dnsWrong } from "./dns-wrong";
 import { edgeDown } from "./edge-down";
 import { fleetDown } from "./fleet-down";
+import { mailAccountSuspended } from "./mail-account-suspended";
 import { mailFilterDown } from "./mail-filter-down";
+import { mailQueueGrowing } from "./mail-queue-growing";
 import { mailboxMissing } from "./mailbox-missing";
 import { nodeDown } from "./node-down";
 import { probeBlind } from "./probe-blind";
@@ -20,7 +22,9 @@ export const ALERTS: readonly Alert[] = [
   dnsWrong,
   edgeDown,
   fleetDown,
+  mailAccountSuspended,
   mailFilterDown,
+  mailQueueGrowing,
   mailboxMissing,
   nodeDown,
   probeBlind,

@@ -23,7 +23,10 @@ export const serviceDown: Alert = {
           "service",
           "on () fleet:down",
           "on () edge:down",
-        ),
+        ) +
+        // Its figures alone: with its doors shut, those say it.
+        ' or label_replace(up{job="mail-mx"} == 0, "service", "mail-mx", "", "")' +
+        ' unless on () probe:failing{job="services",service="smtp"}',
       for: ({ alertAfter }) => alertAfter,
       summary: {
         vi: "Dịch vụ {{ $labels.service }} không trả lời đúng.",

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { Facts } from "../../../images/checker/channel";
 import { Heartbeat } from "../../../images/checker/heartbeat";
 import type { MailboxChecker } from "../../../images/checker/mailboxes";
-import { expose } from "../../../images/checker/metrics";
+import { expose } from "../../../images/base/metrics";
 import { checkerServer } from "../../../images/checker/server";
 
 const FACTS: Facts = {

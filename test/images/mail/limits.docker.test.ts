@@ -78,6 +78,11 @@ describeWithDocker("limits of the mail servers", () => {
       sessions: 0,
       suspension: { by: "limits", reason: expect.stringMatching(/20 recipients/) as string },
     });
+    // What Prometheus reads names it.
+    expect(mail.servers.figures()).toMatch(
+      /^mail_suspended\{unit="\d{7}",mailbox="official",by="limits"\} 1$/m,
+    );
+    expect(mail.servers.figures()).toMatch(/^mail_queue_letters \d+$/m);
 
     // Postfix in a new container knows it as well: the mail store keeps the list.
     await liftMailbox(server, RETIRING);
@@ -88,6 +93,7 @@ describeWithDocker("limits of the mail servers", () => {
       again.close();
       return answer.startsWith("250 ");
     });
+    expect(mail.servers.figures()).toMatch(/^mail_suspensions 0$/m);
     await mail.as(RETIRING, async () => undefined);
     expect(await listQueue(gate)).toEqual([]);
     const trace = await traceLetter({ gate, store: server }, "khong-co@may.test", "1h");

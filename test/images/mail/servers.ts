@@ -7,6 +7,7 @@ import { createInterface } from "node:readline";
 import { ImapFlow } from "imapflow";
 import type { MailboxFacts } from "../../../contracts/types";
 import { docker, eventually, freePort } from "../../support/docker";
+import { MAIL_PORTS } from "../../../model/mail";
 
 export const MAIL_HOST = "mail.hcm.edu.vn.localhost";
 export const MONITORING_SENDER = "giamsat@hcm.edu.vn";
@@ -217,6 +218,12 @@ export class MailServers {
         service === this.filterService ? 120_000 : 30_000,
       );
     }
+  }
+
+  /** Postfix' figures, as Prometheus reads them. */
+  figures(): string {
+    const read = `fetch("http://127.0.0.1:${MAIL_PORTS.mxMetrics}/metrics").then((answer) => answer.text()).then((text) => process.stdout.write(text))`;
+    return docker("exec", this.mxService, "node", "-e", read);
   }
 
   /** An IMAP session of that user, its server's certificate verified. @throws when the login is refused */

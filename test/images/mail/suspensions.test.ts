@@ -62,7 +62,7 @@ describe("the list of the mail store", () => {
   );
 });
 
-describe("the gate of mail", () => {
+describe("Postfix' side", () => {
   let list: SuspensionList;
   let reachable: boolean;
   let told: string[];
@@ -86,9 +86,10 @@ describe("the gate of mail", () => {
     reachable = false;
     link.suspend(KEY, "quá nhiều");
     await link.refresh();
-    expect([link.has(KEY), list]).toEqual([true, {}]);
+    expect([link.has(KEY), link.isKnown, list]).toEqual([true, false, {}]);
     reachable = true;
     await link.refresh();
+    expect(link.isKnown).toBe(true);
     expect(list[KEY]).toEqual({ reason: "quá nhiều", since: "2026-11-29T03:00:00.000Z", by: "limits" });
     expect(told).toEqual([`suspended ${KEY}`]);
   });

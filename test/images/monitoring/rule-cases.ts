@@ -39,6 +39,8 @@ const IDENTITY: Readonly<Record<string, string>> = {
   MailboxMissing: "unit",
   CertificateExpiring: "severity",
   ProbeBlind: "about",
+  MailAccountSuspended: "mailbox",
+  MailQueueGrowing: "severity",
 };
 
 function firingTest(firing: readonly string[], seconds: number): object {
