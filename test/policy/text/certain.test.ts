@@ -1,6 +1,7 @@
 import { detectLegacy, encodeLegacy, hasLostLetters, hostLabelFor } from "../../../policy/text";
 import { repairText } from "../../../policy/text/repair";
 import { cleanNames, FOREIGN } from "../../support/vietnamese-corpus";
+import { processorSeconds } from "../../support/processor";
 
 const clean = [...new Set(cleanNames(5_000, 10))];
 const names = clean.filter(
@@ -132,12 +133,13 @@ test("where the other words tell the encoding, the foreign name is read with the
 });
 
 test("a long value is judged in no time", () => {
-  const began = performance.now();
-  for (const part of ["b?", "tr?n ", "a^?"]) {
-    hasLostLetters(part.repeat(20_000));
-    hostLabelFor(part.repeat(20_000), "thcs");
-  }
-  expect(performance.now() - began).toBeLessThan(5_000);
+  const seconds = processorSeconds(() => {
+    for (const part of ["b?", "tr?n ", "a^?"]) {
+      hasLostLetters(part.repeat(20_000));
+      hostLabelFor(part.repeat(20_000), "thcs");
+    }
+  });
+  expect(seconds).toBeLessThan(5);
 });
 
 test.each([

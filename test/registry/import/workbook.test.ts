@@ -3,6 +3,7 @@ import { readRows } from "../../../registry/import/rows";
 import { SheetUnreadable } from "../../../registry/import/table";
 import { readXlsx } from "../../../registry/import/workbook";
 import { rowsXml, xlsx, type SheetXml } from "./xlsx";
+import { processorSeconds } from "../../support/processor";
 
 const HEAD = ["Mã đơn vị", "Tên đơn vị", "Điện thoại", "Thư điện tử công vụ", "Website"];
 const DU = ["7900866", "Trường THCS Nguyễn Du"];
@@ -123,16 +124,13 @@ describe("files that would stop the program", () => {
       `${unit}<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>`,
     ],
   ])("%s is no harm", (_, rows) => {
-    const start = Date.now();
-    expect(read({ rows }).rows).toHaveLength(1);
-    expect(Date.now() - start).toBeLessThan(5000);
+    expect(processorSeconds(() => expect(read({ rows }).rows).toHaveLength(1))).toBeLessThan(5);
   });
 
   test("merged ranges by the hundred thousand, each over the whole sheet", () => {
     const after = `<mergeCells>${'<mergeCell ref="A2:XFD1048576"/><mergeCell ref="A3:XFD1048576"/>'.repeat(100_000)}</mergeCells>`;
-    const start = Date.now();
-    expect(read({ rows: unit, after }).rows.length).toBeGreaterThan(0);
-    expect(Date.now() - start).toBeLessThan(10_000);
+    const work = () => expect(read({ rows: unit, after }).rows.length).toBeGreaterThan(0);
+    expect(processorSeconds(work)).toBeLessThan(10);
   });
 
   test("a thousand sheets", () => {
