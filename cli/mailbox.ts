@@ -8,7 +8,7 @@ import {
   kickMailbox,
   liftMailbox,
   listMailboxes,
-  mailGateOf,
+  postfixOf,
   mailServerOf,
   setPassword,
   showMailbox,
@@ -147,14 +147,14 @@ export function registerMailbox(program: Command): void {
     .option("--delete", "xóa hẳn các thư đó / take them away for good")
     .description("thư còn đợi ở máy chủ / letters that wait at the server")
     .action(async (options: QueueOptions) => {
-      const gate = mailGate();
-      const letters = (await listQueue(gate)).filter(
+      const server = postfix();
+      const letters = (await listQueue(server)).filter(
         ({ sender }) => options.sender === undefined || sender.toLowerCase() === lower(options.sender),
       );
       const action = queueAction(options);
       if (action !== null) {
         await handleQueue(
-          gate,
+          server,
           action,
           letters.map(({ id }) => id),
         );
@@ -165,9 +165,11 @@ export function registerMailbox(program: Command): void {
   withFormat(mailbox.command("trace"))
     .argument("<id>", "mã thư ở máy chủ, hoặc Message-ID / a queue id or a Message-ID")
     .option("--since <time>", "xem lại bao lâu, ví dụ 24h / how far back", "24h")
-    .description("đường đi của một thư, từ máy chủ nhận đến hộp thư / one letter's way from gate to box")
+    .description(
+      "đường đi của một thư, từ máy chủ nhận đến hộp thư / one letter's way from Postfix to its mailbox",
+    )
     .action(async (id: string, options: FormatOption & { readonly since: string }) => {
-      const lines = await traceLetter({ gate: mailGate(), store: mailServer() }, id, options.since);
+      const lines = await traceLetter({ postfix: postfix(), dovecot: mailServer() }, id, options.since);
       if (lines.length === 0) {
         throw new Problem(
           `Không có dòng nào về thư ${id} trong ${options.since} qua: xem lại mã, hoặc thêm --since.`,
@@ -322,8 +324,8 @@ export function describeMailbox(details: MailboxDetails): string {
   return rows.map(([label, value]) => `${label.padEnd(width)}  ${value}\n`).join("");
 }
 
-function mailGate(): MailServer {
-  return mailGateOf(currentEnvironment());
+function postfix(): MailServer {
+  return postfixOf(currentEnvironment());
 }
 
 function currentEnvironment(): Environment {

@@ -83,7 +83,7 @@ export function registerScan(program: Command): void {
         );
       }
       const place = workplace(ROOT, environment.name);
-      const { gateway, ports } = environment;
+      const { edge, ports } = environment;
       const folder = place.file("scan");
       const store = new ScanStore(folder);
       const { records } = await withLock({ ...place, folder }, async () =>
@@ -92,7 +92,7 @@ export function registerScan(program: Command): void {
           city: citySubject(city, environment),
           rules,
           store,
-          nameServer: ports.dns === null ? null : `${gateway.ipv4}:${ports.dns}`,
+          nameServer: ports.dns === null ? null : `${edge.ipv4}:${ports.dns}`,
           privateNetworks: environment.scan.privateNetworks,
           ports: [ports.http, ports.https],
           ca: environment.acme.directory === "pebble" ? [await trustedAuthority(place, environment)] : [],

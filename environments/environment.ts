@@ -14,7 +14,7 @@ export interface Environment {
   /** Appended to every host name: `.localhost` makes browsers go to this machine. Empty in production. */
   readonly hostSuffix: string;
   /** The address that the platform's names resolve to (IPv4), and its IPv6 twin where there is one. */
-  readonly gateway: { readonly ipv4: string; readonly ipv6: string | null };
+  readonly edge: { readonly ipv4: string; readonly ipv6: string | null };
   /** The units to deploy: all that are admitted, or only these (their parents stay in the directory). */
   readonly units: "all" | readonly string[];
   readonly docker: {
@@ -112,7 +112,7 @@ export interface Environment {
   };
   /** What `congtruong scan` must know of the networks. */
   readonly scan: {
-    /** Networks of the city data centre, besides the gateway's own addresses. @default - none */
+    /** Networks of the city data centre, besides the edge's own addresses. @default - none */
     readonly dataCentre: readonly string[];
     /**
      * Networks that are not of the internet and that the scanner may still open, since sites of ours answer there. Any
@@ -122,7 +122,7 @@ export interface Environment {
   };
 }
 
-/** What a node does besides carrying cells: the gate with mail and our own DNS, or the portal with monitoring. */
+/** What a node does besides carrying cells: the edge with mail and our own DNS, or the portal with monitoring. */
 export type Role = "edge" | "core";
 
 /** A machine of the swarm. Volumes lie on one node, so each role's and each cell's data has exactly one. */

@@ -155,7 +155,7 @@ export function checkNodes({ name, acme, docker: { nodes } }: WithNodes & Pick<E
     if (role === "edge" && acme.directory === "pebble" && keeper?.roles.includes("core") === false) {
       refuse(
         `tổ chức cấp chứng chỉ thử (acme.directory: pebble) để chứng chỉ gốc cạnh cổng vào, nơi việc giám sát cần đọc: hãy thêm "core" vào roles của ${keeper.name}.`,
-        `the test authority (acme.directory: pebble) keeps its root with the gate, where the probes need it: add "core" to the roles of ${keeper.name}.`,
+        `the test authority (acme.directory: pebble) keeps its root with the edge, where the probes need it: add "core" to the roles of ${keeper.name}.`,
       );
     }
     if (keepers.length !== 1) {

@@ -82,21 +82,21 @@ export function unitZones(
   ];
 }
 
-/** The name at which every site of the zone is served; sites are aliases of it, so that moving the gate is one record. */
-export function gateHost(city: Pick<City, "zone">): Fqdn {
+/** The name at which every site of the zone is served; sites are aliases of it, so that moving the edge is one record. */
+export function edgeHost(city: Pick<City, "zone">): Fqdn {
   return below("gate", city.zone);
 }
 
 function cityRecords(city: CitySettings, environment: Environment, write: Writer): readonly DnsRecord[] {
   const { zone } = city;
-  const gate = gateHost(city);
+  const edge = edgeHost(city);
   const mail = mailHost(city);
   const portal = city.portal.host;
   return [
     ...write.addresses("apex", zone),
-    ...write.addresses("gate", gate),
+    ...write.addresses("gate", edge),
     ...write.addresses("mail", mail),
-    ...(portal !== zone && inCityZone(city, portal) ? [write.alias("portal", portal, gate)] : []),
+    ...(portal !== zone && inCityZone(city, portal) ? [write.alias("portal", portal, edge)] : []),
     ...mailRecords(city, environment, write),
     ...write.authorities(zone),
   ];
@@ -106,7 +106,7 @@ function cityRecords(city: CitySettings, environment: Environment, write: Writer
 function mailRecords(city: CitySettings, environment: Environment, write: Writer): readonly DnsRecord[] {
   const { zone } = city;
   const mail = mailHost(city);
-  const gate = gateHost(city);
+  const edge = edgeHost(city);
   const reports = `mailto:${reportsAddress(city)}`;
   return [
     write.mx("mx", zone, 10, mail),
@@ -119,17 +119,17 @@ function mailRecords(city: CitySettings, environment: Environment, write: Writer
     ),
     // Bounces have no sender, and are checked by the name that the server greets with (RFC 7208, 2.4).
     write.text("mail-spf", mail, "v=spf1 a -all"),
-    // The portal and every school's site are aliases of the gate: what is said here is said of them all.
-    write.mx("gate-mx", gate, 0, "." as Fqdn),
-    write.text("gate-spf", gate, "v=spf1 -all"),
+    // The portal and every school's site are aliases of the edge: what is said here is said of them all.
+    write.mx("gate-mx", edge, 0, "." as Fqdn),
+    write.text("gate-spf", edge, "v=spf1 -all"),
     write.text(
       "mta-sts",
       below("_mta-sts", zone),
       `v=STSv1; id=${mtaStsId(mtaStsPolicy(city, environment))}`,
     ),
-    write.alias("mta-sts-host", mtaStsHost(city), gate),
+    write.alias("mta-sts-host", mtaStsHost(city), edge),
     write.text("tls-rpt", below("_smtp._tls", zone), `v=TLSRPTv1; rua=${reports}`),
-    write.alias("autoconfig", autoconfigHost(city), gate),
+    write.alias("autoconfig", autoconfigHost(city), edge),
     write.srv("submissions-srv", below("_submissions._tcp", zone), environment.ports.submissions, mail),
     write.srv("submission-srv", below("_submission._tcp", zone), environment.ports.submission, mail),
     write.srv("imaps-srv", below("_imaps._tcp", zone), environment.ports.imaps, mail),
@@ -162,7 +162,7 @@ export function publishedKeys(
 }
 
 function siteAlias(city: CitySettings, unit: HostedUnit, write: Writer): DnsRecord {
-  return write.alias(`site-${unit.id}`, unit.site.host, gateHost(city), unit.configCell);
+  return write.alias(`site-${unit.id}`, unit.site.host, edgeHost(city), unit.configCell);
 }
 
 /** A zone of its own has its host at the apex, where no alias may stand (RFC 1034, 3.6.2). */
@@ -211,7 +211,7 @@ type Writer = ReturnType<typeof writer>;
 
 function writer(environment: Environment) {
   const { ttl } = environment.dns;
-  const { ipv4, ipv6 } = environment.gateway;
+  const { ipv4, ipv6 } = environment.edge;
   const plain = (
     key: string,
     name: Fqdn,

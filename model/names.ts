@@ -34,5 +34,5 @@ export function namesFor(environment: Pick<Environment, "prefix">) {
 
 export type Names = ReturnType<typeof namesFor>;
 
-/** The stack that every other one stands on: networks, the gate, certificates. A plan of all applies it first. */
+/** The stack that every other one stands on: networks, the edge, certificates. A plan of all applies it first. */
 export const FOUNDATION = "foundation";

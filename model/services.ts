@@ -183,12 +183,12 @@ export const ROLE_NETWORKS = {
 export type NetworkName = keyof typeof ROLE_NETWORKS;
 export const NETWORK_NAMES = Object.keys(ROLE_NETWORKS) as readonly NetworkName[];
 
-/** Who is in the network of a cell. It is open: the gate, which is in all of them, publishes ports. */
+/** Who is in the network of a cell. It is open: the edge, which is in all of them, publishes ports. */
 export const CELL_MEMBERS: readonly ServiceName[] = ["edge", "site", "db"];
 
 /** Members of one network that may not talk although they could, and what keeps them apart. */
 export const KEPT_APART: readonly (readonly [ServiceName, ServiceName, string])[] = [
-  ["edge", "db", "the firewall of the gate lets nothing out to 3306"],
+  ["edge", "db", "the firewall of the edge lets nothing out to 3306"],
   ["site", "site", "the firewall of each lets nothing out but to the database, and of its port in"],
   ["edge", "edge", "there is one"],
   ["db", "db", "there is one in a cell"],

@@ -14,7 +14,7 @@ export type Visit =
   | { readonly type: "nothing" };
 
 /**
- * Where visitors of a unit end up: what the gate routes, what the site answers and what the probes demand, in one place.
+ * Where visitors of a unit end up: what the edge routes, what the site answers and what the probes demand, in one place.
  *
  * A retiring unit leads its visitors to the last in the line of its successors whose site can be opened. Where there
  * is none, they stay: the unit's own site is better than a redirect to nowhere.

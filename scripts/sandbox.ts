@@ -256,7 +256,7 @@ function schoolToOpen(city: City) {
 }
 
 function summary(place: Workplace, { city, environment, made, verdicts }: Context): string {
-  const { ports, gateway } = environment;
+  const { ports, edge } = environment;
   const total = (action: Change["action"]) => made.filter((change) => change.action === action).length;
   const { url, host } = schoolToOpen(city) ?? city.portal;
   const rows: readonly (readonly [string, string])[] = [
@@ -265,14 +265,14 @@ function summary(place: Workplace, { city, environment, made, verdicts }: Contex
       "Chứng chỉ gốc / CA",
       `${authorityFile(place)}  (nhập vào trình duyệt, hoặc bấm qua cảnh báo / import it, or click through)`,
     ],
-    ...(ports.dns === null ? [] : [["DNS", `dig @${gateway.ipv4} -p ${ports.dns} ${host}`] as const]),
+    ...(ports.dns === null ? [] : [["DNS", `dig @${edge.ipv4} -p ${ports.dns} ${host}`] as const]),
     [
       "Thư / mail",
-      `IMAP ${gateway.ipv4}:${ports.imaps} (TLS), gửi/submission ${gateway.ipv4}:${ports.submission} (STARTTLS); mật khẩu / passwords: ${passwordFile(place)}`,
+      `IMAP ${edge.ipv4}:${ports.imaps} (TLS), gửi/submission ${edge.ipv4}:${ports.submission} (STARTTLS); mật khẩu / passwords: ${passwordFile(place)}`,
     ],
     ...(ports.prometheus === null
       ? []
-      : [["Prometheus", targetsPage(`http://${gateway.ipv4}:${ports.prometheus}`)] as const]),
+      : [["Prometheus", targetsPage(`http://${edge.ipv4}:${ports.prometheus}`)] as const]),
     ["Gỡ / remove", "npm run sandbox:down"],
   ];
   const changes =

@@ -12,11 +12,11 @@ import { CityStack } from "./city-stack";
 import type { PlatformProps } from "./platform";
 
 export interface FoundationStackProps extends PlatformProps {
-  /** What the gate and the certifier are told. */
+  /** What the edge and the certifier are told. */
   readonly files: ChannelPaths;
 }
 
-/** What the rest of the city stands on: networks, the gate with its routes, certificates. */
+/** What the rest of the city stands on: networks, the edge with its routes, certificates. */
 export class FoundationStack extends CityStack {
   constructor(scope: App, props: FoundationStackProps) {
     super(scope, "foundation", props.environment);

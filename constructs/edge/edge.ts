@@ -21,7 +21,7 @@ export interface EdgeProps {
   readonly cells: readonly CellNetwork[];
 }
 
-/** The gate: TLS, routing by host, page cache. A host that no school has never reaches a school. */
+/** The edge: TLS, routing by host, page cache. A host that no school has never reaches a school. */
 export interface IEdge extends IConstruct {
   /** The name under which probes reach it. */
   readonly serviceName: string;

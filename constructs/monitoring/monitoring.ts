@@ -81,7 +81,7 @@ export class Monitoring extends Construct implements IMonitoring {
     new SwarmService(this, "blackbox", {
       ...free,
       ...networks.joinedBy("blackbox"),
-      // That volume lies with the gate's data.
+      // That volume lies with the edge's data.
       ...(ownAuthority
         ? { placement: [...new Set([...free.placement, ...homeOf(this, environment, "edge").placement])] }
         : {}),

@@ -35,7 +35,7 @@ export async function deployProject(
 ): Promise<Deployed> {
   const { environment, city } = project;
   const book = new CertificateBook(place);
-  // The gate's facts, which name the certificates, are in the first plan; what comes after asks for none.
+  // The edge's facts, which name the certificates, are in the first plan; what comes after asks for none.
   let certificates: readonly CertificateAsk[] = [];
   const judge = (changes: readonly Change[], waiting: readonly string[]): PlanReport => {
     const asked = certificatesAsked(changes, city, environment, book.issued(new Date()));

@@ -8,13 +8,13 @@ import { Problem, lastLines } from "../support/problem";
 /** The service that runs Dovecot. */
 export type MailServer = RunningService;
 
-/** Where Dovecot of an environment runs: of several nodes, on the one that keeps the gate's data. */
+/** Where Dovecot of an environment runs: of several nodes, on the one that keeps the edge's data. */
 export function mailServerOf(environment: Environment): MailServer {
   return serverOf(environment, "mail-imap");
 }
 
 /** Where Postfix runs: beside it. */
-export function mailGateOf(environment: Environment): MailServer {
+export function postfixOf(environment: Environment): MailServer {
   return serverOf(environment, "mail-mx");
 }
 

@@ -10,8 +10,8 @@ export type { QueueAction, QueuedLetter };
  *
  * @throws Problem when it does not run here
  */
-export async function listQueue(gate: MailServer): Promise<readonly QueuedLetter[]> {
-  const result = await execInService(gate, ["mail-facts", "queue"]);
+export async function listQueue(postfix: MailServer): Promise<readonly QueuedLetter[]> {
+  const result = await execInService(postfix, ["mail-facts", "queue"]);
   if (result.exitCode !== 0) throw failed(result.stderr);
   return JSON.parse(result.stdout) as QueuedLetter[];
 }
@@ -22,11 +22,11 @@ export async function listQueue(gate: MailServer): Promise<readonly QueuedLetter
  * @throws Problem when Postfix does not run here, or refuses
  */
 export async function handleQueue(
-  gate: MailServer,
+  postfix: MailServer,
   action: QueueAction,
   ids: readonly string[],
 ): Promise<void> {
-  const result = await execInService(gate, ["mail-facts", "letters", action], `${ids.join("\n")}\n`);
+  const result = await execInService(postfix, ["mail-facts", "letters", action], `${ids.join("\n")}\n`);
   if (result.exitCode !== 0) throw failed(result.stderr);
 }
 
@@ -46,24 +46,24 @@ export interface TraceLine {
  * @throws Problem when the servers do not run here
  */
 export async function traceLetter(
-  servers: { readonly gate: MailServer; readonly store: MailServer },
+  servers: { readonly postfix: MailServer; readonly dovecot: MailServer },
   id: string,
   since: string,
 ): Promise<readonly TraceLine[]> {
-  const [gate, store] = await Promise.all([
-    logOfService(servers.gate, since),
-    logOfService(servers.store, since),
+  const [postfix, dovecot] = await Promise.all([
+    logOfService(servers.postfix, since),
+    logOfService(servers.dovecot, since),
   ]);
-  return traceIn(gate, store, id);
+  return traceIn(postfix, dovecot, id);
 }
 
 const QUEUE_ID = /(?<=\s)[0-9A-F]{6,}(?=: )/;
 const MESSAGE_ID = /message-id=<([^>]+)>/;
 
-/** The lines about one letter: all queue ids that carry its Message-ID, and the mail store's lines about that. */
-export function traceIn(gate: string, store: string, id: string): readonly TraceLine[] {
+/** The lines about one letter: all queue ids that carry its Message-ID, and Dovecot's lines about that. */
+export function traceIn(postfix: string, dovecot: string, id: string): readonly TraceLine[] {
   const wanted = id.replace(/^<|>$/g, "");
-  const lines = gate.split("\n").map((line) => ({ line, queue: QUEUE_ID.exec(line)?.[0] }));
+  const lines = postfix.split("\n").map((line) => ({ line, queue: QUEUE_ID.exec(line)?.[0] }));
   const messages = new Set([wanted]);
   for (const { line, queue } of lines) {
     const message = MESSAGE_ID.exec(line)?.[1];
@@ -78,7 +78,7 @@ export function traceIn(gate: string, store: string, id: string): readonly Trace
     ...lines
       .filter(({ queue }) => queue !== undefined && queues.has(queue))
       .map(({ line }) => step("mail-mx", line)),
-    ...store
+    ...dovecot
       .split("\n")
       .filter((line) => [...messages].some((message) => line.includes(`<${message}>`)))
       .map((line) => step("mail-imap", line)),

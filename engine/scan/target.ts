@@ -76,7 +76,7 @@ export function targetsOf(city: City, environment: Environment): readonly Target
     .sort((a, b) => (a.subject.id < b.subject.id ? -1 : 1));
 }
 
-export function citySubject(city: City, { gateway, scan }: Environment): CitySubject {
+export function citySubject(city: City, { edge, scan }: Environment): CitySubject {
   const department = city.units.find(({ id }) => id === city.department.id);
   return {
     zone: city.zone,
@@ -84,8 +84,8 @@ export function citySubject(city: City, { gateway, scan }: Environment): CitySub
     department: (department === undefined ? null : siteUrl(department)) ?? city.portal.url,
     dataCentre: inNetworks([
       ...scan.dataCentre,
-      `${gateway.ipv4}/32`,
-      ...(gateway.ipv6 === null ? [] : [`${gateway.ipv6}/128`]),
+      `${edge.ipv4}/32`,
+      ...(edge.ipv6 === null ? [] : [`${edge.ipv6}/128`]),
     ]),
   };
 }

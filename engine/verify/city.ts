@@ -124,8 +124,8 @@ async function check(
   ca: string,
   before: Checks | undefined,
 ): Promise<Checks> {
-  const { gateway, ports } = environment;
-  const address = gateway.ipv4;
+  const { edge, ports } = environment;
+  const address = edge.ipv4;
   const once = (known: CheckResult | null | undefined, ask: () => Promise<CheckResult>) =>
     known?.ok === true ? Promise.resolve(known) : ask();
   const password = subject.address === null ? undefined : passwords[subject.address];
@@ -147,7 +147,7 @@ async function check(
   const mail =
     subject.address === null || password === undefined
       ? null
-      : // The servers' certificate is the gate's: without it there is nothing to try yet.
+      : // The servers' certificate is the edge's: without it there is nothing to try yet.
         !site.certificate.ok
         ? { ok: false, detail: "chưa thử: chưa có chứng chỉ", short: "", milliseconds: 0 }
         : await once(before?.mail, () =>

@@ -18,7 +18,7 @@ export interface PlanEffects {
   /** Units whose site goes from one cell to another with all that is in it. */
   readonly relocated: readonly Relocated[];
   readonly losses: Losses;
-  /** Things of the platform itself (the gate, a database, mail) that are created, restarted, replaced or destroyed. */
+  /** Things of the platform itself (the edge, a database, mail) that are created, restarted, replaced or destroyed. */
   readonly platform: readonly PlatformEffect[];
   /** Addresses that the engine would create although it once had them. */
   readonly lostSight: readonly string[];

@@ -60,17 +60,17 @@ function boundElsewhere(city: City, environment: Environment): readonly string[]
   ];
 }
 
-/** What a cell touches that joins a running city: nothing within the reserved ones, the gate beyond them. */
+/** What a cell touches that joins a running city: nothing within the reserved ones, the edge beyond them. */
 function newCells(changes: readonly Change[], { name, docker }: Environment): readonly string[] {
   const services = changes.filter(isService);
-  const gate = services.find((change) => change.stack === "foundation" && change.name === "edge");
+  const edge = services.find((change) => change.stack === "foundation" && change.name === "edge");
   const cells = services
     .filter((change) => change.name === "db" && change.action === "create")
     .map(({ stack }) => stack)
     .sort();
   // In a city that is set up from nothing every cell is new.
-  if (cells.length === 0 || gate?.action === "create") return [];
-  if (gate?.action !== "replace") {
+  if (cells.length === 0 || edge?.action === "create") return [];
+  if (edge?.action !== "replace") {
     return [
       `Cụm mới ${cells.join(", ")}: thêm máy chủ dữ liệu, không đụng tới cụm nào đang chạy / ` +
         `new cell(s) ${cells.join(", ")}: a database server is added, no running cell is touched.`,
@@ -79,7 +79,7 @@ function newCells(changes: readonly Change[], { name, docker }: Environment): re
   return [
     `Cụm mới ${cells.join(", ")} vượt số đã dành sẵn (reservedCells: ${docker.reservedCells}): cổng chung phải thay, mọi trang gián đoạn khoảng ${DOWN_SECONDS.replaced} giây. ` +
       `Nên nâng reservedCells trong environments/${name}.yaml một lần cho nhiều cụm / ` +
-      `beyond the reserved cells: the gate is replaced and every site is interrupted for about ${DOWN_SECONDS.replaced} s; raise reservedCells once for many cells.`,
+      `beyond the reserved cells: the edge is replaced and every site is interrupted for about ${DOWN_SECONDS.replaced} s; raise reservedCells once for many cells.`,
   ];
 }
 

@@ -41,7 +41,7 @@ export const dnsChannel: ChannelTemplate = {
  */
 function start(zone: DnsZone, nameServer: string, city: CitySettings, environment: Environment): string {
   const { ttl } = environment.dns;
-  const { ipv4, ipv6 } = environment.gateway;
+  const { ipv4, ipv6 } = environment.edge;
   const record = (name: string, type: string, value: string): string => `${name}. ${ttl} ${type} ${value}\n`;
   return [
     record(zone.name, "SOA", `${nameServer}. hostmaster.${city.zone}. 1 3600 900 1209600 ${ttl}`),

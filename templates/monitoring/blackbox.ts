@@ -63,7 +63,7 @@ export function blackboxConfig(environment: Environment): string {
         prober: "http",
         http: { ...http, valid_status_codes: [301, 302, 307, 308], follow_redirects: false },
       },
-      // Of a host that is nobody's the gate says so by itself: no school has a part in the answer.
+      // Of a host that is nobody's the edge says so by itself: no school has a part in the answer.
       edge: {
         prober: "http",
         http: { ...http, valid_status_codes: [421], follow_redirects: false },

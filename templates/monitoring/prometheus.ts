@@ -39,7 +39,7 @@ interface ProbeJob {
 
 /** The configuration of Prometheus; it does not grow with the number of units. */
 export function prometheusConfig(city: CitySettings, environment: Environment, timing: Timing): string {
-  const { ipv4, ipv6 } = environment.gateway;
+  const { ipv4, ipv6 } = environment.edge;
   const probe = ({
     name,
     interval,

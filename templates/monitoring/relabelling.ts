@@ -36,7 +36,7 @@ const where = (label: string, regex: string, parameter: string, replacement: str
 /** The target's address is what is probed. */
 export const PROBE_ADDRESS: readonly Relabelling[] = [give("target")];
 
-/** Whether a site works: our sites through the gate by their name, others by their front page where they are. */
+/** Whether a site works: our sites through the edge by their name, others by their front page where they are. */
 export const siteAnswers = (edge: string): readonly Relabelling[] => [
   only("__site", ".+"),
   where("__site", "hosted", "module", "site_health"),

@@ -33,12 +33,12 @@ test("`dns adopt` compares the registry's names with the live zone, and changes 
         foreign: { name: string }[];
       }[];
     };
-    // A person has to decide about the alias where the gate is to be.
+    // A person has to decide about the alias where the edge is to be.
     expect(process.exitCode).toBe(3);
     expect(report.decided).toBe(false);
     expect(report.zones.map(({ zone }) => zone)).toEqual(["hcm.edu.vn", OTHER.name]);
     expect(report.zones[0]?.missing.length).toBeGreaterThan(30);
-    // An alias stands in the way of everything that the gate is told under that name.
+    // An alias stands in the way of everything that the edge is told under that name.
     expect(report.zones[0]?.blocked.map(({ key }) => key)).toEqual([
       "city/gate-a",
       "city/gate-mx",

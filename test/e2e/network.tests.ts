@@ -79,7 +79,7 @@ export function networkTests(prefix: () => string): void {
       expect(knows("example.org")).toBe("no");
     });
 
-    test("what runs in a site and in the gate has no right to change a rule or forge a packet", () => {
+    test("what runs in a site and in the edge has no right to change a rule or forge a packet", () => {
       for (const service of [
         "site",
         "edge",

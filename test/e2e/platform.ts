@@ -128,7 +128,7 @@ export class Platform {
     return changes;
   }
 
-  /** Asks the gate for a page of a host, verifying its certificate. */
+  /** Asks the edge for a page of a host, verifying its certificate. */
   https(host: string, path = "/", options: RequestOptions = {}): Promise<Answer> {
     const { ports } = this.environment;
     return answer((done) =>

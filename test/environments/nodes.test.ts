@@ -21,7 +21,7 @@ const node = (name: string, changes: Partial<ClusterNode> = {}): ClusterNode => 
   ...changes,
 });
 
-const gate = node("gate", { roles: ["edge"] });
+const edge = node("edge", { roles: ["edge"] });
 const core = node("core", { roles: ["core"] });
 
 function cluster(nodes: readonly ClusterNode[], name = "production") {
@@ -46,14 +46,14 @@ describe("one engine", () => {
 
 describe("several nodes", () => {
   test("a cell's data lies on the one that carries it", () => {
-    const city = cluster([gate, core, node("a", { cells: ["1-16"] }), node("b", { cells: ["17", "20-21"] })]);
+    const city = cluster([edge, core, node("a", { cells: ["1-16"] }), node("b", { cells: ["17", "20-21"] })]);
     expect(nodeOf(city, 16)?.name).toBe("a");
     expect(nodeOf(city, 17)?.name).toBe("b");
     expect(dataConstraints(city, 20)).toEqual(["node.labels.ct-cell-20 == true"]);
   });
 
   test("a cell that none carries is refused with the cell, the file and the remedy", () => {
-    const city = cluster([gate, core, node("a", { cells: ["1-16"] })]);
+    const city = cluster([edge, core, node("a", { cells: ["1-16"] })]);
     expect(() => nodeOf(city, 17)).toThrow(
       'environments/production.yaml: no node of docker.nodes carries the cell 17; add "17" to the cells of a node.',
     );
@@ -61,7 +61,7 @@ describe("several nodes", () => {
 
   test("what holds a role's data is bound to one node, and what holds none to the role", () => {
     const city = cluster([
-      gate,
+      edge,
       node("one", { roles: ["core"], keeps: ["core"] }),
       node("two", { roles: ["core"] }),
     ]);
@@ -77,7 +77,7 @@ describe("several nodes", () => {
   });
 
   test("constraints that are stated come on top", () => {
-    const { docker } = cluster([gate, core]);
+    const { docker } = cluster([edge, core]);
     const city = {
       ...environment("production"),
       docker: { ...docker, placement: { ...docker.placement, core: ["x"] } },
@@ -86,7 +86,7 @@ describe("several nodes", () => {
   });
 
   test("labels of others are left alone", () => {
-    const city = cluster([gate, core]);
+    const city = cluster([edge, core]);
     const labels = ["ct-edge", "ct-core-data", "ct-cell-07", "ct-cell-128"];
     expect(labels.filter((label) => isOurLabel(city, label))).toEqual(labels);
     expect(
@@ -124,34 +124,34 @@ test.each([
 });
 
 test.each<[string, readonly ClusterNode[], RegExp]>([
-  ["twice the same node", [gate, core, gate], /has the node gate twice/],
-  ["a range that runs backwards", [gate, core, node("a", { cells: ["16-1"] })], /write "1-16"/],
+  ["twice the same node", [edge, core, edge], /has the node edge twice/],
+  ["a range that runs backwards", [edge, core, node("a", { cells: ["16-1"] })], /write "1-16"/],
   [
     "a cell on two nodes",
-    [gate, core, node("a", { cells: ["1-8"] }), node("b", { cells: ["8"] })],
+    [edge, core, node("a", { cells: ["1-8"] }), node("b", { cells: ["8"] })],
     /cell 8 is carried by both a and b/,
   ],
-  ["no gate", [core], /no node of docker\.nodes has the role "edge"/],
+  ["no edge", [core], /no node of docker\.nodes has the role "edge"/],
   [
     "two that could keep the data",
-    [gate, core, node("c", { roles: ["core"] })],
+    [edge, core, node("c", { roles: ["core"] })],
     /exactly one of core, c; write keeps: \[core\]/,
   ],
   [
     "two that keep the data",
-    [gate, ...["a", "b"].map((name) => node(name, { roles: ["core"], keeps: ["core"] }))],
+    [edge, ...["a", "b"].map((name) => node(name, { roles: ["core"], keeps: ["core"] }))],
     /exactly one of a, b/,
   ],
   [
     "data without the role",
-    [gate, core, node("a", { keeps: ["edge"] })],
+    [edge, core, node("a", { keeps: ["edge"] })],
     /a keeps the data of "edge" and does not/,
   ],
 ])("%s is refused", (_what, nodes, message) => {
   expect(() => checkNodes(cluster(nodes))).toThrow(message);
 });
 
-test("the test authority's root lies with the gate, so its node must have the probes as well", () => {
-  expect(() => checkNodes(cluster([gate, core], "sandbox"))).toThrow(/add "core" to the roles of gate/);
-  expect(() => checkNodes(cluster([node("gate", { roles: ["edge", "core"] })], "sandbox"))).not.toThrow();
+test("the test authority's root lies with the edge, so its node must have the probes as well", () => {
+  expect(() => checkNodes(cluster([edge, core], "sandbox"))).toThrow(/add "core" to the roles of edge/);
+  expect(() => checkNodes(cluster([node("edge", { roles: ["edge", "core"] })], "sandbox"))).not.toThrow();
 });

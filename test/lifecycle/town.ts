@@ -169,7 +169,7 @@ export class Town {
 
   /** A page of a site as it answers inside its cell; status 0 where nobody does. */
   page(unit: string, path: string): { readonly status: number; readonly body: string } {
-    // Sites answer the gate and nobody else, so the question comes from inside.
+    // Sites answer the edge and nobody else, so the question comes from inside.
     const ask = `exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET ${path} HTTP/1.0\\r\\nHost: x\\r\\n\\r\\n' >&3 && cat <&3`;
     const done = this.attempt(this.names.site(unit), ["timeout", "10", "bash", "-c", ask]);
     const [, status = "0"] = /^HTTP\/1\.\d (\d{3})/.exec(done) ?? [];

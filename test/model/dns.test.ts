@@ -153,7 +153,7 @@ describe("dnsZones", () => {
   });
 
   test("names the authority that may issue, and both addresses, where there are such", () => {
-    const both = { ...production, gateway: { ipv4: "203.162.44.10", ipv6: "2001:db8::10" } };
+    const both = { ...production, edge: { ipv4: "203.162.44.10", ipv6: "2001:db8::10" } };
     const records = dnsZones(city([at("7900867", "thcsabc-hcm.edu.vn")]), both).flatMap(
       (zone) => zone.records,
     );

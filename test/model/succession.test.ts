@@ -82,30 +82,30 @@ const CASES: readonly [string, readonly Unit[], string | null, string | null][] 
   ],
 ];
 
-/** What gate, site and probe are told of the first unit. */
+/** What edge, site and probe are told of the first unit. */
 function told(of: City) {
   const host = `thcs${FIRST}.hcm.edu.vn.localhost`;
-  const gate = channelFiles(edgeChannel, of, environment()).cells.get(1)?.["successors/cell-01.map"] ?? "";
+  const edge = channelFiles(edgeChannel, of, environment()).cells.get(1)?.["successors/cell-01.map"] ?? "";
   const site = filesOfCell(of, of.cells[0]!, environment())["cell.json"] ?? "";
   const probes = channelFiles(monitoringChannel, of, environment()).cells.get(1)?.["targets/cell-01.json"];
-  const led = new RegExp(`^${host} (.*);$`, "m").exec(gate)?.[1] ?? null;
+  const led = new RegExp(`^${host} (.*);$`, "m").exec(edge)?.[1] ?? null;
   const { units } = JSON.parse(site) as { units: { id: string; successorUrl: string }[] };
   const targets = JSON.parse(probes ?? "[]") as { labels: Record<string, string> }[];
   return {
-    gate: led,
+    edge: led,
     site: units.find(({ id }) => id === FIRST)?.successorUrl,
     probe: targets.find(({ labels }) => labels["unit"] === FIRST)?.labels["__site"],
   };
 }
 
-test.each(CASES)("%s: gate, site and probe say one thing", (_, units, led) => {
+test.each(CASES)("%s: edge, site and probe say one thing", (_, units, led) => {
   const of = city(units);
   const [view] = cellViews(of);
   expect(visitOf(units[0]!, view!)).toEqual(
     led === null ? { type: "own", url: url(FIRST) } : { type: "redirect", url: led },
   );
   expect(told(of)).toEqual({
-    gate: led,
+    edge: led,
     site: led ?? "",
     probe: led === null ? "hosted" : "redirect",
   });
@@ -120,7 +120,7 @@ test("visitors and mail stay where this environment does not deploy who takes ov
   const whole = city([leaving(FIRST, "7900002"), unit("7900002", { cell: 2 })]);
   const part = { ...whole, cells: whole.cells.slice(0, 1) };
   const [view] = cellViews(part);
-  expect(told(part)).toEqual({ gate: null, site: "", probe: "hosted" });
+  expect(told(part)).toEqual({ edge: null, site: "", probe: "hosted" });
   expect(mailForwardOf(part.units[0]!, view!)).toBeNull();
 });
 

@@ -201,7 +201,7 @@ describe("identity", () => {
     for (const [name, text] of before) expect(identifying(after.get(name) ?? "")).toBe(identifying(text));
   });
 
-  test("a new unit changes its own cell and the messengers, never the gate or another cell", () => {
+  test("a new unit changes its own cell and the messengers, never the edge or another cell", () => {
     const before = synth(city(three));
     const after = synth(city([...three, unit("7900004", { cell: 2 })]));
     const changed = [...after].flatMap(([name, text]) => {

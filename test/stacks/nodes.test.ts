@@ -80,7 +80,7 @@ test("what holds no data gets its facts on every node of its role, and no volume
   expect(publisher?.["mode"]).toEqual({ global: true });
   expect(JSON.stringify(publisher)).toContain("node.labels.ct-core == true");
   expect(JSON.stringify(publisher)).not.toContain("core-data");
-  // The gate's certificates lie on one node, so its routes are needed there alone.
+  // The edge's certificates lie on one node, so its routes are needed there alone.
   const edge = stacks.get("foundation")?.resource?.["docker_service"]?.["edge_publisher_base"];
   expect(edge?.["mode"]).toEqual({ replicated: { replicas: 1 } });
 });

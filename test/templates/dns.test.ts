@@ -18,7 +18,7 @@ describe("dnsChannel", () => {
       sectorFeed: true,
     },
   });
-  const dualStack = environment("sandbox", { gateway: { ipv4: "127.0.0.1", ipv6: "::1" } });
+  const dualStack = environment("sandbox", { edge: { ipv4: "127.0.0.1", ipv6: "::1" } });
 
   test("lists the zones and writes what is the city's into each zone's own file", () => {
     const { base } = channelFiles(dnsChannel, city([unit("7900866"), own]), environment());

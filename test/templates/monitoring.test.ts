@@ -113,8 +113,8 @@ describe("targets", () => {
     expect(base["prometheus.yml"]).toContain("- hcm.edu.vn.localhost\n");
   });
 
-  test("both addresses of the gateway are expected", () => {
-    const both = { ...SANDBOX, gateway: { ipv4: "203.0.113.5", ipv6: "2001:db8::5" } };
+  test("both addresses of the edge are expected", () => {
+    const both = { ...SANDBOX, edge: { ipv4: "203.0.113.5", ipv6: "2001:db8::5" } };
     expect(probed("dns", [unit("7900866")], both)[0]?.["__param_expect"]).toBe("203.0.113.5,2001:db8::5");
   });
 

@@ -74,7 +74,7 @@ export interface Alert {
 /** Fewer failures than this are told one by one, whatever their share: a small city has small cells. */
 export const COMMON_CAUSE = 3;
 
-/** What explains that a cell, or a site in it, is down: its node, the gate, the whole city. See {@link unlessExplained}. */
+/** What explains that a cell, or a site in it, is down: its node, the edge, the whole city. See {@link unlessExplained}. */
 export const WIDER_THAN_A_CELL = [
   "on (cell) node:cells:info",
   "on () fleet:down",
@@ -127,7 +127,7 @@ export function affectedUnits(expr: string, label: "cell" | "node"): string {
 export const UNIT_NAME = unitFact("name", "đơn vị {{ $labels.unit }}");
 export const UNIT_PARENT = unitFact("parent", "");
 export const UNIT_URL = unitFact("url", "");
-/** Where the site itself answers: at its plain address the gate shows its last copy of a page while the site is down. */
+/** Where the site itself answers: at its plain address the edge shows its last copy of a page while the site is down. */
 export const UNIT_LIVE = unitFact("url", "").replace(
   '{{ . | first | label "url" }}',
   '{{ with . | first | label "url" }}{{ . }}/?_live=1{{ end }}',

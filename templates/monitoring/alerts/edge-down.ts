@@ -1,6 +1,6 @@
 import type { Alert } from "./alert";
 
-/** The gate itself gives no answer, not even that it knows no such host: nothing behind it can be reached or judged. */
+/** The edge itself gives no answer, not even that it knows no such host: nothing behind it can be reached or judged. */
 export const edgeDown: Alert = {
   name: "EdgeDown",
   owner: "operations",

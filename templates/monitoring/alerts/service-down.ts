@@ -14,7 +14,7 @@ export const serviceDown: Alert = {
     {
       severity: "page",
       about: "service",
-      // The gate has an alert of its own. The portal stands behind it as all sites do: when they are all down, that is the news.
+      // The edge has an alert of its own. The portal stands behind it as all sites do: when they are all down, that is the news.
       expr:
         'probe:failing{job="services",service!~"edge|portal"} or ' +
         unlessExplained(

@@ -1,6 +1,6 @@
 import { UNIT_NAME, unlessExplained, WIDER_THAN_A_CELL, type Alert } from "./alert";
 
-/** One unit's site; silent while its cell, its node, the gate or the whole fleet is down, which have alerts of their own. */
+/** One unit's site; silent while its cell, its node, the edge or the whole fleet is down, which have alerts of their own. */
 export const siteDown: Alert = {
   name: "SiteDown",
   owner: "security",

@@ -138,8 +138,8 @@ test("a refused token is asked once, however many records there are", async () =
 test("the city's own record names no unit", async () => {
   lab = await startLab(city);
   lab.api.failNext({ how: "answer", status: 500, times: 100 });
-  const gate = wanted.find(({ key }) => key === "city/gate-a") as (typeof wanted)[number];
-  const { body } = await lab.call("POST", RECORDS, bodyOf(gate));
+  const edge = wanted.find(({ key }) => key === "city/gate-a") as (typeof wanted)[number];
+  const { body } = await lab.call("POST", RECORDS, bodyOf(edge));
   expect(body.errors[0]?.congtruong?.vi).toContain("bản ghi A gate.hcm.edu.vn (vùng hcm.edu.vn)");
 });
 

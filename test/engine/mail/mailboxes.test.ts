@@ -2,7 +2,7 @@ import { mailServerOf } from "../../../engine/mail/mailboxes";
 import { nodeOf } from "../../../environments/nodes";
 import { environment } from "../../support/city";
 
-test("of several nodes, the mail server is asked on the one that keeps the gate's data", () => {
+test("of several nodes, the mail server is asked on the one that keeps the edge's data", () => {
   const production = environment("production");
   const keeper = nodeOf(production, "edge");
   expect(keeper?.engine).toMatch(/^tcp:/);

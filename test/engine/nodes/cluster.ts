@@ -35,7 +35,7 @@ export interface Content {
   readonly images: readonly ImageName[];
 }
 
-/** The way of a request from the gate to a school, and something that holds no data. */
+/** The way of a request from the edge to a school, and something that holds no data. */
 const WEB: Content = {
   stacks: ["foundation", "cell-01", "dns", "portal"],
   images: ["base", "certifier", "db", "dns", "edge", "pebble", "portal", "site"],
@@ -49,7 +49,7 @@ export const EVERYTHING: Content = {
 
 /**
  * A city of one small cell on three engines, deployed as the product deploys, from a folder with an environment of its
- * own: the gate on node-3, the cell and monitoring on node-2, the portal on either. The manager takes orders only.
+ * own: the edge on node-3, the cell and monitoring on node-2, the portal on either. The manager takes orders only.
  */
 export class Cluster {
   readonly lab = new Lab();
@@ -151,7 +151,7 @@ export class Cluster {
     const content = {
       ...sandbox,
       prefix: "ctn",
-      gateway: { ipv4: PUBLIC, ipv6: null },
+      edge: { ipv4: PUBLIC, ipv6: null },
       docker: {
         ...engine,
         host: this.lab.manager.engine,
@@ -252,7 +252,7 @@ export class Cluster {
     });
   }
 
-  /** Asks the gate for a page of a school: the site's own answer, never a kept one. */
+  /** Asks the edge for a page of a school: the site's own answer, never a kept one. */
   ask(host: string, path = "/"): Promise<{ readonly status: number; readonly body: string }> {
     const { https } = this.environment.ports;
     return new Promise((resolve, reject) => {

@@ -9,7 +9,7 @@ import { SILENT } from "../../../engine/support/reporter";
 const schools = city([unit("7900001"), unit("7900002"), unit("7900003", { cell: 2 })]);
 
 const NODES: readonly ClusterNode[] = [
-  { name: "gate", engine: "tcp://gate:2376", roles: ["edge", "core"], keeps: [], cells: [] },
+  { name: "edge", engine: "tcp://edge:2376", roles: ["edge", "core"], keeps: [], cells: [] },
   { name: "a", engine: "tcp://a:2376", roles: [], keeps: [], cells: ["1"] },
   { name: "b", engine: "tcp://b:2376", roles: [], keeps: [], cells: ["2-9"] },
 ];
@@ -19,7 +19,7 @@ function cluster(nodes = NODES): Environment {
   return { ...rest, docker: { ...docker, nodes } };
 }
 
-const GATE = ["ct-core", "ct-core-data", "ct-edge", "ct-edge-data"];
+const EDGE = ["ct-core", "ct-core-data", "ct-edge", "ct-edge-data"];
 const B = [2, 3, 4, 5, 6, 7, 8, 9].map((cell) => `ct-cell-0${cell}`);
 
 const member = (name: string, labels: readonly string[], changes: Partial<SwarmNode> = {}): SwarmNode => ({
@@ -31,7 +31,7 @@ const member = (name: string, labels: readonly string[], changes: Partial<SwarmN
   ...changes,
 });
 
-const SOUND = [member("gate", GATE), member("a", ["ct-cell-01"]), member("b", B)];
+const SOUND = [member("edge", EDGE), member("a", ["ct-cell-01"]), member("b", B)];
 
 const answers = (changes: Record<string, EngineAnswer> = {}): ReadonlyMap<string, EngineAnswer> =>
   new Map(
@@ -71,12 +71,12 @@ describe("what is not as declared is said, with what to do", () => {
     ],
     [
       "a label that is missing",
-      compared([member("gate", GATE), member("a", []), member("b", B)]),
+      compared([member("edge", EDGE), member("a", []), member("b", B)]),
       /\+ct-cell-01/,
     ],
     [
       "a label too many",
-      compared([member("gate", GATE), member("a", ["ct-cell-01", "ct-edge"]), member("b", B)]),
+      compared([member("edge", EDGE), member("a", ["ct-cell-01", "ct-edge"]), member("b", B)]),
       /-ct-edge/,
     ],
     [
@@ -86,7 +86,7 @@ describe("what is not as declared is said, with what to do", () => {
     ],
     [
       "a drained node",
-      compared([member("gate", GATE), member("a", ["ct-cell-01"], { active: false }), member("b", B)]),
+      compared([member("edge", EDGE), member("a", ["ct-cell-01"], { active: false }), member("b", B)]),
       /drained/,
     ],
   ];
@@ -98,7 +98,7 @@ describe("what is not as declared is said, with what to do", () => {
 
 test("a lost node names the schools that are without a site, and only those", () => {
   const report = compared([
-    member("gate", GATE),
+    member("edge", EDGE),
     member("a", ["ct-cell-01"], { ready: false }),
     member("b", B),
   ]);
@@ -133,8 +133,8 @@ test("a node that was replaced under its own name counts by the one that is ther
 });
 
 describe("labels", () => {
-  const [gate, a, b] = NODES as [ClusterNode, ClusterNode, ClusterNode];
-  const moved = cluster([gate, { ...a, cells: [] }, { ...b, cells: ["1-9"] }]);
+  const [edge, a, b] = NODES as [ClusterNode, ClusterNode, ClusterNode];
+  const moved = cluster([edge, { ...a, cells: [] }, { ...b, cells: ["1-9"] }]);
 
   test("of data that lies elsewhere are refused: a database would begin empty", async () => {
     const report = compared(SOUND, answers(), moved);
@@ -146,7 +146,7 @@ describe("labels", () => {
 
   test("of a cell that is not deployed yet go where they are declared", () => {
     expect(compared(SOUND, answers(), moved, []).displaced).toEqual([]);
-    const taken = cluster([gate, { ...a, cells: ["1-4"] }, { ...b, cells: ["5-9"] }]);
+    const taken = cluster([edge, { ...a, cells: ["1-4"] }, { ...b, cells: ["5-9"] }]);
     const { displaced, nodes } = compared(SOUND, answers(), taken);
     expect(displaced).toEqual([]);
     expect(nodes[1]?.missing).toEqual(["ct-cell-02", "ct-cell-03", "ct-cell-04"]);

@@ -27,7 +27,7 @@ const BRIDGE = `${PREFIX}0`;
 const NETWORK = "10.231.77";
 /** This machine on the bridge. */
 export const HOST = `${NETWORK}.254`;
-/** What visitors know the city by: it goes to whichever node has the gate. */
+/** What visitors know the city by: it goes to whichever node has the edge. */
 export const PUBLIC = `${NETWORK}.100`;
 
 export class Node {

@@ -63,14 +63,14 @@ describeWithDocker("a city on three nodes", () => {
     expect([...volumes(cluster.lab.manager), ...volumes(three)].join()).not.toMatch(/cell-01|site-/);
     expect(volumes(three)).toContain("ctn-certificates");
     for (const each of cluster.hosts) {
-      // A machine with three engines is slow to give the gate its first answer.
+      // A machine with three engines is slow to give the edge its first answer.
       await eventually(`${each} answers`, async () => (await cluster.ask(each)).status === 200, 60_000);
     }
     expect((await cluster.deploy({ full: true })).ledger.counts.done).toBe(cluster.city.units.length);
     expect(cluster.planned).toEqual([]);
   });
 
-  test("the gate is moved to another node with mail, passwords and certificates, as the runbook says", async () => {
+  test("the edge is moved to another node with mail, passwords and certificates, as the runbook says", async () => {
     await setPassword(mailServerOf(cluster.environment), { address: MAILBOX.user, password: MAILBOX.pass });
     await eventually(
       "mail is taken",
@@ -211,7 +211,7 @@ describeWithDocker("a city on three nodes", () => {
 `);
   }
 
-  /** The fingerprint of what the gate shows, once an authority has signed it. */
+  /** The fingerprint of what the edge shows, once an authority has signed it. */
   function issued(): Promise<string | undefined> {
     return new Promise((resolve) => {
       const socket = connect(
@@ -239,7 +239,7 @@ describeWithDocker("a city on three nodes", () => {
     return answer.data.result[0]?.value[1];
   }
 
-  /** Whatever a person claims: the gate's node has no volume of the cell. */
+  /** Whatever a person claims: the edge's node has no volume of the cell. */
   async function neverLabelledWithoutData(): Promise<void> {
     const { docker, ...rest } = cluster.environment;
     const nodes = docker.nodes.map((node) => ({ ...node, cells: node.name === "node-1" ? ["1-3"] : [] }));

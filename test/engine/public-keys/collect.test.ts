@@ -32,7 +32,7 @@ describe("what running services say", () => {
     expect(dkim).toHaveLength(2);
   });
 
-  test("is asked on the node that keeps the gate's data, where there are several", async () => {
+  test("is asked on the node that keeps the edge's data, where there are several", async () => {
     docker.answers('case $1 in ps) echo x ;; exec) echo "$DOCKER_HOST" >&2; exit 1 ;; esac');
     await expect(collectPublicKeys(environment("production"))).rejects.toMatchObject({
       en: expect.stringContaining("ct-mail-filter has published no keys yet"),

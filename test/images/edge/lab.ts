@@ -48,7 +48,7 @@ http {
   server { listen 127.0.0.1:8082; location / { return 200 "ok"; } }
 }`;
 
-/** A gate with two schools behind it, run as the platform runs them. */
+/** An edge with two schools behind it, run as the platform runs them. */
 export class EdgeLab {
   static async start(about: string): Promise<EdgeLab> {
     const lab = new EdgeLab(

@@ -145,7 +145,7 @@ describeWithDocker("the edge's limits", () => {
     ["one /64 of IPv6", true, (index) => `2001:db8:a:b::${index.toString(16)}`],
     ["networks of IPv6", false, (index) => `2001:db8:a:${index.toString(16)}::1`],
   ])("80 questions at once from %s are one visitor's: %s", (_, isOne, address) => {
-    // Asked where the gate asks for what is in no cache, since Docker's networks here carry IPv4 alone.
+    // Asked where the edge asks for what is in no cache, since Docker's networks here carry IPv4 alone.
     const addresses = Array.from({ length: 80 }, (_, index) => address(index + 1)).join(" ");
     const statuses = lab.containers.exec(
       "edge",

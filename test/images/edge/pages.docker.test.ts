@@ -54,7 +54,7 @@ describeWithDocker("the edge's page cache", () => {
     await new Promise((resolve) => setTimeout(resolve, 3200));
     const answer = await get("/yen-tinh");
     expect((JSON.parse(answer.body) as { id: string }).id).not.toBe(page);
-    // A file that the browser may keep for an hour can be deleted; the gate keeps it no longer than a page.
+    // A file that the browser may keep for an hour can be deleted; the edge keeps it no longer than a page.
     const again = await get("/mot-gio");
     expect(again.body).not.toBe(lasting);
     expect(again.headers["cache-control"]).toBe("max-age=3600");
@@ -96,7 +96,7 @@ describeWithDocker("the edge's page cache", () => {
     }
   });
 
-  test("a site says what it answers, not what the gate does", async () => {
+  test("a site says what it answers, not what the edge does", async () => {
     const answer = await get("/cua-rieng");
     expect(answer.status).toBe(200);
     await new Promise((resolve) => setTimeout(resolve, 3200));

@@ -68,7 +68,7 @@ test("what the rules are for is read first, unless it is made of plain words, wh
     "a backup in the path",
     "a command for Windows in the query",
     "a session set by another site",
-    // The gate refuses that one itself.
+    // The edge refuses that one itself.
     "rest_route beside an upload",
   ]);
 });

@@ -21,7 +21,7 @@ const CLAIMS: readonly (readonly [string, Headers])[] = [
     { ...FORGED, "X-WP-Nonce": "0123456789", "X-HTTP-Method-Override": "PUT" },
   ],
   [
-    "the names of what the gate itself says",
+    "the names of what the edge itself says",
     { "X-Edge-Role": "editor", "X-Probe": "1", "X-Request-ID": "proved-1" },
   ],
 ];
@@ -133,7 +133,7 @@ describeWithDocker("who may do what at the edge", () => {
     expect(answer.status).toBe(200);
   });
 
-  test("the site's answer about sessions is the gate's alone", async () => {
+  test("the site's answer about sessions is the edge's alone", async () => {
     for (const path of ["/.session", "/%2Esession", "//.session", "/.edge/session", "/.edge/refused.html"]) {
       expect((await lab.get(`https://${A}${path}`, { headers: SESSION })).status).toBe(404);
     }

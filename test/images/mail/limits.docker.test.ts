@@ -48,7 +48,7 @@ describeWithDocker("limits of the mail servers", () => {
   );
 
   test("who writes to twenty that do not exist is suspended everywhere within seconds, until it is lifted", async () => {
-    const [server, gate] = [
+    const [dovecot, postfix] = [
       { service: mail.servers.imapService },
       { service: `${mail.servers.networkName}-mail-mx` },
     ];
@@ -73,7 +73,7 @@ describeWithDocker("limits of the mail servers", () => {
     ]);
     expect((await ended) - last).toBeLessThan(5_000);
     await refused(mail.servers.login(RETIRING, PASSWORD));
-    expect(await showMailbox(server, RETIRING)).toMatchObject({
+    expect(await showMailbox(dovecot, RETIRING)).toMatchObject({
       state: "suspended",
       sessions: 0,
       suspension: { by: "limits", reason: expect.stringMatching(/20 recipients/) as string },
@@ -85,9 +85,9 @@ describeWithDocker("limits of the mail servers", () => {
     expect(mail.servers.figures()).toMatch(/^mail_queue_letters \d+$/m);
 
     // Postfix in a new container knows it as well: the mail store keeps the list.
-    await liftMailbox(server, RETIRING);
-    await expect(liftMailbox(server, RETIRING)).rejects.toThrow(/không bị khóa ở máy chủ/);
-    await eventually("the gate forgets the suspension", async () => {
+    await liftMailbox(dovecot, RETIRING);
+    await expect(liftMailbox(dovecot, RETIRING)).rejects.toThrow(/không bị khóa ở máy chủ/);
+    await eventually("Postfix forgets the suspension", async () => {
       const again = await login(RETIRING);
       const answer = await letter(again, OTHER);
       again.close();
@@ -95,8 +95,8 @@ describeWithDocker("limits of the mail servers", () => {
     });
     expect(mail.servers.figures()).toMatch(/^mail_suspensions 0$/m);
     await mail.as(RETIRING, async () => undefined);
-    expect(await listQueue(gate)).toEqual([]);
-    const trace = await traceLetter({ gate, store: server }, "khong-co@may.test", "1h");
+    expect(await listQueue(postfix)).toEqual([]);
+    const trace = await traceLetter({ postfix, dovecot }, "khong-co@may.test", "1h");
     expect(trace).toEqual([]);
   });
 

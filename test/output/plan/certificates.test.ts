@@ -28,7 +28,7 @@ function built(hosts: readonly string[]): City {
   return { ...city(units), zone: "hcm.edu.vn" as Fqdn };
 }
 
-/** The publisher of the gate's facts goes from one city to the next. */
+/** The publisher of the edge's facts goes from one city to the next. */
 function published(before: City | null, after: City): Change {
   const service = (of: City) => ({
     task_spec: [

@@ -65,12 +65,12 @@ test("facts of the whole city alone are said not to interrupt anybody", () => {
 test("a new cell says what it touches: nothing within the reserved ones, every site beyond them", () => {
   const props = { environment: environment(), city: built, waiting: [] };
   const database = change(null, "create", { stack: "cell-05", name: "db" });
-  const gate = (action: Action) => change(null, action, { stack: "foundation", name: "edge" });
+  const edge = (action: Action) => change(null, action, { stack: "foundation", name: "edge" });
   const said = (...changes: Change[]) => planRemarks({ ...props, changes }).join();
   expect(said(database)).toContain("cell-05: thêm máy chủ dữ liệu, không đụng tới cụm nào đang chạy");
-  expect(said(database, gate("replace"))).toMatch(/reservedCells: \d+.*mọi trang gián đoạn khoảng 30 giây/);
+  expect(said(database, edge("replace"))).toMatch(/reservedCells: \d+.*mọi trang gián đoạn khoảng 30 giây/);
   // A city that is set up has nobody to interrupt.
-  expect(said(database, gate("create"))).toBe("");
+  expect(said(database, edge("create"))).toBe("");
 });
 
 test("a cell that the registry takes down is said to be meant, one that loses its database otherwise is not", () => {

@@ -11,7 +11,7 @@ import {
   type World,
 } from "../rule-world";
 
-/** What the probes see when the gate is gone: nothing behind it either. */
+/** What the probes see when the edge is gone: nothing behind it either. */
 const gone = (values: (good: string, bad: string) => string, units: number): World => ({
   ...all(HTTP, "01", units, values("1", "0")),
   ...all(HTTP, "02", units, values("1", "0")),
@@ -43,7 +43,7 @@ export const cases: Cases = ({ timing, step, mended, test, life }) => {
     test(
       "EdgeDown",
       "exact",
-      "a gate that answers, with all sites down, is the city's trouble",
+      "an edge that answers, with all sites down, is the city's trouble",
       { ...gone(breaks, 4), [SERVICE("edge")]: breaks("1", "1") },
       3 * alertAfter,
       ["FleetDown"],
@@ -51,7 +51,7 @@ export const cases: Cases = ({ timing, step, mended, test, life }) => {
     test(
       "EdgeDown",
       "exact",
-      "what was told of the city does not recover when the gate follows",
+      "what was told of the city does not recover when the edge follows",
       { ...gone(breaks, 4), [SERVICE("edge")]: breaksLater(20) },
       20 * step + causeAfter,
       ["FleetDown", "EdgeDown"],

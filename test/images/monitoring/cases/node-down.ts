@@ -78,7 +78,7 @@ export const cases: Cases = ({ timing, step, mended, test, life }) => {
     test(
       "NodeDown",
       "exact",
-      "does not recover when the gate follows",
+      "does not recover when the edge follows",
       {
         ...lost(breaks("1", "0"), "01", "02"),
         ...lost(breaksLater(20), "03", "04"),

@@ -5,7 +5,7 @@ import { Editor } from "./editor";
 const SCHOOL = "7900866";
 const PASSWORD = "mat khau rat dai 2026";
 
-describeWithDocker("what the gate asks a site", () => {
+describeWithDocker("what the edge asks a site", () => {
   let cell: TestCell;
   let url: string;
   let unit: TestUnit;
@@ -43,7 +43,7 @@ describeWithDocker("what the gate asks a site", () => {
 
   test("is answered yes for the session of an editor and for nothing else", async () => {
     const { session: cookie } = await logIn();
-    // What the gate takes for worth a question (images/edge/nginx/nginx.conf).
+    // What the edge takes for worth a question (images/edge/nginx/nginx.conf).
     expect(cookie).toMatch(
       /^(?:__(?:Host|Secure)-)?wordpress_logged_in_[0-9a-f]{32}=[^;|\s]+(?:%7C|\|)[0-9]{9,11}(?:%7C|\|)[A-Za-z0-9]{43}(?:%7C|\|)[0-9a-f]{64}$/,
     );
