@@ -1,9 +1,17 @@
-import { join } from "node:path";
-import type { Command } from "commander";
+import { existsSync } from "node:fs";
+import { join, relative } from "node:path";
+import { type Command, InvalidArgumentError } from "commander";
 import { requireDay, todayInVietnam } from "../engine/support/day";
+import { readScans, SCAN_FOLDER } from "../engine/scan/store";
+import { Problem } from "../engine/support/problem";
+import { ROOT } from "../engine/support/root";
+import { workplace } from "../engine/support/workplace";
+import { loadEnvironment } from "../environments/load";
 import { HistoryCache, registryHistory } from "../engine/registry/history";
 import { reportFacts } from "../output/reports/yearly/facts";
 import { renderReport } from "../output/reports/yearly/page";
+import { seenFacts } from "../output/reports/yearly/seen";
+import { reportAsText } from "../output/reports/yearly/text";
 import type { TrendPoint } from "../output/reports/yearly/trend";
 import { reportWorkbook } from "../output/reports/yearly/workbook";
 import { evaluate } from "../policy/evaluate";
@@ -15,18 +23,36 @@ interface ReportOptions {
   readonly out: string;
   readonly registry: string;
   readonly history: boolean;
+  readonly scans?: string;
+  readonly scanDays: number;
   readonly today?: string;
 }
 
 const WORKBOOK = "bao-cao.xlsx";
 
-/** `congtruong report --out DIR`: the registry's state for the yearly evaluation, as a page and a spreadsheet. */
+/** Days after which what a scan saw is not told any more. */
+const SCAN_DAYS = 30;
+
+/**
+ * `congtruong report --out DIR`: what the registry declares and what the last scans saw, for the yearly evaluation, as
+ * a page and a spreadsheet. Nothing is looked at for it: the days of scans stand in their records.
+ */
 export function registerReport(program: Command): void {
   program
     .command("report")
     .requiredOption("--out <folder>", "thư mục để ghi / the folder to write to")
     .option("--registry <file>", "schools.yaml hoặc thư mục chứa nó / the registry", defaultRegistry())
     .option("--history", "thêm diễn biến theo lịch sử git / with the trend from git's history", false)
+    .option(
+      "--scans <folder>",
+      "nơi giữ kết quả quét, nếu khác .congtruong/<môi trường>/scan / where scans are kept, if elsewhere",
+    )
+    .option(
+      "--scan-days <days>",
+      "chỉ dùng kết quả quét trong chừng ấy ngày / use results of scans of so many days",
+      days,
+      SCAN_DAYS,
+    )
     .option("--today <date>", "ngày của báo cáo, YYYY-MM-DD / the report's day")
     .description("báo cáo độ phủ và tuân thủ / report coverage and compliance")
     .action(async (options: ReportOptions) => {
@@ -35,6 +61,7 @@ export function registerReport(program: Command): void {
       const cache = new HistoryCache();
       const registry = readRegistry(root, { cache });
       const facts = reportFacts(registry, evaluate(registry, { today, cache }), today);
+      const seen = seenFacts(facts, scansOf(options), registry.waivers);
       const trend: TrendPoint[] = [];
       if (options.history) {
         for (const past of registryHistory(root, registry.files, cache)) {
@@ -47,11 +74,34 @@ export function registerReport(program: Command): void {
         trend.push({ day: today, commit: "", total: facts.total });
       }
       const page = join(options.out, "index.html");
-      writeOutput(page, renderReport(facts, trend, WORKBOOK));
-      writeOutput(join(options.out, WORKBOOK), await reportWorkbook(facts, trend));
-      const { covered, active, clean } = facts.total;
+      writeOutput(page, renderReport(facts, seen, trend, WORKBOOK));
+      writeOutput(join(options.out, WORKBOOK), await reportWorkbook(facts, seen, trend));
       process.stdout.write(
-        `Báo cáo ${facts.total.units} đơn vị theo kê khai: ${covered}/${active} khai có trang và thư, ${clean}/${active} mục không có lỗi. Mở ${page}; bảng tính ${WORKBOOK} ở cùng thư mục. / The report is ${page}.\n`,
+        `${reportAsText(facts, seen)}Mở ${page}; bảng tính ${WORKBOOK} ở cùng thư mục. / The report is ${page}.\n`,
       );
     });
+}
+
+/** What the environment's scans saw. A folder that somebody names has to be one of scans. */
+function scansOf({ scans, scanDays }: ReportOptions) {
+  const environment = loadEnvironment(process.cwd(), process.env.CONGTRUONG_ENV ?? "sandbox");
+  const folder = scans ?? workplace(ROOT, environment.name).file(SCAN_FOLDER);
+  if (scans !== undefined && !existsSync(join(scans, "units"))) {
+    throw new Problem(
+      `Không có kết quả quét nào ở "${scans}" (thiếu thư mục units): hãy ghi đúng nơi \`congtruong scan\` đã giữ, hoặc bỏ --scans.`,
+      `There are no results of scans in "${scans}" (no folder units): name the place where \`congtruong scan\` keeps them, or leave out --scans.`,
+    );
+  }
+  return {
+    records: readScans(folder),
+    place: scans ?? relative(ROOT, folder),
+    withinDays: scanDays,
+    hostSuffix: environment.hostSuffix,
+  };
+}
+
+function days(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 400) throw new InvalidArgumentError("1-400");
+  return value;
 }

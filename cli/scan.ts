@@ -4,7 +4,7 @@ import { defaultRegistry, withRegistry } from "../engine/registry/read";
 import { buildProject } from "../engine/registry/project";
 import { trustedAuthority } from "../engine/sandbox/authority";
 import { scan } from "../engine/scan/run";
-import { ScanStore } from "../engine/scan/store";
+import { SCAN_FOLDER, ScanStore } from "../engine/scan/store";
 import { citySubject, targetsOf } from "../engine/scan/target";
 import { requireDay, todayInVietnam } from "../engine/support/day";
 import { withLock } from "../engine/support/lock";
@@ -23,6 +23,7 @@ interface ScanOptions {
   readonly unit: readonly string[];
   readonly rule: readonly string[];
   readonly externalOnly: boolean;
+  readonly details: boolean;
   readonly format: "text" | "json";
   readonly locale: Locale;
   readonly pace: number;
@@ -57,6 +58,11 @@ export function registerScan(program: Command): void {
         .default("text"),
     )
     .addOption(new Option("--locale <locale>", "ngôn ngữ / language").choices(["vi", "en"]).default("vi"))
+    .option(
+      "--details",
+      "kể từng chỗ với địa chỉ và cách sửa / tell each breach, its address and remedy",
+      false,
+    )
     .option("--pace <requests>", "số yêu cầu mỗi giây / requests a second", positive, 40)
     .option("--today <date>", "ngày dùng để xét hạn, YYYY-MM-DD / the day by which dates are judged")
     .description("mở mọi trang và xét theo hướng dẫn / open every site and judge it by the directive")
@@ -84,7 +90,7 @@ export function registerScan(program: Command): void {
       }
       const place = workplace(ROOT, environment.name);
       const { edge, ports } = environment;
-      const folder = place.file("scan");
+      const folder = place.file(SCAN_FOLDER);
       const store = new ScanStore(folder);
       const { records } = await withLock({ ...place, folder }, async () =>
         scan({
@@ -105,14 +111,17 @@ export function registerScan(program: Command): void {
           },
         }),
       );
+      const parents = new Map<string, string>(city.units.map(({ id, parentName }) => [id, parentName]));
       const expected = targets.map(({ url, subject: { id, name } }) => ({
         id,
         name,
         url,
-        parentId: city.units.find((unit) => unit.id === id)?.parentId ?? "",
+        parentName: parents.get(id) ?? "",
       }));
       const facts = liveFacts(expected, records, rules, waivers, today);
-      process.stdout.write(options.format === "json" ? scanAsJson(facts) : scanAsText(facts, options.locale));
+      process.stdout.write(
+        options.format === "json" ? scanAsJson(facts) : scanAsText(facts, options.locale, options.details),
+      );
       process.exitCode = facts.errors > 0 ? 1 : 0;
     });
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } f
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { sync as writeFileAtomic } from "write-file-atomic";
-import type { SiteRecord } from "../../policy/live/record";
+import type { RuleRecord, SiteRecord } from "../../policy/live/record";
 import { makeFolder } from "../support/make-folder";
 
 /** A run that has not ended. */
@@ -12,6 +12,9 @@ export interface Run {
   /** What was asked for, so that another question begins anew. */
   readonly scope: string;
 }
+
+/** In the folder of an environment (`workplace`). */
+export const SCAN_FOLDER = "scan";
 
 /** After so many days nobody needs the evidence: a year and the time to evaluate it. */
 const KEPT_DAYS = 400;
@@ -28,14 +31,6 @@ export class ScanStore {
 
   unit(id: string): SiteRecord | null {
     return readJson<SiteRecord>(join(this.folder, "units", `${id}.json`));
-  }
-
-  /** All that were ever looked at, by id. */
-  units(): readonly SiteRecord[] {
-    return readdirSync(join(this.folder, "units"))
-      .filter((file) => file.endsWith(".json"))
-      .sort()
-      .flatMap((file) => readJson<SiteRecord>(join(this.folder, "units", file)) ?? []);
   }
 
   write(record: SiteRecord): void {
@@ -88,6 +83,30 @@ export class ScanStore {
   private evidenceFile(sha256: string): string {
     return join(this.folder, "evidence", sha256.slice(0, 2), `${sha256}.gz`);
   }
+}
+
+/**
+ * What scans have told of each unit, read from a folder that is only looked at: nothing is made there. A file that is
+ * no record tells nothing of its unit.
+ */
+export function readScans(folder: string): readonly SiteRecord[] {
+  const units = join(folder, "units");
+  if (!existsSync(units)) return [];
+  return readdirSync(units)
+    .filter((file) => file.endsWith(".json"))
+    .sort()
+    .flatMap((file) => readJson<unknown>(join(units, file)) ?? [])
+    .filter(isRecord);
+}
+
+function isRecord(value: unknown): value is SiteRecord {
+  const { unit, url, rules } = (value ?? {}) as Partial<SiteRecord>;
+  const isKnown = (known: Partial<RuleRecord> | null) =>
+    !Number.isNaN(Date.parse(known?.at ?? "")) &&
+    Array.isArray(known?.sights) &&
+    Array.isArray(known.breaches) &&
+    typeof known.judgement === "object";
+  return typeof unit === "string" && typeof url === "string" && Object.values(rules ?? {}).every(isKnown);
 }
 
 function readJson<T>(file: string): T | null {

@@ -3,7 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import readWorkbook from "read-excel-file/node";
 import { registerReport } from "../../cli/report";
+import type { SiteRecord } from "../../policy/live/record";
 import { CITY, goodUnit, unitsYaml } from "../support/registry";
+import { scanned } from "../support/scans";
 import { runVerb, temporaryFolder } from "./support";
 
 const OFFICE = goodUnit({
@@ -38,15 +40,31 @@ function commit(folder: string, day: string): void {
   git("commit", "--quiet", "-m", day);
 }
 
+/** What this machine may have scanned itself is no part of a test. */
+function scansIn(folder: string, ...records: readonly SiteRecord[]): string {
+  mkdirSync(join(folder, "units"), { recursive: true });
+  for (const record of records)
+    writeFileSync(join(folder, "units", `${record.unit}.json`), JSON.stringify(record));
+  return folder;
+}
+const unscanned = scansIn(temporaryFolder());
+
+const reportOf = (registry: string, out: string, scans: string, ...more: string[]) =>
+  runVerb(
+    registerReport,
+    "report",
+    ...["--registry", registry, "--out", out, "--today", "2026-02-01", "--scans", scans],
+    ...more,
+  );
 const report = (registry: string, out: string, ...more: string[]) =>
-  runVerb(registerReport, "report", "--registry", registry, "--out", out, "--today", "2026-02-01", ...more);
+  reportOf(registry, out, unscanned, ...more);
 
 test("writes a page and a spreadsheet, the same to the byte at any time", async () => {
   const registry = temporaryFolder();
   registryIn(registry, [OFFICE, SCHOOL]);
   const [first, second] = [temporaryFolder(), temporaryFolder()];
   const printed = await report(registry, first);
-  expect(printed).toContain("2 đơn vị theo kê khai: 2/2 khai có trang và thư");
+  expect(printed).toContain("Toàn thành phố: kê khai 2/2 có trang và thư");
   const now = jest.spyOn(Date, "now").mockReturnValue(Date.parse("2031-05-05T00:00:00Z"));
   jest.useFakeTimers({
     now: Date.parse("2031-05-05T00:00:00Z"),
@@ -72,17 +90,101 @@ test("what stands in the registry is text on the page and in the sheet, whatever
   expect(units.flat()).toContain(SCHOOL["name"]);
 });
 
-test("no figure passes for something that was seen: page and sheet say that it was declared, and when", async () => {
-  const [registry, out] = [temporaryFolder(), temporaryFolder()];
-  registryIn(registry, [OFFICE, SCHOOL]);
-  await report(registry, out);
-  const page = readFileSync(join(out, "index.html"), "utf8");
-  expect(page).toContain("Số liệu là kê khai</strong> trong sổ đăng ký ngày 2026-02-01");
-  expect(page).not.toMatch(/<\/b>có (?:trang|thư|cả hai)/);
-  const rules = (await readWorkbook(join(out, "bao-cao.xlsx"))).find(({ sheet }) => sheet === "Quy định");
-  const [, , head, ...rows] = rules?.data ?? [];
-  const basis = new Set(rows.map((row) => row[head?.indexOf("Căn cứ số liệu") ?? -1]));
-  expect([...basis]).toEqual(["kê khai ngày 2026-02-01"]);
+describe("each figure says whether it was declared or seen, and when", () => {
+  const registry = temporaryFolder();
+  beforeAll(() => registryIn(registry, [OFFICE, SCHOOL]));
+
+  async function told(scans: string, ...more: string[]) {
+    const out = temporaryFolder();
+    const text = await reportOf(registry, out, scans, ...more);
+    const sheets = await readWorkbook(join(out, "bao-cao.xlsx"));
+    const column = (sheet: string, name: string) => {
+      const [, , head, ...rows] = sheets.find((each) => each.sheet === sheet)?.data ?? [];
+      return new Map(
+        rows.map((row) => [sheet === "Nơi quản lý" ? row[1] : row[0], row[head?.indexOf(name) ?? -1]]),
+      );
+    };
+    return { text, page: readFileSync(join(out, "index.html"), "utf8"), column };
+  }
+
+  test("without a scan all of them say plainly that nothing was looked at", async () => {
+    const { text, page, column } = await told(unscanned);
+    for (const each of [text, page]) {
+      expect(each).toContain("Chưa mở trang nào: không có kết quả quét nào trong 30 ngày");
+      expect(each).toContain("Nothing was looked at");
+      expect(each).not.toMatch(/kiểm \d+\/\d+\)|mở được \d/);
+    }
+    expect(page).toContain("“khai” hoặc “sổ” là kê khai</strong> trong sổ đăng ký ngày 2026-02-01");
+    expect(page).not.toMatch(/<\/b>có (?:trang|thư|cả hai)/);
+    const basis = column("Quy định", "Căn cứ số liệu");
+    expect([basis.get("site/search"), basis.get("domain/format")]).toEqual([
+      "chưa quét",
+      "kê khai ngày 2026-02-01",
+    ]);
+    expect(column("Nơi quản lý", "Kiểm được khi quét").get("Toàn thành phố")).toBe(0);
+    expect(column("Nơi quản lý", "Tỷ lệ đã thấy mở được (%)").get("Toàn thành phố")).toBeNull();
+  });
+
+  test("what a scan saw has its day and its coverage beside it, by parent too, and lifts nothing declared", async () => {
+    const scans = scansIn(
+      temporaryFolder(),
+      scanned("7900866", "https://thcsnguyendu.hcm.edu.vn.localhost:8443", "2026-01-30T20:00:00Z", {
+        "site/reachable": "pass",
+        "site/search": "fail",
+        "unit/coverage": "unknown",
+      }),
+    );
+    const { text, page, column } = await told(scans);
+    for (const each of [text, page]) {
+      // 20:00 in UTC is the next day in the city.
+      expect(each).toContain("Đã thấy khi quét ngày 2026-01-31: kiểm 1/2 đơn vị đang hoạt động");
+    }
+    expect(text).toContain(
+      "Phòng Giáo dục và Đào tạo Quận 9: kê khai 1/1 có trang và thư, 1/1 mục không có lỗi; " +
+        "đã thấy mở được 100 % (kiểm 1/1), có trang và thư – (kiểm 0/1), 1/1 đơn vị có lỗi",
+    );
+    expect(text).toContain("Sở Giáo dục và Đào tạo: kê khai 1/1");
+    expect(text).toContain("đã thấy mở được – (kiểm 0/1)");
+    expect(page).toContain('kiểm 1/2 <span lang="en">seen to answer</span>');
+    expect(column("Quy định", "Căn cứ số liệu").get("site/search")).toBe("đã thấy 2026-01-31");
+    expect(column("Quy định", "Căn cứ số liệu").get("unit/coverage")).toBe(
+      "kê khai ngày 2026-02-01; chưa quét",
+    );
+    expect(column("Quy định", "Đã thấy trái").get("site/search")).toBe(1);
+    expect(column("Quy định", "Đã thấy đạt").get("unit/coverage")).toBe(0);
+    expect(column("Quy định", "Kiểm được").get("unit/coverage")).toBe(0);
+    expect(column("Đơn vị", "Lỗi đã thấy").get("7900866")).toBe(1);
+    expect(column("Đơn vị", "Đã thấy ngày").get("7900858")).toBe("chưa kiểm");
+    expect(column("Đã thấy", "Kết quả").get("7900866")).toMatch(/Lỗi|Chưa biết/);
+  });
+
+  test.each([
+    ["older than the days that count", "2026-01-01T01:00:00Z", [], /quá 30 ngày \(1 đơn vị\)/],
+    ["within more days", "2026-01-01T01:00:00Z", ["--scan-days", "31"], /ngày 2026-01-01: kiểm 1\/2/],
+    ["later than the report", "2026-02-02T01:00:00Z", [], /sau ngày báo cáo \(1 đơn vị\)/],
+  ])("results %s", async (_, at, more, says) => {
+    const url = "https://thcsnguyendu.hcm.edu.vn.localhost:8443";
+    const scans = scansIn(temporaryFolder(), scanned("7900866", url, at, { "site/reachable": "pass" }));
+    const { text, page } = await told(scans, ...more);
+    expect(text).toMatch(says);
+    expect(page).toMatch(says);
+  });
+
+  test("what was seen under another name tells nothing of this one, and a broken file nothing at all", async () => {
+    const scans = scansIn(
+      temporaryFolder(),
+      scanned("7900866", "https://ten-cu.hcm.edu.vn", "2026-01-30T01:00:00Z", { "site/reachable": "pass" }),
+    );
+    writeFileSync(join(scans, "units", "7900858.json"), '{"unit":"7900858","url":"x","rules":{"a":null}}');
+    const { text } = await told(scans);
+    expect(text).toContain("Chưa mở trang nào");
+    expect(text).toContain("của tên miền khác với sổ (1 đơn vị)");
+  });
+
+  test("a place that has no scans is refused in a sentence", async () => {
+    const run = reportOf(registry, temporaryFolder(), join(temporaryFolder(), "khong-co"));
+    await expect(run).rejects.toThrow(/Không có kết quả quét nào ở .*khong-co/);
+  });
 });
 
 test("the spreadsheet has the coverage of each parent, as figures", async () => {
@@ -97,6 +199,7 @@ test("the spreadsheet has the coverage of each parent, as figures", async () => 
     "Quy định",
     "Đơn vị",
     "Phát hiện",
+    "Đã thấy",
     "Được miễn",
   ]);
   const [title, , head, ...rows] = sheets[0]?.data ?? [];

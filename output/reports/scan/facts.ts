@@ -9,7 +9,8 @@ import type { WaiverRecord } from "../../../registry/registry";
 export interface Expected {
   readonly id: string;
   readonly name: string;
-  readonly parentId: string;
+  /** Of whoever answers for it; empty where that is not known. */
+  readonly parentName: string;
   readonly url: string;
 }
 

@@ -4,7 +4,9 @@ import type { Finding } from "../../../registry/finding";
 import { visible } from "../../review/findings/visible";
 import { kindName } from "../first-look/words";
 import { share, type ReportFacts, type Tally, type UnitFacts, type UnitGroup } from "./facts";
+import { type Checked, isSeenError, type SeenFacts, seenGroups, type SeenTally } from "./seen";
 import template from "./page.liquid";
+import { daysWritten, figuresBySource } from "./sources";
 import { trendChart, type TrendPoint } from "./trend";
 
 const liquid = new Liquid({ strictVariables: true, strictFilters: true, outputEscape: "escape" });
@@ -14,25 +16,33 @@ const page = liquid.parse(template);
  * The report as one HTML file: it asks for nothing, can be searched, sorted and printed. The same facts give the
  * same bytes.
  *
+ * @param seen what scans saw; figures of it stand apart from those that are declared
  * @param trend the figures over time, the report's own state last; empty where no history was asked for
  * @param workbook name of the spreadsheet beside the page
  */
-export function renderReport(facts: ReportFacts, trend: readonly TrendPoint[], workbook: string): string {
+export function renderReport(
+  facts: ReportFacts,
+  seen: SeenFacts,
+  trend: readonly TrendPoint[],
+  workbook: string,
+): string {
   const parentName = new Map(facts.parents.map(({ key, name }) => [key, name]));
   const kinds = facts.kinds.map((group) => ({ ...group, name: kindName(group.key).vi }));
+  const rowsOf = (groups: readonly UnitGroup[], keyOf: (unit: UnitFacts) => string) => {
+    const tallies = seenGroups(seen, facts.units, groups, keyOf);
+    return groups.map((group) => groupRow(group, tallies.get(group.key) ?? seen.group([])));
+  };
   return liquid.renderSync(page, {
     ...facts,
     workbook,
-    totals: figures(facts.total),
-    parents: facts.parents.map(groupRow),
-    kinds: kinds.map(groupRow),
-    districts: facts.districts.map(groupRow),
-    rules: facts.rules.map((rule) => ({
-      ...rule,
-      breaches: rule.errors + rule.warnings,
-      share: percent(rule.kept, facts.total.active),
-    })),
-    units: facts.units.map((unit) => unitRow(unit, parentName)),
+    source: figuresBySource(facts.today, seen),
+    hasSeen: seen.total.looked > 0,
+    totals: { ...figures(facts.total), seen: seenFigures(seen.total) },
+    parents: rowsOf(facts.parents, ({ parent }) => parent),
+    kinds: rowsOf(kinds, ({ kind }) => kind),
+    districts: rowsOf(facts.districts, ({ district }) => district),
+    rules: ruleRows(facts, seen),
+    units: facts.units.map((unit) => unitRow(unit, parentName, seen)),
     general: facts.general.map(findingRow),
     waivers: facts.waivers.map((waiver) => ({
       ...waiver,
@@ -68,15 +78,55 @@ function figures(total: Tally) {
   };
 }
 
-function groupRow(group: UnitGroup) {
+function groupRow(group: UnitGroup, seen: SeenTally) {
   const name = group.name === "" ? "(không ghi)" : visible(group.name);
-  return { ...figures(group), key: visible(group.key), name };
+  return { ...figures(group), key: visible(group.key), name, seen: seenFigures(seen) };
 }
 
-function unitRow(unit: UnitFacts, parentName: ReadonlyMap<string, string>) {
+/** A share of what was checked, and how much that was of all. */
+function seenShare({ kept, checked }: Checked, of: number) {
+  return { ...percent(kept, checked), checked: `${checked}/${of}` };
+}
+
+function seenFigures({ of, looked, reachable, covered, erring }: SeenTally) {
+  return {
+    looked: `${looked}/${of}`,
+    reachable: seenShare(reachable, of),
+    covered: seenShare(covered, of),
+    erring,
+  };
+}
+
+/** Every rule that the registry or a site is held against; a rule over both has one row. */
+function ruleRows({ rules, total: { active } }: ReportFacts, { rules: live }: SeenFacts) {
+  const declared = new Map(rules.map((rule) => [rule.id, rule]));
+  const seen = new Map(live.map((rule) => [rule.id, rule]));
+  return [...new Set([...declared.keys(), ...seen.keys()])].sort().map((id) => {
+    const [own, there] = [declared.get(id), seen.get(id)];
+    return {
+      id,
+      clause: own?.clause ?? there?.clause ?? "",
+      statement: (own ?? there)?.statement,
+      declared: own === undefined ? null : { ...own, share: percent(own.kept, active) },
+      seen:
+        there === undefined
+          ? null
+          : { ...seenShare(there, there.of), broken: there.broken, days: daysWritten(there.days) },
+    };
+  });
+}
+
+function unitRow(unit: UnitFacts, parentName: ReadonlyMap<string, string>, seen: SeenFacts) {
   const name = visible(unit.name) || "(không có tên)";
   const parent = visible(parentName.get(unit.parent) ?? unit.parent);
   const errors = unit.findings.filter(({ severity }) => severity === "error");
+  const { day, findings } = seen.unit(unit.id);
+  const broken = findings.filter(({ state }) => state === "fail");
+  const rulesSeen = (isError: boolean) =>
+    broken
+      .filter((finding) => isSeenError(finding) === isError)
+      .map(({ rule }) => rule)
+      .join(", ");
   return {
     id: visible(unit.id),
     name,
@@ -94,6 +144,10 @@ function unitRow(unit: UnitFacts, parentName: ReadonlyMap<string, string>) {
     errors: rulesOf(unit.findings, "error"),
     warnings: rulesOf(unit.findings, "warning"),
     waived: rulesOf(unit.findings, "waived"),
+    seenDay: unit.isActive ? day : null,
+    seenErrors: unit.isActive ? rulesSeen(true) : "",
+    seenWarnings: unit.isActive ? rulesSeen(false) : "",
+    isUnseen: unit.isActive && day === null,
     words: searchWords([unit.id, name, unit.district, beginning(unit.host), beginning(unit.mail)]),
   };
 }

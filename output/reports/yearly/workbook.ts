@@ -2,7 +2,10 @@ import { unzipSync, zipSync } from "fflate";
 import writeWorkbook from "write-excel-file/node";
 import type { Finding } from "../../../registry/finding";
 import { kindName } from "../first-look/words";
-import { share, type ReportFacts, type Tally, type UnitGroup } from "./facts";
+import type { LiveFinding } from "../scan/facts";
+import { share, type ReportFacts, type Tally, type UnitFacts, type UnitGroup } from "./facts";
+import { isSeenError, type SeenFacts, seenGroups, type SeenTally } from "./seen";
+import { daysWritten, figuresBySource } from "./sources";
 import type { TrendPoint } from "./trend";
 
 type Value = string | number | null;
@@ -15,31 +18,62 @@ interface Sheet {
 }
 
 /** The report as a workbook of several sheets. The same facts give the same bytes. */
-export async function reportWorkbook(facts: ReportFacts, trend: readonly TrendPoint[]): Promise<Uint8Array> {
-  const workbook = writeWorkbook(sheetsOf(facts, trend).map(toSheet));
+export async function reportWorkbook(
+  facts: ReportFacts,
+  seen: SeenFacts,
+  trend: readonly TrendPoint[],
+): Promise<Uint8Array> {
+  const workbook = writeWorkbook(sheetsOf(facts, seen, trend).map(toSheet));
   return withoutTimes(await workbook.toBuffer());
 }
 
-function sheetsOf(facts: ReportFacts, trend: readonly TrendPoint[]): Sheet[] {
+function sheetsOf(facts: ReportFacts, seen: SeenFacts, trend: readonly TrendPoint[]): Sheet[] {
   const { today, city } = facts;
-  const group = (name: string, title: string, heading: string, groups: readonly UnitGroup[]): Sheet => ({
-    name,
-    title: `${title} – ${city}, ngày ${today}`,
-    headings: ["Mã", heading, ...FIGURES],
-    rows: [
-      ...groups.map((one) => [one.key, one.name, ...figures(one)]),
-      [null, "Toàn thành phố", ...figures(facts.total)],
-    ],
-  });
+  const source = figuresBySource(today, seen);
+  const group = (
+    name: string,
+    title: string,
+    heading: string,
+    groups: readonly UnitGroup[],
+    keyOf: (unit: UnitFacts) => string,
+  ): Sheet => {
+    const tallies = seenGroups(seen, facts.units, groups, keyOf);
+    return {
+      name,
+      title: `${title} – ${city}, ${source.declared}, ${source.seen}`,
+      headings: ["Mã", heading, ...FIGURES, ...SEEN_FIGURES],
+      rows: [
+        ...groups.map((one) => [
+          one.key,
+          one.name,
+          ...figures(one),
+          ...seenFigures(tallies.get(one.key) ?? seen.group([])),
+        ]),
+        [null, "Toàn thành phố", ...figures(facts.total), ...seenFigures(seen.total)],
+      ],
+    };
+  };
   const kinds = facts.kinds.map((one) => ({ ...one, name: kindName(one.key).vi }));
   const names = new Map(facts.parents.map(({ key, name }) => [key, name]));
   return [
-    group("Nơi quản lý", "Độ phủ và tuân thủ theo nơi quản lý", "Nơi quản lý", facts.parents),
-    group("Loại hình", "Độ phủ và tuân thủ theo loại hình", "Loại hình", kinds),
-    group("Quận, huyện", "Độ phủ và tuân thủ theo quận, huyện", "Quận, huyện", facts.districts),
+    group(
+      "Nơi quản lý",
+      "Độ phủ và tuân thủ theo nơi quản lý",
+      "Nơi quản lý",
+      facts.parents,
+      ({ parent }) => parent,
+    ),
+    group("Loại hình", "Độ phủ và tuân thủ theo loại hình", "Loại hình", kinds, ({ kind }) => kind),
+    group(
+      "Quận, huyện",
+      "Độ phủ và tuân thủ theo quận, huyện",
+      "Quận, huyện",
+      facts.districts,
+      ({ district }) => district,
+    ),
     {
       name: "Quy định",
-      title: `Mức tuân thủ từng quy định – ${city}, ngày ${today}`,
+      title: `Mức tuân thủ từng quy định – ${city}, ${source.declared}, ${source.seen}`,
       headings: [
         "Quy định",
         "Mục",
@@ -47,25 +81,21 @@ function sheetsOf(facts: ReportFacts, trend: readonly TrendPoint[]): Sheet[] {
         "Căn cứ số liệu",
         "Đơn vị kê khai đạt",
         "Tỷ lệ kê khai đạt (%)",
-        "Lỗi",
-        "Nhắc nhở",
-        "Được miễn",
+        "Lỗi trong sổ",
+        "Nhắc nhở trong sổ",
+        "Được miễn trong sổ",
+        "Đã thấy đạt",
+        "Kiểm được",
+        "Trên tổng số",
+        "Tỷ lệ đã thấy đạt (%)",
+        "Đã thấy trái",
+        "Đã thấy trái, được miễn",
       ],
-      rows: facts.rules.map(({ id, clause, statement, kept, errors, warnings, waived }) => [
-        id,
-        clause,
-        statement.vi,
-        `kê khai ngày ${today}`,
-        kept,
-        share(kept, facts.total.active),
-        errors,
-        warnings,
-        waived,
-      ]),
+      rows: ruleRows(facts, seen),
     },
     {
       name: "Đơn vị",
-      title: `Từng đơn vị – ${city}, ngày ${today}`,
+      title: `Từng đơn vị – ${city}, ${source.declared}, ${source.seen}`,
       headings: [
         "Mã",
         "Tên đơn vị",
@@ -77,9 +107,13 @@ function sheetsOf(facts: ReportFacts, trend: readonly TrendPoint[]): Sheet[] {
         "Khai có thư",
         "Tên miền",
         "Thư công vụ",
-        "Lỗi",
-        "Nhắc nhở",
-        "Được miễn",
+        "Lỗi trong sổ",
+        "Nhắc nhở trong sổ",
+        "Được miễn trong sổ",
+        "Đã thấy ngày",
+        "Lỗi đã thấy",
+        "Nhắc nhở đã thấy",
+        "Quy định chưa kiểm được",
       ],
       rows: facts.units.map((unit) => [
         unit.id,
@@ -95,11 +129,12 @@ function sheetsOf(facts: ReportFacts, trend: readonly TrendPoint[]): Sheet[] {
         ...(["error", "warning", "waived"] as const).map(
           (severity) => unit.findings.filter((finding) => finding.severity === severity).length,
         ),
+        ...seenOf(unit, seen),
       ]),
     },
     {
       name: "Phát hiện",
-      title: `Tất cả phát hiện – ${city}, ngày ${today}`,
+      title: `Tất cả phát hiện trong sổ – ${city}, ${source.declared}`,
       headings: [
         "Mã",
         "Tên đơn vị",
@@ -118,6 +153,24 @@ function sheetsOf(facts: ReportFacts, trend: readonly TrendPoint[]): Sheet[] {
         ),
         ...facts.general.map((finding) => [finding.unit, null, ...found(finding)]),
       ],
+    },
+    {
+      name: "Đã thấy",
+      title: source.sentence.vi,
+      headings: [
+        "Mã",
+        "Tên đơn vị",
+        "Kết quả",
+        "Quy định",
+        "Mục",
+        "Địa chỉ",
+        "Đang hiện",
+        "Nội dung",
+        "Cách sửa",
+        "Từ",
+        "Kiểm ngày",
+      ],
+      rows: facts.units.filter(({ isActive }) => isActive).flatMap((unit) => seenRows(unit, seen)),
     },
     {
       name: "Được miễn",
@@ -189,6 +242,98 @@ function figures(total: Tally): Value[] {
     warnings,
     waived,
   ];
+}
+
+const SEEN_FIGURES = [
+  "Kiểm được khi quét",
+  "Đã thấy mở được",
+  "Kiểm mở được",
+  "Tỷ lệ đã thấy mở được (%)",
+  "Đã thấy có trang và thư",
+  "Kiểm có trang và thư",
+  "Tỷ lệ đã thấy có trang và thư (%)",
+  "Đơn vị đã thấy có lỗi",
+];
+
+function seenFigures({ looked, reachable, covered, erring }: SeenTally): Value[] {
+  return [
+    looked,
+    ...[reachable, covered].flatMap(({ kept, checked }) => [kept, checked, share(kept, checked)]),
+    erring,
+  ];
+}
+
+/** Every rule that the registry or a site is held against; a cell is empty where a rule says nothing of it. */
+function ruleRows({ rules, total, today }: ReportFacts, { rules: live }: SeenFacts): Value[][] {
+  const declared = new Map(rules.map((rule) => [rule.id, rule]));
+  const seen = new Map(live.map((rule) => [rule.id, rule]));
+  return [...new Set([...declared.keys(), ...seen.keys()])].sort().map((id) => {
+    const [own, there] = [declared.get(id), seen.get(id)];
+    const days = there === undefined ? "" : daysWritten(there.days);
+    const basis = [
+      ...(own === undefined ? [] : [`kê khai ngày ${today}`]),
+      ...(there === undefined ? [] : [days === "" ? "chưa quét" : `đã thấy ${days}`]),
+    ];
+    return [
+      id,
+      own?.clause ?? there?.clause ?? "",
+      (own ?? there)?.statement.vi ?? "",
+      basis.join("; "),
+      ...(own === undefined
+        ? [null, null, null, null, null]
+        : [own.kept, share(own.kept, total.active), own.errors, own.warnings, own.waived]),
+      ...(there === undefined
+        ? [null, null, null, null, null, null]
+        : [
+            there.kept,
+            there.checked,
+            there.of,
+            share(there.kept, there.checked),
+            there.broken,
+            there.waived,
+          ]),
+    ];
+  });
+}
+
+function seenOf(unit: UnitFacts, seen: SeenFacts): Value[] {
+  if (!unit.isActive) return [null, null, null, null];
+  const { day, findings } = seen.unit(unit.id);
+  if (day === null) return ["chưa kiểm", null, null, findings.length];
+  const failing = findings.filter(({ state }) => state === "fail");
+  const errors = failing.filter(isSeenError).length;
+  return [day, errors, failing.length - errors, findings.filter(({ state }) => state === "unknown").length];
+}
+
+/** What was found on a site, and why something could not be told; what no scan looked at has no line. */
+function seenRows(unit: UnitFacts, seen: SeenFacts): Value[][] {
+  return seen.unit(unit.id).findings.flatMap((finding) => {
+    const { rule, clause, breaches, reason, remedy, since, at } = finding;
+    if (finding.state === "pass" || at === null) return [];
+    const day = (time: string | null) => (time === null ? null : time.slice(0, 16).replace("T", " ") + "Z");
+    const line = (url: string | null, found: string | null, message: string) => [
+      unit.id,
+      unit.name,
+      seenState(finding),
+      rule,
+      clause,
+      url,
+      found,
+      message,
+      remedy.vi,
+      day(since),
+      day(at),
+    ];
+    return reason !== null
+      ? [line(null, null, reason.vi)]
+      : breaches.map(({ url, found: there, message }) => line(url, there ?? null, message.vi));
+  });
+}
+
+function seenState(finding: LiveFinding): string {
+  if (finding.state === "unknown") return "Chưa biết";
+  if (finding.state === "waived") return "Được miễn";
+  return isSeenError(finding) ? "Lỗi" : "Nhắc nhở";
 }
 
 function found({ severity, rule, clause, field, found: value, message, fix, place }: Finding): Value[] {

@@ -40,7 +40,7 @@ const site = (unit: string, rules: SiteRecord["rules"], url = `https://${unit}`)
 const expected = ["1", "2", "3", "4", "5"].map((id) => ({
   id,
   name: `Trường ${id}`,
-  parentId: "0",
+  parentName: id < "4" ? "Phòng Quận 9" : "Phòng Quận 10",
   url: `https://${id}`,
 }));
 const records = [
@@ -94,6 +94,38 @@ test("a terminal is told how many were checked, in either language, and nothing 
   expect(vi).toContain("Đã xem 3/5 trang");
   expect(vi).not.toContain("\u202e");
   expect(scanAsText(facts, "en")).toContain("3 of 5 sites were looked at");
+});
+
+test("a clerk reads by office who has what to do first: a line a unit, and none for who has nothing", () => {
+  const facts = liveFacts(expected, records, RULES, [], "2026-11-20");
+  const vi = scanAsText(facts, "vi");
+  const remedy = RULES.find(({ id }) => id === "site/tls")?.remedy.vi ?? "?";
+  const lines = vi.slice(vi.indexOf("Theo nơi quản lý")).split("\n");
+  expect(lines.slice(0, 6)).toEqual([
+    "Theo nơi quản lý:",
+    "Phòng Quận 9: 3 đơn vị, 1 có chỗ cần sửa, 0 chưa xem được",
+    `  ✗ Trường 2 (2): 1 lỗi; việc đầu tiên: ${remedy}`,
+    "Phòng Quận 10: 2 đơn vị, 0 có chỗ cần sửa, 2 chưa xem được",
+    "  ? Trường 4 (4): chưa xem được. Chưa có lượt quét nào xem trang này.",
+    "  ? Trường 5 (5): chưa xem được. Chưa có lượt quét nào xem trang này.",
+  ]);
+  // Addresses and single breaches are for who asks for them.
+  expect(vi).not.toContain("https://a/");
+  expect(scanAsText(facts, "vi", true)).toContain("✗ 2 Trường 2: Sai.");
+  expect(scanAsText(facts, "en")).toContain("Phòng Quận 9: 3 units, 1 with something to mend, 0 not seen");
+});
+
+test("an intrusion is the first step, then a site that does not open", () => {
+  const RULE_IDS = ["intrusion/gambling", "leaders/contact", "site/reachable"];
+  const rules = LIVE_RULES.filter(({ id }) => RULE_IDS.includes(id));
+  const first = (...ids: readonly string[]) => {
+    const state = Object.fromEntries(RULE_IDS.map((id) => [id, ids.includes(id) ? broken : kept]));
+    const facts = liveFacts(expected.slice(0, 1), [site("1", state)], rules, [], "2026-11-20");
+    return /việc đầu tiên: (.*)/.exec(scanAsText(facts, "vi"))?.[1];
+  };
+  const remedyOf = (id: string) => rules.find((rule) => rule.id === id)?.remedy.vi;
+  expect(first(...RULE_IDS)).toBe(remedyOf("intrusion/gambling"));
+  expect(first("leaders/contact", "site/reachable")).toBe(remedyOf("site/reachable"));
 });
 
 test("machines are told the same", () => {

@@ -4,8 +4,10 @@ import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { reportFacts } from "../../../../output/reports/yearly/facts";
 import { renderReport } from "../../../../output/reports/yearly/page";
+import { seenFacts } from "../../../../output/reports/yearly/seen";
 import { evaluate } from "../../../../policy/evaluate";
 import { temporaryFolder } from "../../../cli/support";
+import { scanned } from "../../../support/scans";
 import { accessibilityViolations, describeWithChromium } from "../../../support/browser";
 import { cityOf, goodUnit } from "../../../support/registry";
 
@@ -33,11 +35,19 @@ describeWithChromium("the report in a browser", (browser: () => Browser) => {
       }),
     );
     const facts = reportFacts(registry, evaluate(registry, { today: "2026-02-01" }), "2026-02-01");
+    const records = [
+      scanned("7900866", "https://thcsnguyendu.hcm.edu.vn", "2026-01-30T02:00:00Z", {
+        "site/reachable": "pass",
+        "site/search": "fail",
+      }),
+    ];
+    const scans = { records, place: "scan", withinDays: 30, hostSuffix: "" };
+    const seen = seenFacts(facts, scans, []);
     const trend = [
       { day: "2026-01-01", commit: "abc1234", total: facts.total },
       { day: "2026-02-01", commit: "", total: facts.total },
     ];
-    writeFileSync(file, renderReport(facts, trend, "bao-cao.xlsx"));
+    writeFileSync(file, renderReport(facts, seen, trend, "bao-cao.xlsx"));
   });
 
   beforeEach(async () => {
@@ -58,6 +68,13 @@ describeWithChromium("the report in a browser", (browser: () => Browser) => {
     expect(await shown()).toEqual([expect.stringContaining("Sen Hồng")]);
     await page.fill("#q", "không có");
     expect(await page.textContent("#found")).toContain("Không có đơn vị nào khớp");
+    await page.fill("#q", "");
+    await page.selectOption("#state", "t");
+    expect(await shown()).toEqual([expect.stringContaining("Trường THCS Nguyễn Du")]);
+    await page.selectOption("#state", "u");
+    expect(await shown()).toHaveLength(2);
+    await page.selectOption("#state", "*");
+    await page.fill("#q", "không có");
   });
 
   test("is sorted by a column from the keyboard, numbers the largest first", async () => {
