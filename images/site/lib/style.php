@@ -41,6 +41,41 @@ function style_is_visible(string $name, string $value): bool
     };
 }
 
+/**
+ * What only programs would find is not there, or is there for everybody: of elements that browsers do not draw the tags
+ * go and the words stay, of a film or a sound the text for browsers that cannot play it goes, and so do links on nothing.
+ */
+function without_unseen(string $html): string
+{
+    $drops = [
+        '#<(style|script|template|noscript|iframe|object|form|svg|math)\b[^>]*>.*?(</\1\s*>|$)#is',
+        '#</?(?:area|canvas|datalist|dialog|embed|map|noembed|noframes|rp|title)\b[^>]*>#i',
+    ];
+    $html = preg_replace($drops, '', $html) ?? '';
+    $html = preg_replace_callback('#(<(audio|video)\b[^>]*>)(?:(.*?)</\2\s*>)?#is', static function (array $found): string {
+        preg_match_all('#<(?:source|track)\b[^>]*>#i', $found[3] ?? '', $played);
+        return $found[1] . implode('', $played[0]) . "</{$found[2]}>";
+    }, $html) ?? '';
+    return preg_replace_callback('#<a\b[^>]*\shref\b[^>]*>(.*?)(</a\s*>)#is', static function (array $found): string {
+        $text = html_entity_decode(strip_tags($found[1], ['img', 'audio', 'video']), ENT_QUOTES | ENT_HTML5, 'UTF-8');
+        return preg_match('/[^\s\p{Z}\p{C}\x{034F}\x{115F}\x{1160}\x{2800}\x{3164}\x{FFA0}]/u', $text) === 1 ? $found[0] : '';
+    }, $html) ?? '';
+}
+
+/** Whether a measure in an attribute leaves to be seen what has it and what stands around it. */
+function measure_is_visible(string $attribute, string $value): bool
+{
+    if (preg_match('/^\s*[+-]?\d+(?:\.\d+)?\s*(%|px)?\s*$/i', $value, $found) !== 1) {
+        return false;
+    }
+    [$least, $most] = match ($attribute) {
+        'size' => [1, 100],
+        'width', 'height' => ($found[1] ?? '') === '%' ? [10, 100] : [10, 3000],
+        default => [0, 40],
+    };
+    return (float) $value >= $least && (float) $value <= $most;
+}
+
 /** @param array<string, array{int, int}> $limits least and most by unit */
 function between(string $value, array $limits): bool
 {

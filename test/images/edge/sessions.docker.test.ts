@@ -21,6 +21,26 @@ const CLAIMS: readonly (readonly [string, Headers])[] = [
     { ...FORGED, "X-WP-Nonce": "0123456789", "X-HTTP-Method-Override": "PUT" },
   ],
   [
+    "the other names of WordPress' cookies",
+    {
+      Cookie:
+        "wordpress_sec_x=1; wp-settings-1=a; wp-settings-time-1=1; wordpress_test_cookie=WP%20Cookie%20check; comment_author_x=1; wp-postpass_x=1",
+    },
+  ],
+  [
+    "to be a program of the platform, to come from within, and to be logged in elsewhere",
+    {
+      Authorization: "Basic cXVhbnRyaTpxdWFudHJp",
+      "X-Forwarded-For": "127.0.0.1",
+      "X-Real-IP": "127.0.0.1",
+      "X-Requested-With": "XMLHttpRequest",
+      "X-Original-URL": "/wp-admin/",
+      "Sec-Fetch-Site": "same-origin",
+      "User-Agent": "WordPress/6.8; https://hcm.edu.vn",
+      Referer: `https://${A}/wp-admin/post.php`,
+    },
+  ],
+  [
     "the names of what the edge itself says",
     { "X-Edge-Role": "editor", "X-Probe": "1", "X-Request-ID": "proved-1" },
   ],

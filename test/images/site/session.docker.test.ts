@@ -87,6 +87,31 @@ describeWithDocker("what the edge asks a site", () => {
     expect((await ask("/", { method: "POST", body })).status).toBe(400);
   });
 
+  test.each(["_method=DELETE", "_method[]=GET", "_method[a][b]=GET"])(
+    "the method of a question is its own, and not what ?%s says",
+    async (query) => {
+      for (const path of ["/wp-json/", "/wp-json/wp/v2/posts/1", "/"]) {
+        const answer = await ask(`${path}?${query}`);
+        expect([path, answer.status]).toEqual([path, 400]);
+        expect(await answer.text()).toContain('lang="vi"');
+      }
+    },
+  );
+
+  test.each([
+    ...["_jsonp", "_envelope", "_embed", "_fields", "_locale", "_wpnonce", "context", "search", "page"].map(
+      (name) => `/wp-json/wp/v2/posts?${name}[]=x&${name}[a][b]=y`,
+    ),
+    ...["action", "interim-login", "redirect_to", "wp_lang", "reauth", "loggedout", "checkemail"].map(
+      (name) => `/wp-login.php?${name}[]=x`,
+    ),
+    ...["admin-ajax.php?action", "admin-post.php?action", "edit.php?page", "index.php?import"].map(
+      (path) => `/wp-admin/${path}[]=x`,
+    ),
+  ])("a list is no fault for strangers at %s", async (path) => {
+    expect((await ask(path)).status).toBeLessThan(500);
+  });
+
   describe("does a copy still hold?", () => {
     const tagOf = async (path: string): Promise<string> => (await ask(path)).headers.get("etag") ?? "";
     const again = async (path: string, tag: string, init: RequestInit = {}): Promise<number> =>

@@ -111,10 +111,12 @@ describeWithDocker("what strangers and slips leave in a site", () => {
     `<div style="position:fixed;inset:0"><div style="height:0;overflow:hidden">x</div></div>`,
     `<p class="hidden screen-reader-text skip" hidden>x</p>`,
     `<style>.text{display:none}</style><p style="color:#fff">x</p><font color="white">x</font>`,
-    `<img src="/x.png" width="1" height="1">`,
+    `<img src="/x.png" width="1" height="1"><img src="/x.png" hspace="9999"><table cellpadding="9999"><tr><td>x</td></tr></table>`,
+    `<ruby>x<rp><a href="${LINK}?rp">x</a></rp></ruby><video src="/x.mp4"><a href="${LINK}?video">x</a></video>`,
+    `<map name="m"><area href="${LINK}?area"></map><a href="${LINK}?empty"><b>&nbsp;</b></a>`,
   ].join("\n");
   const MARKS =
-    /left:\s*-9999|text-indent|display|visibility|font-size:\s*0|position:|screen-reader-text|class="hidden|<style>\.text|#fff|color="white"|<p hidden|hidden>|width="1"|casino-title/i;
+    /left:\s*-9999|text-indent|display|visibility|font-size:\s*0|position:|screen-reader-text|class="hidden|<style>\.text|#fff|color="white"|<p hidden|hidden>|width="1"|9999|<rp|<area|\?(?:video|empty)|casino-title/i;
 
   test.each(["written into the database", "saved by an editor"])(
     "an article's markup hides nothing: %s",

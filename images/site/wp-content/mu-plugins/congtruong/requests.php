@@ -9,8 +9,9 @@ namespace CongTruong;
 // What WordPress does with a list where it expects a text is a program error and an English page.
 (static function (): void {
     $_COOKIE = array_filter($_COOKIE, is_string(...));
-    // Reaches the interface for programs past every rule about paths.
-    if (PHP_SAPI !== 'cli' && (isset($_GET['rest_route']) || isset($_POST['rest_route']))) {
+    // The first reaches the interface for programs past every rule about paths; the other makes a question a command there,
+    // or a list where it expects a text. Editors' own programs say their method in a header (images/edge).
+    if (PHP_SAPI !== 'cli' && (isset($_GET['rest_route']) || isset($_POST['rest_route']) || isset($_GET['_method']))) {
         close_site('odd', facts());
     }
     $isPage = PHP_SAPI !== 'cli' && !is_admin() && !str_starts_with((string) ($_SERVER['REQUEST_URI'] ?? ''), '/wp-json/');

@@ -14,8 +14,7 @@ function visible_html(string $html): string
     if (!str_contains($html, '<')) {
         return $html;
     }
-    $html = (string) preg_replace('#<(style|script|template|noscript|iframe|object|embed|form|svg|math)\b[^>]*>.*?(</\1\s*>|$)#is', '', $html);
-    $tags = new \WP_HTML_Tag_Processor($html);
+    $tags = new \WP_HTML_Tag_Processor(without_unseen($html));
     while ($tags->next_tag()) {
         narrow($tags, 'style', visible_style(...));
         narrow($tags, 'class', visible_classes(...));
@@ -23,8 +22,8 @@ function visible_html(string $html): string
         foreach (['hidden', 'bgcolor', 'background', 'face', 'inert', 'popover'] as $never) {
             $tags->remove_attribute($never);
         }
-        foreach (['width', 'height', 'size'] as $measure) {
-            narrow($tags, $measure, static fn(string $value): string => preg_match('/^[+-]?\d+%?$/', $value) === 1 && (int) $value < ($measure === 'size' ? 1 : 10) ? '' : $value);
+        foreach (['width', 'height', 'size', 'hspace', 'vspace', 'border', 'cellspacing', 'cellpadding'] as $measure) {
+            narrow($tags, $measure, static fn(string $value): string => measure_is_visible($measure, $value) ? $value : '');
         }
         // A mark of the theme's own would be found in place of the theme's.
         narrow($tags, 'id', static fn(string $id): string => in_array(strtolower($id), ['content', 'menu', 'narrow', 's'], true) ? '' : $id);
