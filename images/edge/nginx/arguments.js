@@ -1,8 +1,17 @@
 // The arguments of a request as PHP will read them. nginx itself compares them as text only.
 
 // What social networks, mail programs and advertisers hang on a link; no page depends on it.
-const TRACKERS =
-  /^(?:utm_.*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|ttclid|twclid|igsh|igshid|zarsrc|mc_cid|mc_eid|_ga|_gl|_hsenc|_hsmi|mkt_tok)$/;
+const TRACKERS = new RegExp(
+  "^(?:" +
+    [
+      "(?:utm|mtm|matomo|piwik|pk|hsa|trk)_.*",
+      "fbclid|fb_(?:action_ids|action_types|source|ref)|mibextid|sfnsn|__tn__|__cft__|igsh|igshid",
+      "gclid|gclsrc|dclid|gbraid|wbraid|gad_source|gad_campaignid|srsltid|_ga|_gl",
+      "msclkid|yclid|ysclid|_openstat|ttclid|twclid|ref_src|li_fat_id|epik|rdt_cid|sccid|zarsrc",
+      "mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi|_kx|vero_id|oly_anon_id|oly_enc_id|s_cid|spm",
+    ].join("|") +
+    ")$",
+);
 // A wish to see the site's own answer (nginx.conf).
 const LIVE = "_live";
 
