@@ -14,6 +14,8 @@ serve() {
   ln -sfn /usr/share/congtruong-opcache/* /tmp/opcache/
   # The engine's pipes belong to root; php-fpm reopens its own by path. ("$$" is this shell, not chmod itself.)
   chmod 0622 "/proc/$$/fd/1" "/proc/$$/fd/2"
+  # What a former container was receiving when it was killed. The one that this one follows may still be at work.
+  setpriv --reuid school --regid school --clear-groups find /data/incoming -maxdepth 1 -type f -mmin +60 -delete 2> /dev/null || true
   # In a subshell of its own, so that php-fpm is tini's child and nginx, which replaces this shell, has none but its workers.
   (setpriv --reuid school --regid school --clear-groups --no-new-privs --inh-caps=-all --bounding-set=-all \
     php-fpm8.4 --nodaemonize --fpm-config /etc/congtruong/php-fpm.conf &)

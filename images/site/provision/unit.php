@@ -45,6 +45,7 @@ if ($unit['lifecycle'] !== 'retired') {
     [$taken, $arrival] = holding_volume($directory, static fn(): array => take_home($root, $directory, $id, $cell, $from));
     $changes += $taken;
     $changes += ensure_directory("$directory/uploads", SCHOOL_UID, SCHOOL_UID, 0755);
+    $changes += ensure_directory("$directory/incoming", SCHOOL_UID, SCHOOL_UID, 0700);
     [$secret, $made] = ensure_secret($directory, $id);
     $changes += $made;
     $changes += ensure_database($root, $secret);

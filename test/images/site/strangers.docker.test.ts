@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { describeWithDocker, docker, eventually } from "../../support/docker";
 import { page, TestSchool } from "./school";
 
@@ -239,6 +240,32 @@ describeWithDocker("what strangers and slips leave in a site", () => {
     expect((await page(url)).headers.get("cache-control")).toBe("public, max-age=0, must-revalidate");
     school.wordpress(`wp_delete_attachment(${id}, true);`);
     expect((await page(url)).status).toBe(404);
+  });
+
+  test("what is being uploaded waits on the disk, and leaves the small /tmp alone", async () => {
+    const files = (folder: string) =>
+      school.cell
+        .exec(`site-${ID}`, ["find", folder, "-type", "f", "-size", "+9M"])
+        .split("\n")
+        .filter(Boolean);
+    const sockets = Array.from({ length: 3 }, () => connect(Number(new URL(school.url).port), "127.0.0.1"));
+    try {
+      for (const socket of sockets) {
+        socket.on("error", () => undefined);
+        socket.write(
+          "POST /wp-login.php HTTP/1.1\r\nHost: x\r\nContent-Length: 31000000\r\n" +
+            "Content-Type: multipart/form-data; boundary=ranh\r\n\r\n" +
+            '--ranh\r\nContent-Disposition: form-data; name="a"; filename="a.pdf"\r\n\r\n',
+        );
+        socket.write(Buffer.alloc(25_000_000, "x"));
+      }
+      await eventually("all three are there", () => files("/data/incoming").length === 3);
+      expect(files("/tmp")).toEqual([]);
+      expect((await school.get("/?x=upload")).status).toBe(200);
+    } finally {
+      for (const socket of sockets) socket.destroy();
+    }
+    await eventually("nothing is left of them", () => files("/data/incoming").length === 0);
   });
 
   test("photos of an earlier release lose their place at the next start, and nothing else is touched", async () => {
