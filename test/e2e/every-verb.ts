@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 export interface Call {
@@ -7,6 +8,21 @@ export interface Call {
   /** What it answers, on either stream. */
   readonly says: RegExp;
 }
+
+/** The verbs that a text of help names. */
+export function verbsIn(help: string): readonly string[] {
+  const [, list = ""] = /^Các lệnh \/ Commands:\n([^]*)$/m.exec(help) ?? [];
+  return [...list.matchAll(/^ {2}([\w-]+)(?= .*\S)/gm)].flatMap(([, verb = ""]) =>
+    verb === "help" ? [] : [verb],
+  );
+}
+
+/** What a verb says of itself. */
+export const help = (...verb: string[]): Call => ({
+  args: [...verb, "--help"],
+  status: 0,
+  says: /Cách dùng \/ Usage: /,
+});
 
 /**
  * `congtruong` as somebody tries it who has just deployed the sandbox: every verb once, in an order in which each has
@@ -19,12 +35,9 @@ export interface Call {
 export function everyVerb(id: string, registry: string, folder: string): readonly Call[] {
   const inFolder = (name: string) => join(folder, name);
   const on = (...args: string[]) => [...args, "--registry", registry];
-  const help = (...verb: string[]): Call => ({
-    args: [...verb, "--help"],
-    status: 0,
-    says: /Cách dùng \/ Usage: /,
-  });
   const parent = "7900000";
+  const added = "7901999";
+  writeFileSync(inFolder("staff.csv"), "Họ và tên,Chức vụ\nNguyễn Thị Bé,Giáo viên\n");
   return [
     { args: ["audit"], status: 0, says: /Đã kiểm \/ checked: .*Debian packages/ },
     { args: ["validate", registry], status: 0, says: /\S/ },
@@ -42,7 +55,22 @@ export function everyVerb(id: string, registry: string, folder: string): readonl
     { args: on("set", id, "phone", "028 37001199"), status: 0, says: /028 37001199/ },
     { args: on("rename", id, "Trường THCS Hoa Sen"), status: 0, says: /Hoa Sen/ },
     { args: on("move", id, parent), status: 0, says: /\S/ },
-    { args: on("place"), status: 0, says: /\S/ },
+    { args: on("staff", "import", inFolder("staff.csv"), "--unit", id), status: 0, says: /nguyenthibe\./ },
+    {
+      args: on(
+        ...["onboard", "--id", added, "--name", "Trường Tiểu học Bông Sen", "--kind", "tieu-hoc"],
+        ...["--ownership", "cong-lap", "--parent", parent, "--district", "Quận 9", "--address", "1 đường A"],
+        ...["--phone", "028 37001122", "--head", "Nguyễn Văn An", "--post", "Hiệu trưởng"],
+        ...["--board-head", "Nguyễn Văn An", "--focal-name", "Lê Thị Bình"],
+        ...["--focal-mail", "binh.thbongsen@hcm.edu.vn"],
+      ),
+      status: 0,
+      says: /thbongsen\.hcm\.edu\.vn/,
+    },
+    { args: on("place"), status: 0, says: /1 units placed/ },
+    { args: on("merge", added, "--into", id), status: 0, says: /merged/ },
+    { args: on("relocate", id, "--to", "2"), status: 0, says: /moved/ },
+    { args: on("retire", added, "--final"), status: 0, says: /retired/ },
     { args: on("retire", id), status: 0, says: /retiring/ },
     {
       args: ["public-keys", "collect"],
@@ -57,17 +85,10 @@ export function everyVerb(id: string, registry: string, folder: string): readonl
     { args: ["state", "status"], status: 0, says: /foundation/ },
     { args: ["mailbox", "list"], status: 0, says: /@hcm\.edu\.vn/ },
     { args: ["dns", "adopt"], status: 2, says: /dns\.backend: knot, where no zone can be taken over/ },
-    ...[["bundle"], ["bundle", "install"], ["images", "push"], ["mailbox", "password"], ["merge"]].map(
-      (verb) => help(...verb),
+    ...[["bundle"], ["bundle", "install"], ["images", "push"], ["mailbox", "password"]].map((verb) =>
+      help(...verb),
     ),
-    ...[
-      ["nodes", "move"],
-      ["onboard"],
-      ["relocate"],
-      ["sbom"],
-      ["scan"],
-      ["staff", "import"],
-      ["state", "rotate"],
-    ].map((verb) => help(...verb)),
+    { args: ["scan", "--unit", "7999999"], status: 2, says: /There is no site of the unit "7999999"/ },
+    ...[["nodes", "move"], ["sbom"], ["state", "rotate"]].map((verb) => help(...verb)),
   ];
 }

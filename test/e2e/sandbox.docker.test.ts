@@ -17,7 +17,7 @@ import { readRegistry } from "../../registry/files";
 import { launchChromium, visit } from "../support/browser";
 import { describeWithDocker, docker, eventually } from "../support/docker";
 import { type Canaries, leaksBelow, leaksIn } from "../support/canaries";
-import { everyVerb } from "./every-verb";
+import { everyVerb, help, verbsIn } from "./every-verb";
 import { networkTests } from "./network.tests";
 import { leftovers, Platform, stateExists } from "./platform";
 
@@ -407,6 +407,19 @@ describeWithDocker("the sandbox, end to end", () => {
         expect({ call, said }).toEqual({ call, said: expect.not.stringMatching(/^\s+at .*:\d+:\d+\)?$/m) });
         expect({ call, said }).toEqual({ call, said: expect.not.stringMatching(/docker\.io|pull access/i) });
       }
+      // Each one's help, and that of the verbs below it.
+      const waiting = verbs.map((verb) => [verb]);
+      for (const words of waiting) {
+        const { args, status, says } = help(...words);
+        const { exitCode, said } = await platform.verb(args);
+        expect({ words, exitCode, said }).toEqual({
+          words,
+          exitCode: status,
+          said: expect.stringMatching(says),
+        });
+        waiting.push(...verbsIn(said).map((below) => [...words, below]));
+      }
+      expect(waiting.map((words) => words.join(" "))).toContain("mailbox dkim rotate");
     } finally {
       rmSync(folder, { recursive: true });
     }
