@@ -137,8 +137,11 @@ export function decodeViqr(text: string): string {
   return out;
 }
 
-/** The byte that a character stands for when bytes were read as Windows-1252 or Latin-1; -1 for none. */
+/** The byte that a character stands for when bytes were read as Windows-1252, Windows-1258 or Latin-1; -1 for none. */
 export function byteOf(char: string): number {
+  // Of what the two show differently, only these begin a sequence of Vietnamese UTF-8.
+  if (char === "Ă") return 0xc3;
+  if (char === "\u0300") return 0xcc;
   const code = char.codePointAt(0) ?? -1;
   return code <= 0xff ? code : (CP1252.get(char) ?? -1);
 }

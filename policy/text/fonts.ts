@@ -63,6 +63,8 @@ interface Reading {
   readonly encoding: FontEncoding;
   readonly score: number;
   readonly corrected: string;
+  /** More words become none of Vietnamese than become one: another encoding explains them better, one not known here. */
+  readonly isDoubtful: boolean;
 }
 
 /** The whole text in capitals: its TCVN3 letters that have no capital code are meant as capitals too. */
@@ -100,9 +102,14 @@ function withHorn(decoded: string): string | null {
 /** Letters of Windows-1252 that Windows-1258 has others, or tones, in place of; `Ð` alone is a matter of look-alikes. */
 const CHANGED_BY_1258 = /[ÃÌÒÕÝÞãìòõý]/g;
 
+/** A marked vowel of Windows-1258 with a tone of its own after it. */
+const MARK_AND_TONE = /[âêôýõ][ìòþ]/i;
+
 function windows1258Evidence(raw: string, shape: number): number {
   const changed = raw.match(CHANGED_BY_1258)?.length ?? 0;
   if (changed === 0) return 0;
+  // `Huyêòn`: no language puts these side by side.
+  if (MARK_AND_TONE.test(raw)) return ENOUGH_IN_MIXED_TEXT;
   // Two of the five tones are capitals of Windows-1252: `TrýõÌng`.
   if (wordCase(raw) === "mixed") return ENOUGH_IN_MIXED_TEXT;
   return (changed > 1 ? STRONG : WEAK) + shape;
@@ -154,6 +161,8 @@ function read(text: string, words: readonly Word[], encoding: FontEncoding): Rea
   let score = 0;
   let against = 0;
   let lost = 0;
+  let syllables = 0;
+  let others = 0;
   let mixed = false;
   /** Whether all other words are Vietnamese: then one odd word among them is a Vietnamese word gone wrong. */
   let vietnamese = words.length > 1;
@@ -177,12 +186,14 @@ function read(text: string, words: readonly Word[], encoding: FontEncoding): Rea
       if ([...word].some((char) => char > "\u00ff")) mixed = true;
     } else if (fits === SYLLABLE) {
       score += evidence(word, decoded, encoding);
+      syllables += 1;
     } else if (encoding === "tcvn3" && LOST_HYPHEN.has(word.toLowerCase())) {
       lost += STRONG;
     } else if (fits === NO_SYLLABLE) {
       const told = foreignEvidence(word, decoded, encoding);
       if (told === null) against += 1;
       else score += told;
+      if (told !== null && told > 0) others += 1;
     }
   }
   if (score > 0 && against === 0 && vietnamese && !mixed) score += 1;
@@ -215,6 +226,7 @@ function read(text: string, words: readonly Word[], encoding: FontEncoding): Rea
   return {
     encoding,
     score: score - against,
+    isDoubtful: syllables > 0 ? others > syllables : others > 2,
     corrected: encoding === "tcvn3" ? capitalise(text, corrected) : corrected,
   };
 }
@@ -274,6 +286,7 @@ export function detectFontEncoding(text: string): Reading | "ambiguous" | null {
   // `Trường SimoÞes`: a word gone wrong, and nothing tells how.
   if (windows === null && tcvn3 === null && vni === null) return words.some(isDamaged) ? "ambiguous" : null;
   const font = tcvn3 === null || vni === null ? (tcvn3 ?? vni) : tcvn3.score > vni.score ? tcvn3 : vni;
+  if (font?.isDoubtful) return "ambiguous";
   if (font === null || windows === null || font.corrected === windows.corrected) return font ?? windows;
   if (Math.abs(font.score - windows.score) < MARGIN) return "ambiguous";
   return font.score > windows.score ? font : windows;

@@ -10,7 +10,6 @@ export {
 export { findHomoglyphs, type Homoglyph } from "./homoglyphs";
 export { districtLabel, hostLabelFor, LABEL_LIMIT, type Named, proposeHostLabel } from "./host-label";
 export { findInvisible, type Invisible, isRemovable, withoutInvisible } from "./invisible";
-export { hasLostLetters } from "./lost-letters";
-export { detectLegacy, type LegacyText } from "./legacy";
+export { detectLegacy, hasLostLetters, type LegacyText } from "./legacy";
 export { slug, toneless } from "./slug";
 export { isVietnameseSyllable } from "./syllable";

@@ -97,8 +97,8 @@ export function findInvisible(text: string): readonly Invisible[] {
   return found;
 }
 
-/** In place of a letter that a font or a program had: whoever takes it away loses the letter for good. */
-const LOST = /[\p{Co}\ufffd]/u;
+/** In place of a letter that a font, a code page or a program had: whoever takes it away loses the letter for good. */
+const LOST = /[\p{Co}\ufffd]|\p{L}[\u0080-\u009f]+\p{L}/u;
 
 /** Whether taking the invisible away leaves all that was meant. */
 export const isRemovable = (text: string): boolean => !LOST.test(text);

@@ -4,9 +4,13 @@ import { detectMojibake } from "./mojibake";
 import { detectViqr } from "./viqr";
 import { isAscii } from "./words";
 
-/** A question mark where a letter was: within a word, or beside letters that make no word without a vowel. */
+/**
+ * A question mark where a letter was: within a word, beside letters that make no word without a vowel, or a word of its
+ * own before a name.
+ */
 const WITHIN = /\p{L}\p{M}*\?+\p{L}/u;
-const WITHOUT_VOWEL = /(?<![\p{L}\p{M}?])(?:[bcdđghklmnpqrstvx]{1,3}\?+|\?+\p{Ll}+)(?![\p{L}\p{M}])/iu;
+const WITHOUT_VOWEL =
+  /(?<![\p{L}\p{M}?])(?:(?:[bcdđðghklmnpqrstvx]{1,3}|qu)\?+|\?+\p{Ll}+)(?![\p{L}\p{M}])|^\?+ \p{Lu}/iu;
 /** What stands before the question mark of a link, if not a parameter after it. */
 const LINK = /[/=]|\.(?:vn|com|net|org)\b/;
 
@@ -21,11 +25,11 @@ function withoutLinks(text: string): string {
 }
 
 /**
- * Whether letters of a text are lost: `Nguy?n` from a program that knew no Vietnamese, U+FFFD from one that read
- * the wrong encoding, or UTF-8 misread so that some bytes are missing.
+ * Whether a text has signs in place of letters: `Nguy?n` from a program that knew no Vietnamese, U+FFFD from one that
+ * read the wrong encoding, or UTF-8 misread so that some bytes are missing.
  * VIQR writes the hook as a question mark too: a text that is VIQR without its hooks is no lost one.
  */
-export function hasLostLetters(text: string): boolean {
+export function hasLostSigns(text: string): boolean {
   if (!/[?\ufffd]/.test(text)) return !isAscii(text) && isUncertain(text);
   const misread = isAscii(text) ? null : detectMojibake(text);
   if (misread !== null) return !misread.isWhole;

@@ -1,4 +1,7 @@
-/** UTF-8 whose bytes were read as Latin-1 or Windows-1252, once or several times: `TrÆ°á»ng`. */
+/**
+ * UTF-8 whose bytes were read as Latin-1, Windows-1252 or Windows-1258, once or several times: `TrÆ°á»ng`. Of the bytes
+ * that begin a Vietnamese letter, Windows-1258 shows one as another letter (`LÃª` is `LĂª`) and that of the tones as a tone.
+ */
 import { wordCase } from "./case";
 import { byteOf } from "./codecs";
 import { isVietnameseLetter, TONES } from "./letters";
@@ -7,19 +10,29 @@ import { isAscii, WORD } from "./words";
 
 const CONTINUATION = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
 /** Sequences of UTF-8 that hold Vietnamese, Western letters and punctuation: two bytes from C2, three from E0. */
-const SEQUENCE = new RegExp(`[\u00c2-\u00df][${CONTINUATION}]|[\u00e0-\u00ef][${CONTINUATION}]{2}`, "g");
-const HINT = new RegExp(`[\u00c2-\u00cc\u00e1\u00e2\u00ef][${CONTINUATION}]`);
+const SEQUENCE = new RegExp(
+  `(?:[\u00c2-\u00dfĂ]|\u0300)[${CONTINUATION}]|[\u00e0-\u00ef][${CONTINUATION}]{2}`,
+  "g",
+);
+const HINT = new RegExp(`(?:[\u00c2-\u00ccĂ\u00e1\u00e2\u00ef]|\u0300)[${CONTINUATION}]`);
 /** Second bytes that are punctuation after a Vietnamese capital in clean text: `XÃ”` ends a quotation. */
 const PUNCTUATION = /[\u00a0‘’“”…–—]/;
 
 /**
- * Windows-1252 has no character for five bytes, and tools drop or replace them; others turn the no-break space into
- * a plain one. What such a remnant may have been, likeliest first. Each stands in the decoded text as one
+ * Windows-1252 has no character for five bytes, Windows-1258 for some more, and tools drop or replace them; others drop
+ * the soft hyphen, or turn the no-break space into a plain one. What such a remnant may have been, likeliest first. Each stands in the decoded text as one
  * private-use character until the word about it is known.
  */
-const LOST = ["á»", "Ä", "Ã"] as const;
-const CANDIDATES: readonly (readonly string[])[] = [["ọ", "ờ", "ề", "ỏ", "Ố"], ["Đ"], ["à", "Á", "Í", "Ý"]];
-const HOLDERS = ["\ue000", "\ue001", "\ue002"] as const;
+const LOST = ["á»", "Ä", "Ã", "áº"] as const;
+const CANDIDATES: readonly (readonly string[])[] = [
+  ["ọ", "ờ", "ề", "ỏ", "Ố", "Ị", "Ỏ", "Ớ", "Ở", "ử", "Ỡ"],
+  ["Đ"],
+  ["à", "Á", "Í", "Ý", "í", "Ê", "Î", "Ú"],
+  ["ậ", "Ạ"],
+];
+const HOLDERS = ["\ue000", "\ue001", "\ue002", "\ue003"] as const;
+const HELD = /[\ue000-\ue003]/;
+const ALL_HELD = /[\ue000-\ue003]/g;
 
 const combining = new Set<string>([...Object.values(TONES), "\u0302", "\u0306", "\u031b"]);
 
@@ -37,7 +50,7 @@ function decodeSequence(sequence: string): string | null {
 /** Letters and punctuation that a Vietnamese office's text holds; not every letter of Unicode, which would accuse anything. */
 function plausible(char: string): boolean {
   if (isVietnameseLetter(char) || combining.has(char) || char === "\ufeff") return true;
-  return /[À-ÖØ-öø-ÿ‐-‧]/.test(char);
+  return /[À-ÏÑ-ÖØ-Ýß-ïñ-öø-ýÿ‐-‧]/.test(char);
 }
 
 /** What only the bytes of a second misreading look like: it is decoded on the way, and proves nothing. */
@@ -56,7 +69,7 @@ function provesInspiteOfPunctuation(text: string, at: number): boolean {
 }
 
 /** A lost byte leaves nothing, or a sign in its place, or in text that was misread twice the `Â` before it. */
-const REMNANT = new RegExp(`(?:${LOST.join("|")})[\ufffdÂ]?`, "g");
+const REMNANT = new RegExp(`(?:${LOST.join("|")}|Ă)[\ufffdÂ]?`, "g");
 
 function once(text: string): string | null {
   if (!HINT.test(text)) return null;
@@ -67,7 +80,7 @@ function once(text: string): string | null {
     const sequence = match[0];
     const char = decodeSequence(sequence);
     if (char === null || (sequence.charAt(0) !== "Â" && !plausible(char) && !onTheWay(char))) continue;
-    const weak = sequence.charAt(0) === "Ã" && PUNCTUATION.test(sequence);
+    const weak = byteOf(sequence.charAt(0)) === 0xc3 && PUNCTUATION.test(sequence);
     if (
       sequence.charAt(0) !== "Â" &&
       plausible(char) &&
@@ -84,26 +97,30 @@ function once(text: string): string | null {
 function hold(text: string): string {
   return text.replace(
     REMNANT,
-    (remnant) => HOLDERS[LOST.indexOf(remnant.replace(/[\ufffdÂ]$/, "") as (typeof LOST)[number])] ?? remnant,
+    (remnant) =>
+      HOLDERS[LOST.indexOf(remnant.replace(/[\ufffdÂ]$/, "").replace("Ă", "Ã") as (typeof LOST)[number])] ??
+      remnant,
   );
 }
 
 /** Puts back letters one byte of which was lost, in a text already known to be misread. */
 function restoreLost(text: string): string {
-  if (!/[\ue000-\ue002]/.test(text)) return text;
-  // `BÃ i` is `Bài`, `HÃ Ná»™i` is `Hà Nội`: the no-break space that became a plain one. Among capitals, and at the
-  // beginning of a word, it may as well have been the byte of `Á`, `Í` or `Ý` before a blank.
+  if (!HELD.test(text)) return text;
+  // `BÃ i` is `Bài`, `LÃ  Ná»™i` is `Là Nội`: the no-break space that became a plain one. Among capitals, and at the
+  // beginning of a word, it may as well have been the byte of `Á`, `Í` or `Ý` before a blank; before a single one, the
+  // soft hyphen of `í`.
   const isCapital = !/\p{Ll}/u.test(text);
   const joined = text.replace(
     /([\p{L}\p{M}]*)\ue002 ( ?)(\p{Ll}*)/gu,
     (whole, head: string, space: string, rest: string, at: number) => {
       if (space === "" && rest !== "" && fit(`${head}à${rest}`) === SYLLABLE) return `${head}à${rest}`;
       if (isCapital || head === "" || fit(`${head}à`) !== SYLLABLE) return whole;
+      if (space === "" && fit(`${head}í`) === SYLLABLE) return whole;
       return /^(?:$|[,;.)])/.test(text.slice(at + whole.length)) ? `${head}à${rest}` : `${head}à ${rest}`;
     },
   );
   const restored = joined.replace(
-    /([\p{L}\p{M}]*)([\ue000-\ue002])([\p{L}\p{M}]*)/gu,
+    /([\p{L}\p{M}]*)([\ue000-\ue003])([\p{L}\p{M}]*)/gu,
     (whole, head: string, holder: string, tail: string) => {
       const candidates = CANDIDATES[HOLDERS.indexOf(holder as (typeof HOLDERS)[number])] ?? [];
       const fitting = candidates.filter(
@@ -127,7 +144,7 @@ export interface Misread {
 
 /** The text as far as it can be read, or null when it was not misread. */
 export function detectMojibake(text: string): Misread | null {
-  if (!HINT.test(text) || /[\ue000-\ue002]/.test(text)) return null;
+  if (!HINT.test(text) || HELD.test(text)) return null;
   let found: string | null = null;
   let current = text;
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -136,7 +153,7 @@ export function detectMojibake(text: string): Misread | null {
     found = next;
     // A holder hides a lead byte that the next round may need.
     current = next.replace(
-      /[\ue000-\ue002]/g,
+      ALL_HELD,
       (holder) => LOST[HOLDERS.indexOf(holder as (typeof HOLDERS)[number])] ?? holder,
     );
   }
@@ -166,4 +183,4 @@ function isWhole(text: string): boolean {
 const MISREAD_AGAIN = new RegExp(`[\u00c3-\u00c6][${CONTINUATION}]|[\u00e1\u00e2][${CONTINUATION}]{2}`);
 
 /** Lead bytes with nothing after them, or something that no language puts there. */
-const LEFT_OVER = /[ÂÃÄÆ](?![\p{L}\p{M}])|[Âá](?=[ºŸ])|Æ[^a-zđ]|[a-z]Ä[a-z]|Ä$/u;
+const LEFT_OVER = /[ÂÃÄÆ](?![\p{L}\p{M}])|[Âá](?=[ºŸ])|Æ|[a-z]Ä[a-z]|Ä$/u;

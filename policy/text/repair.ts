@@ -1,6 +1,5 @@
 import { findInvisible, isRemovable, withoutInvisible } from "./invisible";
-import { detectLegacy } from "./legacy";
-import { hasLostLetters } from "./lost-letters";
+import { detectLegacy, hasLostLetters } from "./legacy";
 
 /** The rule that a repaired text broke. */
 export type RepairedDefect = "text/legacy-encoding" | "text/not-nfc" | "text/invisible";
@@ -19,14 +18,12 @@ export interface RepairedText {
  */
 export function repairText(text: string, isProse = true): RepairedText {
   const isAsItIs = isProse ? hasLostLetters(text) : text.indexOf("@") !== text.lastIndexOf("@");
-  if (isAsItIs || !isRemovable(text)) return { text, defects: [] };
+  if (isAsItIs) return { text, defects: [] };
   const defects: RepairedDefect[] = [];
-  let current = text;
   const legacy = isProse ? detectLegacy(text) : null;
-  if (legacy) {
-    current = legacy.corrected;
-    defects.push("text/legacy-encoding");
-  }
+  let current = legacy?.corrected ?? text;
+  if (!isRemovable(current)) return { text, defects: [] };
+  if (legacy) defects.push("text/legacy-encoding");
   if (findInvisible(current).length > 0) {
     current = withoutInvisible(current);
     defects.push("text/invisible");
