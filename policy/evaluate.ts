@@ -47,7 +47,8 @@ export function evaluate(registry: Registry, options: EvaluateOptions = {}): Ver
     ...staffFindings(registry, rules.filter(isUnitRule), city),
     ...registryFindings(registry, rules.filter(isRegistryRule), city, options.base ?? null),
   ];
-  settleProposals(findings, registry, city.zone);
+  const remedies = new Map(rules.map(({ id, remedy }) => [id, remedy]));
+  settleProposals(findings, registry, city, (rule) => remedies.get(rule) ?? CORRECT_IT);
   const judged = applyWaivers(findings, registry.waivers, rules, options.today ?? null);
   judged.sort(compareFindings);
   const count = (severity: Finding["severity"]) =>
@@ -62,6 +63,8 @@ export function evaluate(registry: Registry, options: EvaluateOptions = {}): Ver
     findings: judged,
   };
 }
+
+const CORRECT_IT: Localized = { vi: "Sửa lại giá trị này.", en: "Correct this value." };
 
 /** The settings that rules need, or nulls where the city's entry could not be read. */
 export function cityFacts({ city }: Registry): CityFacts {

@@ -1,4 +1,5 @@
 import type { UnitRecord } from "../registry/registry";
+import { RESERVED_NAMES } from "./data/reserved-names";
 import { hostFault } from "./host";
 import { labelOfName, readableName } from "./host-name";
 import { hasLostLetters, slug } from "./text/index";
@@ -12,7 +13,8 @@ export function officialAddress(record: UnitRecord, field: string, zone: string 
   if (zone === null) return null;
   const { entry } = record;
   const { host } = entry.site ?? {};
-  const own = host !== undefined && hostFault(host, zone) === null ? host.split(".")[0] : undefined;
+  const label = host !== undefined && hostFault(host, zone) === null ? host.split(".")[0] : undefined;
+  const own = label !== undefined && RESERVED_NAMES.has(label) ? undefined : label;
   const unit = own ?? labelOfName(record);
   if (unit === null) return null;
   if (field === "mail.official") return `${unit}@${zone}`;

@@ -1,9 +1,15 @@
+import type { Localized } from "../language/localized";
 import type { Finding } from "../registry/finding";
 import type { Registry, UnitRecord } from "../registry/registry";
 import { pasteable } from "../registry/yaml/paste";
-import { addressesOf } from "./address";
+import { addressesOf, addressesOfStaff } from "./address";
 import { RESERVED_NAMES } from "./data/reserved-names";
-import { hostFault } from "./host";
+import { canonicalHost, hostFault } from "./host";
+import { isNamedAfter } from "./host-name";
+import { isMailboxAddress } from "./mail-address";
+import type { CityFacts } from "./rule";
+import { officialAddress } from "./proposal";
+import { isReservedMailbox } from "./rules/mail/reserved";
 import { proposeHostLabel } from "./text/index";
 
 /** One line, or two where the section is missing too. */
@@ -12,10 +18,18 @@ const MAIL = /^((?:mail:\n {2})?(?:official|address|mail): |- )"?([^"\s@]+)@([^"
 
 /**
  * Rules about one unit propose hosts and mailboxes without knowing of the others. Here each unit that is offered one
- * gets a single one, the same in all of its findings, which is nobody else's, is offered to nobody else, and breaks
- * no rule.
+ * gets a single one for a line, the same in all of its findings, which is nobody else's, is offered to nobody else, and
+ * breaks no rule.
+ *
+ * @param remedyOf what a rule advises where nothing that was proposed will do
  */
-export function settleProposals(findings: Finding[], registry: Registry, zone: string | null): void {
+export function settleProposals(
+  findings: Finding[],
+  registry: Registry,
+  city: CityFacts,
+  remedyOf: (rule: string) => Localized,
+): void {
+  const { zone } = city;
   if (zone === null || !findings.some((finding) => lineOf(finding, HOST) ?? lineOf(finding, MAIL))) return;
   const byId = new Map<string, UnitRecord[]>();
   for (const unit of registry.units) {
@@ -26,7 +40,7 @@ export function settleProposals(findings: Finding[], registry: Registry, zone: s
     byId.get(unit ?? "")?.find((each) => keyOf(each.place(field ?? "")) === keyOf(place));
   // Below a zone that is none itself every host is wrong: there is none to be found, and `registry/city` names the zone.
   if (hostFault(`thcs.${zone}`, zone) === null) settleHosts(findings, registry, zone, unitOf);
-  settleMailboxes(findings, registry, unitOf);
+  settleMailboxes(findings, registry, city, unitOf, remedyOf);
 }
 
 type UnitOf = (finding: Finding) => UnitRecord | undefined;
@@ -57,10 +71,12 @@ function settleHosts(findings: Finding[], { units }: Registry, zone: string, uni
       !RESERVED_NAMES.has(host.split(".")[0] ?? "") &&
       !given.has(host) &&
       (holders.get(host) ?? []).every((holder) => holder === unit);
-    const { name = "", kind = "", district = "" } = unit.entry;
+    const { name = "", kind = "", district = "", site } = unit.entry;
+    // A host that was only written badly stays; another one is to be the unit's by its name.
+    const isFit = wanted === canonicalHost(site?.host ?? "") || isNamedAfter(unit, wanted);
     const host =
       settled.get(unit) ??
-      (isFree(wanted)
+      (isFit && isFree(wanted)
         ? wanted
         : `${proposeHostLabel({ name, kind, district }, (label) => !isFree(`${label}.${zone}`))}.${zone}`);
     settled.set(unit, host);
@@ -69,26 +85,57 @@ function settleHosts(findings: Finding[], { units }: Registry, zone: string, uni
   }
 }
 
-function settleMailboxes(findings: Finding[], { units }: Registry, unitOf: UnitOf): void {
-  const holders = new Map<string, Set<UnitRecord>>();
-  for (const unit of units) {
-    for (const { text } of addressesOf(unit)) {
-      const key = text.toLowerCase();
-      holders.set(key, (holders.get(key) ?? new Set()).add(unit));
-    }
+function settleMailboxes(
+  findings: Finding[],
+  { units, staff }: Registry,
+  city: CityFacts,
+  unitOf: UnitOf,
+  remedyOf: (rule: string) => Localized,
+): void {
+  const holders = new Map<string, Set<object>>();
+  const hold = (text: string, holder: object) => {
+    const key = text.toLowerCase();
+    holders.set(key, (holders.get(key) ?? new Set()).add(holder));
+  };
+  for (const unit of units) for (const { text } of addressesOf(unit)) hold(text, unit);
+  for (const people of staff) for (const { text } of addressesOfStaff(people)) hold(text, people);
+
+  const lines = new Map<
+    string,
+    { readonly unit: UnitRecord; readonly field: string; readonly offered: string[]; readonly at: number[] }
+  >();
+  for (const [at, finding] of findings.entries()) {
+    const [, , local, domain] = lineOf(finding, MAIL) ?? [];
+    const unit = local === undefined ? undefined : unitOf(finding);
+    if (!unit || domain === undefined) continue;
+    const key = `${keyOf(unit.place(""))} ${finding.field}`;
+    const line = lines.get(key) ?? { unit, field: finding.field ?? "", offered: [], at: [] };
+    lines.set(key, line);
+    line.offered.push(`${local}@${domain}`);
+    line.at.push(at);
   }
   const given = new Map<string, UnitRecord>();
-  for (const [at, finding] of findings.entries()) {
-    const [, head = "", local, domain] = lineOf(finding, MAIL) ?? [];
-    const unit = local === undefined ? undefined : unitOf(finding);
-    if (!unit || local === undefined) continue;
+  for (const { unit, field, offered, at } of lines.values()) {
     const isFree = (address: string) =>
-      (given.get(address) ?? unit) === unit &&
-      [...(holders.get(address) ?? [])].every((holder) => holder === unit);
-    let address = `${local}@${domain}`;
-    for (let number = 2; !isFree(address.toLowerCase()); number += 1) address = `${local}${number}@${domain}`;
-    given.set(address.toLowerCase(), unit);
-    findings[at] = { ...finding, fix: { kind: "yaml", text: head + address } };
+      (given.get(address.toLowerCase()) ?? unit) === unit &&
+      [...(holders.get(address.toLowerCase()) ?? [])].every((holder) => holder === unit);
+    const own = field.startsWith("mail.aliases") ? null : officialAddress(unit, field, city.zone);
+    const right = [...offered, ...(own === null ? [] : [own])].filter(
+      (address) => isMailboxAddress(address.toLowerCase()) && !isReservedMailbox(address, city),
+    );
+    let address = right.find(isFree) ?? right.at(-1);
+    for (let number = 2; address !== undefined && !isFree(address); number += 1)
+      address = right.at(-1)?.replace("@", `${number}@`);
+    if (address !== undefined) given.set(address.toLowerCase(), unit);
+    for (const index of at) {
+      const finding = findings[index] as Finding;
+      const [, head = ""] = lineOf(finding, MAIL) ?? [];
+      const fix: Finding["fix"] =
+        address === undefined
+          ? { kind: "advice", text: remedyOf(finding.rule) }
+          : { kind: "yaml", text: head + address };
+      findings[index] = { ...finding, fix };
+    }
   }
 }
 

@@ -83,3 +83,52 @@ test("a mailbox that another unit has, or was offered, is not proposed", () => {
     "7900862 mail:\n  official: thcsleloi3@hcm.edu.vn",
   ]);
 });
+
+test("one line gets one mailbox, whatever is wrong with it, and none that is not the unit's to have", () => {
+  const mail = (address: string) =>
+    unit("7900861", "Trường THCS Lê Lợi", "thcsleloi.hcm.edu.vn").replace(
+      " }\n",
+      `, mail: { official: ${JSON.stringify(address)} } }\n`,
+    );
+  const other = unit("7900863", "Trường THCS Kim Đồng", "thcskimdong.hcm.edu.vn").replace(
+    " }\n",
+    ", mail: { official: a@hcm.edu.vn } }\n",
+  );
+  for (const address of [
+    "An <a@hcm.edu.vn>",
+    "\u0430dmin@hcm.edu.vn",
+    "A@hcm.edu.vn",
+    "p0stmaster@hcm.edu.vn ",
+  ]) {
+    const fixes = mailFixes(mail(address) + other).filter((fix) => fix.startsWith("7900861"));
+    expect(new Set(fixes)).toEqual(new Set(["7900861 official: thcsleloi@hcm.edu.vn"]));
+  }
+});
+
+test("a mailbox of one of the city's people is not proposed", () => {
+  const registry = registryOf(
+    `${CITY}units:\n${unit("7900861", "Trường THCS Lê Lợi", "thcsleloi.hcm.edu.vn")}`,
+    {
+      path: "schools.staff.yaml",
+      role: "staff",
+      content:
+        'staff:\n  - unit: "7900861"\n    people:\n      - { name: Lê Lợi, mail: thcsleloi@hcm.edu.vn }\n',
+    },
+  );
+  const fixes = evaluate(registry).findings.flatMap(({ rule, fix }) =>
+    rule === "mail/required" && fix?.kind === "yaml" ? [fix.text] : [],
+  );
+  expect(fixes).toEqual(["mail:\n  official: thcsleloi2@hcm.edu.vn"]);
+});
+
+test.each([
+  ["a.b.hcm.edu.vn", "thcsleloi.hcm.edu.vn"],
+  ["1.2.3.4", "thcsleloi.hcm.edu.vn"],
+  ["leloi.com", "leloi.hcm.edu.vn"],
+  ["ABC.hcm.edu.vn", "abc.hcm.edu.vn"],
+])(
+  "in place of the host %s the unit is offered one by its name, or the same one written right",
+  (host, offered) => {
+    expect(hostFixes(unit("7900861", "Trường THCS Lê Lợi", host))).toEqual([`7900861 host: ${offered}`]);
+  },
+);

@@ -59,6 +59,9 @@ function* breaches(
 
 const isDuty = lookAlikeOf(RESERVED_MAILBOXES);
 
+/** Whether an address is one that no unit may have. */
+export const isReservedMailbox = (text: string, city: CityFacts): boolean => claimed(text, city) !== null;
+
 /** What an address claims that is not a unit's to have; null for nothing. */
 function claimed(text: string, { zone, cityMailboxes }: CityFacts): Localized | null {
   const address = parseAddress(text.trim());
