@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import type { Locale } from "../../../language/localized";
 import { visible } from "../../review/findings/visible";
-import { share } from "../yearly/facts";
+import { share } from "../share";
 import type { Expected, LiveFacts, LiveFinding } from "./facts";
 
 /** Findings that are listed on a terminal; the rest is counted. */

@@ -156,11 +156,6 @@ export function tally(units: readonly UnitFacts[]): Tally {
   };
 }
 
-/** Whole tenths of a percent, rounded down: 100 is said of all only. Null of nothing. */
-export function share(part: number, whole: number): number | null {
-  return whole === 0 ? null : Math.floor((1000 * part) / whole) / 10;
-}
-
 function isError({ severity }: Finding): boolean {
   return severity === "error";
 }

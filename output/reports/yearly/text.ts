@@ -1,5 +1,6 @@
 import { visible } from "../../review/findings/visible";
-import { share, type ReportFacts, type Tally } from "./facts";
+import { share } from "../share";
+import type { ReportFacts, Tally } from "./facts";
 import { type Checked, type SeenFacts, seenGroups, type SeenTally } from "./seen";
 import { figuresBySource } from "./sources";
 

@@ -1,5 +1,5 @@
 import type { Tally } from "./facts";
-import { share } from "./facts";
+import { share } from "../share";
 
 /** The registry's figures at one day of its history. */
 export interface TrendPoint {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { reportFacts, share } from "../../../../output/reports/yearly/facts";
+import { share } from "../../../../output/reports/share";
+import { reportFacts } from "../../../../output/reports/yearly/facts";
 import { evaluate } from "../../../../policy/evaluate";
 import { RULES } from "../../../../policy/rules/index";
 import { CITY, goodUnit, registryOf, unitsYaml } from "../../../support/registry";

@@ -1,0 +1,4 @@
+/** Whole tenths of a percent, rounded down: 100 is said of all only. Null of nothing. */
+export function share(part: number, whole: number): number | null {
+  return whole === 0 ? null : Math.floor((1000 * part) / whole) / 10;
+}
