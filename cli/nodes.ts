@@ -52,7 +52,7 @@ export function registerNodes(program: Command): void {
     .description(
       "các nút của Swarm: nhãn, nút mất, trường bị ảnh hưởng / the cluster's nodes, and who a lost one takes along",
     )
-    .action((options: ShowOptions) => told(() => show(options)));
+    .action((options: ShowOptions) => orFailing(() => show(options)));
   nodes
     .command("move <place>")
     .requiredOption("--from <node>", "nút đang giữ dữ liệu / the node that holds the data")
@@ -61,10 +61,10 @@ export function registerNodes(program: Command): void {
     .description(
       "chuyển dữ liệu của cell-NN, edge hay core sang nút khác / move the data of a cell or a role to another node",
     )
-    .action((place: string, options: MoveOptions) => told(() => move(place, options)));
+    .action((place: string, options: MoveOptions) => orFailing(() => move(place, options)));
 }
 
-async function told(work: () => Promise<number>): Promise<void> {
+async function orFailing(work: () => Promise<number>): Promise<void> {
   try {
     handleInterrupts("npx congtruong nodes");
     process.exitCode = await work();

@@ -28,14 +28,14 @@ export function unitMailboxes(unit: Unit, view: CellView): readonly MailboxFacts
   const forward = mailForwardOf(unit, view);
   const own = { unit: unit.id, forward };
   return [
-    account({ ...own, address, key: `${unit.id}-official`, name: unit.name, ...told(unit.mailTerms) }),
+    account({ ...own, address, key: `${unit.id}-official`, name: unit.name, ...termsOf(unit.mailTerms) }),
     ...unit.roleMailboxes.map((role) =>
       account({
         ...own,
         address: role.address,
         key: `${unit.id}-role-${role.name}`,
         name: role.title,
-        ...told(role),
+        ...termsOf(role),
       }),
     ),
   ];
@@ -52,12 +52,12 @@ export function staffMailboxes({ id: unit, lifecycle, staff }: Unit): readonly M
         key: `${unit}-person-${person.id}`,
         unit,
         name: person.name,
-        ...told(person),
+        ...termsOf(person),
       }),
     );
 }
 
-const told = ({ aliases, quotaMiB, suspended }: AccountTerms) => ({
+const termsOf = ({ aliases, quotaMiB, suspended }: AccountTerms) => ({
   aliases: [...aliases],
   quotaMiB,
   suspended,

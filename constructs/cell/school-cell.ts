@@ -1,4 +1,4 @@
-import { Construct, type IConstruct } from "constructs";
+import { Construct } from "constructs";
 import type { Environment } from "../../environments/environment";
 import type { Cell } from "../../model/city";
 import type { Names } from "../../model/names";
@@ -21,12 +21,8 @@ export interface SchoolCellProps {
 }
 
 /** The schools that share one database server: the unit of plan, of blast radius and of capacity. */
-export interface ISchoolCell extends IConstruct {
+export class SchoolCell extends Construct {
   /** The ids of the units that have a site here. */
-  readonly siteIds: readonly string[];
-}
-
-export class SchoolCell extends Construct implements ISchoolCell {
   public readonly siteIds: readonly string[];
 
   constructor(scope: Construct, id: string, props: SchoolCellProps) {

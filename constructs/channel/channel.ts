@@ -1,4 +1,4 @@
-import { Construct, type IConstruct } from "constructs";
+import { Construct } from "constructs";
 import type { Environment, Role } from "../../environments/environment";
 import type { ChannelPaths } from "../../templates/channel";
 import { homeOf, placementOf } from "../swarm/home";
@@ -28,17 +28,12 @@ export interface ChannelProps {
   readonly networks: CityNetworks;
 }
 
-/** The way that facts take into running containers; see docs/architecture.md. */
-export interface IChannel extends IConstruct {
-  /** The name of the volume that the consumer mounts read-only at `/config`. */
-  readonly volumeName: string;
-}
-
 /**
  * Publishers that write the city's facts into a volume. A changed fact changes an entry of a publisher's
  * environment, in place: no consumer restarts and no resource is replaced.
  */
-export class Channel extends Construct implements IChannel {
+export class Channel extends Construct {
+  /** The name of the volume that the consumer mounts read-only at `/config`. */
   public readonly volumeName: string;
 
   constructor(scope: Construct, id: string, props: ChannelProps) {

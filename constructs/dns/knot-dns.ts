@@ -1,9 +1,9 @@
 import type { TerraformStack } from "cdktf";
-import { Construct, type IConstruct } from "constructs";
+import { Construct } from "constructs";
 import type { Environment } from "../../environments/environment";
 import type { Names } from "../../model/names";
 import { portOf } from "../../model/services";
-import { Channel, type IChannel } from "../channel/channel";
+import { Channel } from "../channel/channel";
 import { homeOf } from "../swarm/home";
 import { CityNetworks } from "../swarm/city-networks";
 import { useDocker } from "../swarm/provider";
@@ -15,17 +15,12 @@ export interface KnotDnsProps {
   readonly environment: Environment;
   readonly names: Names;
   readonly image: string;
-  readonly channel: IChannel;
+  readonly channel: Channel;
   readonly networks: CityNetworks;
 }
 
-/** An authoritative name server of our own. */
-export interface IKnotDns extends IConstruct {
-  readonly serviceName: string;
-}
-
 /** Knot with the zones of the record model, for where no provider answers: the sandbox, a closed data centre. */
-export class KnotDns extends Construct implements IKnotDns {
+export class KnotDns extends Construct {
   public readonly serviceName: string;
 
   constructor(scope: Construct, id: string, props: KnotDnsProps) {

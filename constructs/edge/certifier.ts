@@ -1,35 +1,30 @@
-import { Construct, type IConstruct } from "constructs";
+import { Construct } from "constructs";
 import type { Environment } from "../../environments/environment";
 import type { CitySettings } from "../../model/city";
 import type { Names } from "../../model/names";
 import { addressOf } from "../../model/services";
-import type { IChannel } from "../channel/channel";
+import type { Channel } from "../channel/channel";
 import { homeOf } from "../swarm/home";
 import type { CityNetworks } from "../swarm/city-networks";
 import { SwarmService } from "../swarm/swarm-service";
-import { type IVolume, Volume } from "../swarm/volume";
+import { Volume } from "../swarm/volume";
 
 export interface CertifierProps {
   readonly city: CitySettings;
   readonly environment: Environment;
   readonly names: Names;
   readonly images: { readonly certifier: string; readonly pebble: string };
-  readonly channel: IChannel;
+  readonly channel: Channel;
   readonly networks: CityNetworks;
-}
-
-/** Certificates for every host, by ACME DNS-01. */
-export interface ICertifier extends IConstruct {
-  /** Mounted read-only by whoever serves TLS; see docs/architecture.md for its files. */
-  readonly certificates: IVolume;
 }
 
 /**
  * Keeps the certificates of the city: one wildcard for the zone, one for each unit outside it. Where the environment
  * names `pebble` as its authority, that authority runs beside it: the same path as with a real one.
  */
-export class Certifier extends Construct implements ICertifier {
-  public readonly certificates: IVolume;
+export class Certifier extends Construct {
+  /** Mounted read-only by whoever serves TLS; see docs/architecture.md for its files. */
+  public readonly certificates: Volume;
 
   constructor(scope: Construct, id: string, props: CertifierProps) {
     super(scope, id);

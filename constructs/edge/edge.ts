@@ -1,33 +1,29 @@
-import { Construct, type IConstruct } from "constructs";
+import { Construct } from "constructs";
 import type { Environment } from "../../environments/environment";
 import type { CitySettings } from "../../model/city";
 import type { Names } from "../../model/names";
 import { portOf } from "../../model/services";
-import type { IChannel } from "../channel/channel";
+import type { Channel } from "../channel/channel";
 import { homeOf } from "../swarm/home";
 import type { CellNetwork, CityNetworks } from "../swarm/city-networks";
 import { SwarmService } from "../swarm/swarm-service";
-import type { IVolume } from "../swarm/volume";
+import type { Volume } from "../swarm/volume";
 
 export interface EdgeProps {
   readonly city: CitySettings;
   readonly environment: Environment;
   readonly names: Names;
   readonly image: string;
-  readonly channel: IChannel;
-  readonly certificates: IVolume;
+  readonly channel: Channel;
+  readonly certificates: Volume;
   readonly networks: CityNetworks;
   /** The network of every reserved cell: joining one later would replace the edge. */
   readonly cells: readonly CellNetwork[];
 }
 
 /** The edge: TLS, routing by host, page cache. A host that no school has never reaches a school. */
-export interface IEdge extends IConstruct {
+export class Edge extends Construct {
   /** The name under which probes reach it. */
-  readonly serviceName: string;
-}
-
-export class Edge extends Construct implements IEdge {
   public readonly serviceName: string;
 
   constructor(scope: Construct, id: string, props: EdgeProps) {

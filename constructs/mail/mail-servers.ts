@@ -1,10 +1,10 @@
-import { Construct, type IConstruct } from "constructs";
+import { Construct } from "constructs";
 import type { Environment } from "../../environments/environment";
 import type { CitySettings } from "../../model/city";
 import { mailHost, monitoringSender } from "../../model/mail";
 import type { Names } from "../../model/names";
 import { addressOf, portOf } from "../../model/services";
-import type { IChannel } from "../channel/channel";
+import type { Channel } from "../channel/channel";
 import { homeOf } from "../swarm/home";
 import type { CityNetworks } from "../swarm/city-networks";
 import { SwarmService } from "../swarm/swarm-service";
@@ -16,16 +16,10 @@ export interface MailServersProps {
   readonly names: Names;
   readonly image: string;
   readonly filterImage: string;
-  readonly channel: IChannel;
+  readonly channel: Channel;
   /** The name of the volume with the city's certificates, as the foundation made it. */
   readonly certificatesVolume: string;
   readonly networks: CityNetworks;
-}
-
-/** The official mailboxes of the city's own domain. */
-export interface IMailServers extends IConstruct {
-  /** The name that clients know the servers by, and that stands in their certificate. */
-  readonly mailHost: string;
 }
 
 /**
@@ -33,7 +27,8 @@ export interface IMailServers extends IConstruct {
  * volume `secret-mail`, which nothing but Dovecot mounts, and the keys that outgoing mail is signed with in `secret-dkim`,
  * which nothing but the filter does. Postfix asks the filter of each letter from outside, and from whoever has logged in.
  */
-export class MailServers extends Construct implements IMailServers {
+export class MailServers extends Construct {
+  /** The name that clients know the servers by, and that stands in their certificate. */
   public readonly mailHost: string;
 
   constructor(scope: Construct, id: string, props: MailServersProps) {

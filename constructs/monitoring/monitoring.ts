@@ -1,9 +1,9 @@
-import { Construct, type IConstruct } from "constructs";
+import { Construct } from "constructs";
 import { dnsBackend } from "../../environments/dns";
 import type { Environment } from "../../environments/environment";
 import type { Names } from "../../model/names";
 import { addressOf, portOf } from "../../model/services";
-import type { IChannel } from "../channel/channel";
+import type { Channel } from "../channel/channel";
 import { homeOf, placementOf } from "../swarm/home";
 import type { CityNetworks } from "../swarm/city-networks";
 import { SwarmService, type TmpfsMount, type VolumeMount } from "../swarm/swarm-service";
@@ -13,18 +13,13 @@ export interface MonitoringProps {
   readonly environment: Environment;
   readonly names: Names;
   readonly images: { readonly monitoring: string; readonly checker: string };
-  readonly channel: IChannel;
+  readonly channel: Channel;
   readonly networks: CityNetworks;
 }
 
-/** Eyes on every unit: probes, rules, alerts by mail. */
-export interface IMonitoring extends IConstruct {
-  /** Prometheus' name inside the platform's networks. */
-  readonly prometheusName: string;
-}
-
 /** Prometheus, Alertmanager, the blackbox exporter and the checker, all fed by one channel. */
-export class Monitoring extends Construct implements IMonitoring {
+export class Monitoring extends Construct {
+  /** Prometheus' name inside the platform's networks. */
   public readonly prometheusName: string;
 
   constructor(scope: Construct, id: string, props: MonitoringProps) {

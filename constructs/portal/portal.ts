@@ -1,7 +1,7 @@
-import { Construct, type IConstruct } from "constructs";
+import { Construct } from "constructs";
 import type { Environment } from "../../environments/environment";
 import type { Names } from "../../model/names";
-import type { IChannel } from "../channel/channel";
+import type { Channel } from "../channel/channel";
 import { placementOf } from "../swarm/home";
 import type { CityNetworks } from "../swarm/city-networks";
 import { SwarmService } from "../swarm/swarm-service";
@@ -10,16 +10,12 @@ export interface PortalProps {
   readonly environment: Environment;
   readonly names: Names;
   readonly image: string;
-  readonly channel: IChannel;
+  readonly channel: Channel;
   readonly networks: CityNetworks;
 }
 
 /** The sector portal: directory of all units, OPML and JSON index, the sector's feed. */
-export interface IPortal extends IConstruct {
-  readonly serviceName: string;
-}
-
-export class Portal extends Construct implements IPortal {
+export class Portal extends Construct {
   public readonly serviceName: string;
 
   constructor(scope: Construct, id: string, props: PortalProps) {

@@ -1,13 +1,13 @@
 import { Service } from "@cdktf/provider-docker/lib/service";
-import { Construct, type IConstruct } from "constructs";
+import { Construct } from "constructs";
 import { SWARM_BRACES, textOf } from "../facts";
 import type { Reach } from "../../model/services";
 import type { IOverlayNetwork } from "./overlay-network";
 import { repeatFor } from "../repeat";
-import type { IVolumeSet } from "./volume";
+import type { VolumeSet } from "./volume";
 
 export interface VolumeMount {
-  /** The volume's name (see `IVolume.volumeName`). */
+  /** The volume's name (see `Volume.volumeName`). */
   readonly volume: string;
   readonly target: string;
   /** @default - writable */
@@ -49,7 +49,7 @@ export interface SwarmServiceProps {
   readonly reach?: Reach;
   readonly volumes?: readonly VolumeMount[];
   /** Every volume of a set, each in a folder of its key: `/units/7900866`. @default - none */
-  readonly volumeFolders?: { readonly set: IVolumeSet; readonly below: string };
+  readonly volumeFolders?: { readonly set: VolumeSet; readonly below: string };
   readonly tmpfs?: readonly TmpfsMount[];
   readonly ports?: readonly PublishedPort[];
   /** @default - the root file system is read-only: what an intruder changes is gone with the container */
@@ -72,18 +72,13 @@ export interface SwarmServiceProps {
   readonly keyVariable?: string;
 }
 
-/** A running program that others reach by its service name. */
-export interface ISwarmService extends IConstruct {
-  /** The name in the network. With `keys`: what stands before the key. */
-  readonly serviceName: string;
-}
-
 /**
  * A Docker Swarm service, or one for each key, in the one way that is proven to plan empty the second time:
  * names resolve to tasks (`dnsrr`, since some kernels lack IPVS), ports in host mode, networks by id, and every
  * value stated that the engine would otherwise fill in and the provider then report as a change.
  */
-export class SwarmService extends Construct implements ISwarmService {
+export class SwarmService extends Construct {
+  /** The name in the network. With `keys`: what stands before the key. */
   public readonly serviceName: string;
 
   constructor(scope: Construct, id: string, props: SwarmServiceProps) {

@@ -1,6 +1,6 @@
 import { Volume as DockerVolume } from "@cdktf/provider-docker/lib/volume";
 import { TerraformStack } from "cdktf";
-import { Construct, type IConstruct } from "constructs";
+import { Construct } from "constructs";
 import type { Home } from "./home";
 import { repeatFor } from "../repeat";
 
@@ -10,14 +10,9 @@ export interface VolumeProps {
   readonly home: Home;
 }
 
-/** Something that a service can mount by name. */
-export interface IVolume extends IConstruct {
-  /** The volume's name in the engine; a reference, so that a service waits until it is there. */
-  readonly volumeName: string;
-}
-
 /** A named volume on the node. What is in it is somebody's work: no plan may destroy it. */
-export class Volume extends Construct implements IVolume {
+export class Volume extends Construct {
+  /** The volume's name in the engine; a reference, so that a service waits until it is there. */
   public readonly volumeName: string;
 
   constructor(scope: Construct, id: string, props: VolumeProps) {
@@ -44,14 +39,7 @@ export interface VolumeSetProps {
 }
 
 /** Many volumes of one kind, each with an address of its own: `docker_volume.site_data["7900866"]`. */
-export interface IVolumeSet extends IConstruct {
-  /** The volume's name inside a resource that iterates over (some of) the same keys. */
-  readonly nameOfEach: string;
-  /** All volumes by key, for a block that repeats over them. */
-  readonly all: string;
-}
-
-export class VolumeSet extends Construct implements IVolumeSet {
+export class VolumeSet extends Construct {
   private readonly address: string;
 
   constructor(scope: Construct, id: string, props: VolumeSetProps) {
@@ -69,10 +57,12 @@ export class VolumeSet extends Construct implements IVolumeSet {
     forget(TerraformStack.of(this), this.address, props.handedOver ?? []);
   }
 
+  /** The volume's name inside a resource that iterates over (some of) the same keys. */
   get nameOfEach(): string {
     return `\${${this.address}[each.key].name}`;
   }
 
+  /** All volumes by key, for a block that repeats over them. */
   get all(): string {
     return `\${${this.address}}`;
   }

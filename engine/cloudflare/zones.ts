@@ -1,10 +1,11 @@
+import type { Localized } from "../../language/localized";
 import { Problem } from "../support/problem";
 import { ApiRefusal, ApiTimeout, type CloudflareApi } from "./api";
 import { refusalOf, timeoutProblem } from "./refusal";
 import type { ManagedZones } from "./managed-zones";
 
 /** What a zone's own state means for who writes records into it. */
-const REMARKS: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
+const REMARKS: Readonly<Record<string, Localized>> = {
   pending: {
     vi: "chưa hoạt động: bản ghi đã ghi được, nhưng chưa ai hỏi tới cho đến khi máy chủ tên miền (NS) trỏ về Cloudflare",
     en: "pending: records can be written, and nobody asks for them before the name servers point to Cloudflare",

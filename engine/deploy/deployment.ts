@@ -131,14 +131,14 @@ type Decision =
 async function decide(props: DeploymentProps, planned: Planned, agreed: boolean): Promise<Decision> {
   const unplanned = [...planned.refused.keys()].sort();
   const plan = { ...props.judge(planned.changes, planned.waiting), unplanned };
-  const permissions = new PlanApprovals(props.place);
-  const passes = !plan.brake.stopped || permissions.allows(plan.checksum, props.override);
+  const approvals = new PlanApprovals(props.place);
+  const passes = !plan.brake.stopped || approvals.allows(plan.checksum, props.override);
   if (!passes) return { type: "stopped", plan };
   const nothing = planned.plans.every(({ empty }) => empty) && planned.waiting.length === 0;
   // What is only created was announced with the foundation, and agreed to with it.
   const announced = agreed && planned.changes.every(({ action }) => action === "create");
   if (!nothing && !announced && !(await props.consent(plan))) return { type: "declined" };
-  if (plan.brake.stopped) permissions.use(plan.checksum);
+  if (plan.brake.stopped) approvals.use(plan.checksum);
   return { type: "go" };
 }
 

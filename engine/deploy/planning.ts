@@ -26,7 +26,7 @@ export interface Planned {
  *
  * A plan that loses what holds data is not refused here: the caller asks the brake.
  *
- * @throws StateClosed when no state can be worked with, such as for a wrong passphrase
+ * @throws StateUnavailable when no state can be worked with, such as for a wrong passphrase
  */
 export async function planStacks(
   runner: Runner,

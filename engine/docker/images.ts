@@ -71,7 +71,7 @@ export interface BuildOptions {
 }
 
 /**
- * Builds an image and settles it, without putting it into the engine.
+ * Builds an image and normalizes it, without putting it into the engine.
  *
  * @throws Problem when the disk is full, the network is away, or a step of the Dockerfile fails
  */
@@ -111,9 +111,9 @@ export async function builtImage(options: BuildOptions): Promise<NormalizedImage
     const saved = join(folder, "saved.tar");
     await run(SAVE, "docker", ["save", "--output", saved, steps]);
     const inherited = (await layersOf(base)).length;
-    const settled = await normalizeImage({ saved, folder, inherited, tag, date });
+    const normalized = await normalizeImage({ saved, folder, inherited, tag, date });
     rmSync(saved);
-    return settled;
+    return normalized;
   } finally {
     if (fresh) await attempt("docker", ["image", "rm", steps]);
   }

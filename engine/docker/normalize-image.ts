@@ -61,13 +61,13 @@ const COMPILED = /^usr\/share\/congtruong-opcache\/.*\.php\.bin$/;
 export async function normalizeImage(options: NormalizeOptions): Promise<NormalizedImage> {
   const file = openSync(options.saved, "r");
   try {
-    return await settleOpened(file, options);
+    return await normalizeOpened(file, options);
   } finally {
     closeSync(file);
   }
 }
 
-async function settleOpened(file: number, options: NormalizeOptions): Promise<NormalizedImage> {
+async function normalizeOpened(file: number, options: NormalizeOptions): Promise<NormalizedImage> {
   const { saved, folder, inherited, tag, date } = options;
   const outer = new Map((await listArchive(saved)).map((entry) => [entry.path, entry]));
   const member = (path: string): LayerEntry => savedMember(outer, path);
@@ -82,7 +82,7 @@ async function settleOpened(file: number, options: NormalizeOptions): Promise<No
   const digest = await writeArchive(layer, (to) => writeLayer(to, file, mergeLayers(own), date, content));
 
   const layers = [...built.rootfs.diff_ids.slice(0, inherited), `sha256:${digest}`];
-  const configuration = JSON.stringify(settledConfiguration(built, layers, tag, date));
+  const configuration = JSON.stringify(normalizedConfiguration(built, layers, tag, date));
   const id = createHash("sha256").update(configuration).digest("hex");
   const archive = join(folder, "image.tar");
   const layerFile = openSync(layer, "r");
@@ -133,7 +133,7 @@ const KEPT = [
   "WorkingDir",
 ] as const;
 
-function settledConfiguration(
+function normalizedConfiguration(
   built: BuiltImage,
   layers: readonly string[],
   tag: string,

@@ -1,3 +1,4 @@
+import type { Localized } from "../../language/localized";
 import { spawn } from "node:child_process";
 import { run } from "../support/command";
 import { runOnce } from "../docker/image-reference";
@@ -154,7 +155,7 @@ function inVolumes(
   { engine }: NodeEngine,
   image: string,
   script: string,
-  what: { readonly vi: string; readonly en: string },
+  what: Localized,
   { readOnly = false }: { readonly readOnly?: boolean } = {},
 ): Promise<string> {
   return run(what, "docker", inContainer(volumes, image, readOnly, ["sh", "-euc", script]), {

@@ -6,6 +6,7 @@ import { requireCertificateBudgets } from "../../model/certificate-budget";
 import type { City } from "../../model/city";
 import { requireRecordBudgets } from "../../model/dns-budget";
 import { admit, type Admitted } from "../../policy/admit";
+import { ROOT_NAME } from "../../registry/files";
 import { withRegistry } from "./read";
 
 /** An environment and the city that it builds. */
@@ -32,7 +33,7 @@ export interface Choice {
  */
 export function loadProject(root: string, choice: Choice = chosen()): Project {
   const environment = loadEnvironment(root, choice.environment ?? "sandbox");
-  const path = choice.registry ?? join(root, "schools.yaml");
+  const path = choice.registry ?? join(root, ROOT_NAME);
   return buildProject(
     withRegistry(path, __filename, (read, cache) => admit(read, { cache: cache })),
     environment,

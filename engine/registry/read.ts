@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
 import type { BreachCache } from "../../policy/evaluate";
-import { readRegistry, readRegistryFiles } from "../../registry/files";
+import { readRegistry, readRegistryFiles, ROOT_NAME } from "../../registry/files";
 import { loadRegistry } from "../../registry/load";
 import type { Registry } from "../../registry/registry";
 import { digest, RegistryCache } from "./cache";
@@ -36,5 +36,5 @@ export function withRegistry<T>(
 
 /** The registry that a verb reads where it is not told otherwise: `CONGTRUONG_REGISTRY`, or `schools.yaml` here. */
 export function defaultRegistry(): string {
-  return process.env["CONGTRUONG_REGISTRY"] ?? "schools.yaml";
+  return process.env["CONGTRUONG_REGISTRY"] ?? ROOT_NAME;
 }

@@ -25,7 +25,7 @@ export function localFile(place: Workplace, stack: string): string {
  * Refuses to work with states that are not where, or not what, the environment says: planning would take every school
  * for new.
  *
- * @throws StateClosed that says what to do
+ * @throws StateUnavailable that says what to do
  */
 export function requireInPlace(
   place: Workplace,

@@ -13,7 +13,7 @@ export interface Reproduction {
   readonly there: string;
   /** The id of the second build, with every step repeated. */
   readonly again: string;
-  /** How many files of the image are compared by name only, see `settle`. */
+  /** How many files of the image are compared by name only, see `normalizeImage`. */
   readonly compiled: number;
   /** Paths that differ, with `-` for only there, `+` for only again, `~` for another content, owner or mode. */
   readonly differences: readonly string[];

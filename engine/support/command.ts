@@ -1,3 +1,4 @@
+import type { Localized } from "../../language/localized";
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -66,7 +67,7 @@ export async function attempt(
  * @throws Problem when it fails
  */
 export async function run(
-  what: { readonly vi: string; readonly en: string },
+  what: Localized,
   file: string,
   args: readonly string[],
   options: CommandOptions = {},

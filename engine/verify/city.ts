@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import pMap from "p-map";
 import type { Environment } from "../../environments/environment";
 import { cellViews } from "../../model/cell-view";
 import type { City } from "../../model/city";
@@ -61,13 +62,10 @@ export async function verifyCity(props: VerifyProps, report: Reporter): Promise<
   for (const deadline = Date.now() + props.patienceMs; ;) {
     const open = subjects.filter(({ id }) => !isWell(found.get(id)));
     const ca = await props.authority();
-    const queue = [...open];
-    const worker = async (): Promise<void> => {
-      for (let subject = queue.shift(); subject !== undefined; subject = queue.shift()) {
-        found.set(subject.id, await check(subject, props, ca, found.get(subject.id)));
-      }
+    const asked = async (subject: (typeof open)[number]): Promise<void> => {
+      found.set(subject.id, await check(subject, props, ca, found.get(subject.id)));
     };
-    await Promise.all(Array.from({ length: AT_A_TIME }, worker));
+    await pMap(open, asked, { concurrency: AT_A_TIME });
     const unwell = open.filter(({ id }) => !isWell(found.get(id)));
     if (unwell[0] === undefined || Date.now() > deadline) break;
     report.progress(

@@ -53,7 +53,7 @@ export interface RecordResource {
   /** The argument that says that a record is ours: no resolver sees it. */
   readonly mark: string;
   /** The arguments that decide what a resolver is told. */
-  readonly told: readonly string[];
+  readonly value: readonly string[];
 }
 
 export type RecordType = "A" | "AAAA" | "CNAME" | "MX" | "TXT" | "SRV" | "CAA";

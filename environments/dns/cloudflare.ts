@@ -43,7 +43,7 @@ export const cloudflare = {
       },
       fields: ["content", "priority", "data"],
       mark: "comment",
-      told: ["content", "priority", "data", "ttl", "proxied"],
+      value: ["content", "priority", "data", "ttl", "proxied"],
     },
     zoneType: "cloudflare_zone",
     fields,

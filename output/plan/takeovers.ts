@@ -15,7 +15,7 @@ export function takeovers(changes: readonly Change[]): readonly string[] {
     if (record === undefined || action !== "update") return [];
     const [was, becomes] = [attributes(before), attributes(after)];
     const byHand = !isOwnersMark(was[record.mark]);
-    const same = record.told.every((name) => JSON.stringify(was[name]) === JSON.stringify(becomes[name]));
+    const same = record.value.every((name) => JSON.stringify(was[name]) === JSON.stringify(becomes[name]));
     if (!byHand || same) return [];
     return [`${address}: ${valueIn(was, record)} → ${valueIn(becomes, record)}`];
   });

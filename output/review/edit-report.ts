@@ -1,8 +1,9 @@
+import type { Localized } from "../../language/localized";
 import type { Finding } from "../../registry/finding";
 
 /** What an editing verb tells: what was done, where it was written, and what the rules now find. */
 export function renderEdit(
-  done: { readonly vi: string; readonly en: string },
+  done: Localized,
   report: { readonly files: readonly string[]; readonly findings: readonly Finding[] },
 ): string {
   if (report.files.length === 0) return "Không có gì phải sửa. / Nothing to change.\n";

@@ -1,3 +1,4 @@
+import type { Localized } from "../../language/localized";
 import type { ColumnKey } from "./columns";
 import { unguarded } from "./formula-guard";
 import type { CellRemark } from "./table";
@@ -6,9 +7,9 @@ import type { CellRemark } from "./table";
 export interface CellReading {
   readonly text: string;
   /** Why the text is not what somebody wrote; undefined where it is. */
-  readonly doubt?: { readonly vi: string; readonly en: string };
+  readonly doubt?: Localized;
   /** Something to know of it that changes nothing. */
-  readonly remark?: { readonly vi: string; readonly en: string };
+  readonly remark?: Localized;
 }
 
 const ERROR =

@@ -1,3 +1,4 @@
+import type { Localized } from "../../language/localized";
 import { unpackWorkbook } from "./archive";
 import { numberFormat, type NumberFormat } from "./number-format";
 import { readCells, unescaped, type Shared, type SheetCells } from "./sheet-cells";
@@ -84,7 +85,7 @@ function spans(rows: readonly number[]): string {
 
 /** A note for hidden columns that a list would have: `columns` are those with a heading or with values. */
 export function hiddenColumnsNote(
-  where: { readonly vi: string; readonly en: string },
+  where: Localized,
   columns: readonly { readonly index: number; readonly heading: string }[],
 ): SheetNote {
   const list = columns

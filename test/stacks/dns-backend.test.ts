@@ -40,7 +40,7 @@ const atlas: DnsBackend = {
       arguments: { zone: "${each.value.zone}", host: "${each.value.name}", kind: "${each.value.type}" },
       fields: ["content"],
       mark: "note",
-      told: ["content"],
+      value: ["content"],
     },
     zoneType: "atlas_zone",
     fields: ({ type, content }) => ({ content: `${type} ${content}`, priority: null, data: null }),

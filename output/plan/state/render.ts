@@ -1,3 +1,4 @@
+import type { Localized } from "../../../language/localized";
 /** One stack's state, as a person looks at it. */
 export interface StateLine {
   readonly stack: string;
@@ -27,7 +28,7 @@ export interface HandledLine {
   readonly stack: string;
   readonly outcome: "done" | "already" | "empty" | "failed";
   /** Why it failed. */
-  readonly reason: { readonly vi: string; readonly en: string } | null;
+  readonly reason: Localized | null;
 }
 
 const OUTCOMES = {

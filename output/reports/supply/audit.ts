@@ -1,3 +1,4 @@
+import type { Localized } from "../../../language/localized";
 /** One thing in the supply chain that is not as it must be. */
 export interface AuditFinding {
   /** `supply/…`, for ever the same. */
@@ -14,7 +15,7 @@ export interface AuditReport {
   /** How many things were looked at, by what they are. */
   readonly checked: Readonly<Record<string, number>>;
   /** What could not be looked at, and why. */
-  readonly skipped: readonly { readonly vi: string; readonly en: string }[];
+  readonly skipped: readonly Localized[];
 }
 
 /** Errors first, then by rule and subject: the same report for the same content. */

@@ -1,3 +1,4 @@
+import type { Localized } from "../../../language/localized";
 import { OWNERSHIP_NAMES, spellings, UNIT_KIND_NAMES } from "../../../language/unit-kinds";
 import { OWNERSHIPS, UNIT_KINDS } from "../../../registry/schema/types";
 import { nearest } from "../../../registry/schema/wording";
@@ -37,7 +38,7 @@ function* unlisted(
   at: string,
   value: string | undefined,
   list: readonly string[],
-  what: { readonly vi: string; readonly en: string },
+  what: Localized,
 ): Generator<Breach> {
   if (value === undefined || list.includes(value)) return;
   const plain = slug(value);

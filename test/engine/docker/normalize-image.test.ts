@@ -14,10 +14,10 @@ const LATER = new Date("2026-11-23T11:11:11Z");
 describe("settling an image", () => {
   let folder: string;
   let count = 0;
-  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "congtruong-settle-"))));
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "congtruong-normalize-"))));
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  async function settled(
+  async function normalized(
     layers: readonly (readonly Entry[])[],
     options: { inherited?: number; config?: Record<string, unknown>; tag?: string } = {},
   ): Promise<NormalizedImage> {
@@ -48,11 +48,11 @@ describe("settling an image", () => {
   const folderAt = (name: string, mtime = NOW): Entry => ({ name, mtime });
 
   test("gives the same id to two builds that differ in times, order, caches and what the build is called", async () => {
-    const one = await settled([
+    const one = await normalized([
       [folderAt("etc"), file("etc/a", "1"), file("etc/b", "2")],
       [file("var/cache/ldconfig/aux-cache", "inode 7")],
     ]);
-    const two = await settled([
+    const two = await normalized([
       [folderAt("etc", LATER), file("etc/b", "2", LATER), file("etc/a", "0", LATER)],
       [
         file("etc/a", "1", LATER),
@@ -76,30 +76,30 @@ describe("settling an image", () => {
     ],
     ["command", file("etc/a", "1"), { Cmd: ["serve"] }],
   ])("gives another id for another %s", async (_, entry, ...config) => {
-    const before = await settled([[file("etc/a", "1")]]);
-    expect((await settled([[entry]], { config: config[0] ?? {} })).id).not.toBe(before.id);
+    const before = await normalized([[file("etc/a", "1")]]);
+    expect((await normalized([[entry]], { config: config[0] ?? {} })).id).not.toBe(before.id);
   });
 
   test("gives what the build made the image's date, and keeps the older dates of packages", async () => {
     const old = new Date("2025-05-05T00:00:00Z");
-    const layer = await layerOf(await settled([[file("new", "", NOW), file("old", "", old)]]));
+    const layer = await layerOf(await normalized([[file("new", "", NOW), file("old", "", old)]]));
     expect([layer.get("new")?.mtime, layer.get("old")?.mtime]).toEqual([DATE, old]);
   });
 
   test("keeps capabilities", async () => {
     const pax = { "SCHILY.xattr.security.capability": "\u0001\u0000\u0000\u0002" };
-    const layer = await layerOf(await settled([[{ ...file("usr/bin/x", "1"), pax }]]));
+    const layer = await layerOf(await normalized([[{ ...file("usr/bin/x", "1"), pax }]]));
     expect(layer.get("usr/bin/x")?.attributes).toEqual(pax);
   });
 
   test("refuses attributes that are no text, since they would be lost", async () => {
     const pax = { "SCHILY.xattr.user.x": "\ufffd" };
-    await expect(settled([[{ ...file("x", "1"), pax }]])).rejects.toThrow("x carries SCHILY.xattr.user.x");
+    await expect(normalized([[{ ...file("x", "1"), pax }]])).rejects.toThrow("x carries SCHILY.xattr.user.x");
   });
 
   test("keeps two names of one file one file, whichever name comes first", async () => {
     const layer = await layerOf(
-      await settled([[file("z", "content"), { name: "a", type: "link", linkname: "z", content: "" }]]),
+      await normalized([[file("z", "content"), { name: "a", type: "link", linkname: "z", content: "" }]]),
     );
     expect(layer.get("z")?.at).toBe(layer.get("a")?.at);
     expect(layer.get("a")?.size).toBe(7);
@@ -128,11 +128,11 @@ describe("settling an image", () => {
     ["a file in place of a folder", [[folderAt("a"), file("a/x", "")], [file("a", "")]], ["a"]],
     ["a removed file that comes back", [[file(".wh.a", "")], [file("a", "")]], ["a"]],
   ])("merges %s", async (_, layers, expected) => {
-    expect([...(await settled(layers)).content.keys()]).toEqual(expected);
+    expect([...(await normalized(layers)).content.keys()]).toEqual(expected);
   });
 
   test("leaves the inherited layers as they are", async () => {
-    const { archive } = await settled([[file("var/log/dpkg.log", "theirs")], [file("a", "")]], {
+    const { archive } = await normalized([[file("var/log/dpkg.log", "theirs")], [file("a", "")]], {
       inherited: 1,
     });
     const outer = await listArchive(archive);
@@ -146,8 +146,8 @@ describe("settling an image", () => {
 
   test("compares compiled PHP by name alone, and says how much", async () => {
     const compiled = "usr/share/congtruong-opcache/0/index.php.bin";
-    const one = await settled([[file(compiled, "1"), file("a", "1")]]);
-    const two = await settled([[file(compiled, "2"), file("a", "2"), file("b", "")]]);
+    const one = await normalized([[file(compiled, "1"), file("a", "1")]]);
+    const two = await normalized([[file(compiled, "2"), file("a", "2"), file("b", "")]]);
     expect(one.compiled).toBe(1);
     expect(differencesOf(one.content, two.content)).toEqual(["~ a", "+ b"]);
     expect(differencesOf(two.content, one.content)).toEqual(["~ a", "- b"]);
