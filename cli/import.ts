@@ -6,6 +6,7 @@ import { textFiles, writeFiles } from "../engine/registry/edit";
 import { readSpreadsheet } from "../engine/registry/spreadsheet";
 import { visible } from "../output/review/findings/visible";
 import { renderImport, renderImportJson, repairReport } from "../output/review/import-report";
+import { isMailboxAddress } from "../policy/mail-address";
 import { repairText } from "../policy/text/repair";
 import { readRegistryFiles, ROOT_NAME } from "../registry/files";
 import { importTables, type ImportTarget } from "../registry/import/import";
@@ -63,7 +64,7 @@ export function registerImport(program: Command): void {
 
 function importOrExplain(tables: readonly Table[], target: ImportTarget, isRepairing: boolean) {
   try {
-    return importTables(tables, target, { repair: repairText, isRepairing });
+    return importTables(tables, target, { repair: repairText, isRepairing, isMailboxAddress });
   } catch (error) {
     const [vi, en] = error instanceof Error ? error.message.split(" / ") : [];
     if (vi !== undefined && en !== undefined) throw new Problem(vi, en);

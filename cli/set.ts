@@ -3,7 +3,7 @@ import { Problem } from "../engine/support/problem";
 import { ANYWAY, editRegistry } from "../engine/registry/edit";
 import { renderEdit } from "../output/review/edit-report";
 import { isMailboxAddress } from "../policy/mail-address";
-import type { FieldEdit } from "../registry/edit/fields";
+import { keptAddress } from "../registry/edit/mailboxes";
 import { parsePath, type Step } from "../registry/edit/path";
 import type { ScalarValue } from "../registry/edit/scalar";
 import { fieldChoices, fieldOrder, fieldTitle, fieldType } from "../registry/edit/schema";
@@ -51,7 +51,15 @@ export function registerSet(program: Command): void {
           if (field === "parent" && typeof wanted === "string") text.move(unit, wanted);
           else
             text.edit([
-              { unit, edits: [{ path, value: wanted }, ...keptAddress(text.values(unit), field, wanted)] },
+              {
+                unit,
+                edits: [
+                  { path, value: wanted },
+                  ...(field === "mail.official"
+                    ? keptAddress(text.values(unit), wanted, isMailboxAddress)
+                    : []),
+                ],
+              },
             ]);
         },
         options,
@@ -64,26 +72,6 @@ export function registerSet(program: Command): void {
         ),
       );
     });
-}
-
-/** An address that was published goes on receiving when another takes its place: it becomes an alias of the same mailbox. */
-function keptAddress(
-  entry: Readonly<Record<string, unknown>>,
-  field: string,
-  wanted: ScalarValue | null,
-): FieldEdit[] {
-  if (field !== "mail.official" || typeof wanted !== "string") return [];
-  const { official, aliases } = (entry["mail"] ?? {}) as { official?: unknown; aliases?: unknown };
-  const known: readonly unknown[] = Array.isArray(aliases) ? aliases : [];
-  if (
-    typeof official !== "string" ||
-    !isMailboxAddress(official) ||
-    official === wanted ||
-    known.includes(official)
-  )
-    return [];
-  const domain = official.slice(official.indexOf("@"));
-  return wanted.endsWith(domain) ? [{ path: ["mail", "aliases", known.length], value: official }] : [];
 }
 
 interface SetOptions {

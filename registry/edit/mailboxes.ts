@@ -37,6 +37,29 @@ export function editMailbox(
   text.edit([{ unit: found.entry, edits }]);
 }
 
+/**
+ * An official address that was published goes on receiving when another takes its place: it becomes an alias of the same
+ * mailbox, where both are in one domain.
+ *
+ * @param entry of the unit, as it is
+ * @param wanted the new official address
+ */
+export function keptAddress(
+  entry: Readonly<Record<string, unknown>>,
+  wanted: ScalarValue | null,
+  isMailboxAddress: (text: string) => boolean,
+): readonly FieldEdit[] {
+  const { official, aliases } = record(entry["mail"]);
+  const known: readonly unknown[] = Array.isArray(aliases) ? aliases : [];
+  if (typeof official !== "string" || typeof wanted !== "string") return [];
+  const [former, next] = [official.toLowerCase(), wanted.toLowerCase()];
+  const isKept = former === next || known.some((each) => String(each).toLowerCase() === former);
+  const domain = former.slice(former.indexOf("@"));
+  return isKept || !isMailboxAddress(former) || !next.endsWith(domain)
+    ? []
+    : [{ path: ["mail", "aliases", known.length], value: official }];
+}
+
 function findMailbox(text: RegistryText, address: string): MailboxText {
   for (const entry of text.units()) {
     const mail = record(text.values(entry)["mail"]);

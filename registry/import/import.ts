@@ -3,7 +3,7 @@ import { scalarText } from "../edit/scalar";
 import { readPiece } from "../yaml/read";
 import { splitItems } from "../yaml/split";
 import { mergeRows } from "./merge";
-import type { MergeResult, Repair } from "./merge-result";
+import type { MergeOptions, MergeResult } from "./merge-result";
 import { readRecord, writeRecord } from "./record";
 import { readRows } from "./rows";
 import type { SheetNote, Table } from "./table";
@@ -54,7 +54,7 @@ include:
 export function importTables(
   tables: readonly Table[],
   target: ImportTarget,
-  options: { readonly repair: Repair; readonly isRepairing: boolean },
+  options: Pick<MergeOptions, "repair" | "isRepairing" | "isMailboxAddress">,
 ): ImportOutcome {
   const decode = (text: string) => options.repair(text, true).text;
   const sheet = readRows(tables, decode);

@@ -51,4 +51,6 @@ export interface MergeOptions {
   readonly unread: ReadonlyMap<SheetRow, ReadonlySet<ColumnKey>>;
   /** Whether repaired values are written; without it every value arrives as the list has it. */
   readonly isRepairing: boolean;
+  /** Whether a mailbox can have the address. */
+  readonly isMailboxAddress: (text: string) => boolean;
 }

@@ -1,4 +1,5 @@
 import type { FieldEdit } from "../edit/fields";
+import { keptAddress } from "../edit/mailboxes";
 import type { NewUnit, RegistryText, UnitText } from "../edit/registry-text";
 import { COLUMN_PATHS, formatted, same } from "./column-fields";
 import { COLUMNS, plainWords, type Column, type ColumnKey } from "./columns";
@@ -149,6 +150,10 @@ class Merge {
         if (field === "parent")
           this.moves.push({ unit: entry.unit, id: entry.id, parent: String(theirs ?? "") });
         else edits.push({ path, value: theirs ?? (REQUIRED.has(field) ? "" : null) });
+        if (field === "mail.official") {
+          const { isMailboxAddress } = this.options;
+          edits.push(...keptAddress(this.text.values(entry.unit), theirs ?? null, isMailboxAddress));
+        }
         this.changed.add(entry.id);
       } else {
         disputed.add(field);

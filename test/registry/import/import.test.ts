@@ -174,6 +174,23 @@ describe("an import over a registry", () => {
     expect(again).toMatchObject({ files: [], record: null, added: [], changed: [], conflicts: [] });
   });
 
+  test("an official address that the list replaces goes on receiving, as an alias", () => {
+    const target = imported(DU, AN);
+    const moved = change(DU, "Thư điện tử công vụ", "thcsnguyendu@hcm.edu.vn");
+    const once = after(target, importInto(target, [list(moved, AN, OFFICE)]));
+    const mailOf = (registry: ImportTarget) => units(registry).find(({ id }) => id === DU[1])?.["mail"];
+    const former = DU[8];
+    expect(mailOf(once)).toEqual({ official: "thcsnguyendu@hcm.edu.vn", aliases: [former] });
+    expect(importInto(once, [list(moved, AN, OFFICE)])).toMatchObject({ files: [], changed: [] });
+    // One that no mailbox has had, and one of another domain, are not ours to keep.
+    for (const before of ["a@gmail.com", "khong phai thu"]) {
+      const first = imported(change(DU, "Thư điện tử công vụ", before), AN);
+      expect(mailOf(after(first, importInto(first, [list(moved, AN, OFFICE)])))).toEqual({
+        official: "thcsnguyendu@hcm.edu.vn",
+      });
+    }
+  });
+
   test("a new value of the list is written, people's other edits and comments stay", () => {
     const target = edited(imported(DU, AN), NINE, (text) =>
       text

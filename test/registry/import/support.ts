@@ -1,3 +1,4 @@
+import { isMailboxAddress } from "../../../policy/mail-address";
 import { repairText } from "../../../policy/text/repair";
 import { importTables, type ImportOutcome, type ImportTarget } from "../../../registry/import/import";
 import type { MergedRange, Table } from "../../../registry/import/table";
@@ -62,7 +63,7 @@ export function importInto(
   tables: readonly Table[],
   isRepairing = false,
 ): ImportOutcome {
-  return importTables(tables, target, { repair: repairText, isRepairing });
+  return importTables(tables, target, { repair: repairText, isRepairing, isMailboxAddress });
 }
 
 /** The registry after an import, as the next one finds it. */
