@@ -1,5 +1,5 @@
 #!/bin/bash
-# Runs nginx as the city's gate and takes over new routes and new certificates without a restart.
+# Runs nginx as the city's edge and takes over new routes and new certificates without a restart.
 #
 #   ZONE                        the city's zone, for the certificate of the first moments
 #   HTTPS_PORT                  the port that visitors see (default 443)
@@ -104,7 +104,7 @@ server {
   server_name $3;
   ssl_certificate certificates/$1/fullchain.pem;
   ssl_certificate_key certificates/$1/key.pem;
-  include gate.conf;
+  include school.conf;
 }
 END
 }

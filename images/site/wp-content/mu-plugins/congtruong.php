@@ -11,6 +11,6 @@ foreach (['facts', 'closed', 'sections', 'roles', 'style', 'pictures', 'words', 
     require_once '/usr/share/congtruong/lib/' . $part . '.php';
 }
 
-foreach (['requests', 'roles', 'text', 'visible', 'pictures', 'search', 'locks', 'headers', 'registers', 'register-form', 'lookups', 'kept-pages', 'feed', 'gate', 'versions', 'desk/screens', 'desk/start', 'desk/writing', 'desk/media', 'desk/translation'] as $part) {
+foreach (['requests', 'roles', 'text', 'visible', 'pictures', 'search', 'locks', 'headers', 'registers', 'register-form', 'lookups', 'kept-pages', 'feed', 'session', 'versions', 'desk/screens', 'desk/start', 'desk/writing', 'desk/media', 'desk/translation'] as $part) {
     require_once __DIR__ . '/congtruong/' . $part . '.php';
 }

@@ -1,11 +1,11 @@
 <?php
-/** What the gate asks of a site. */
+/** What the edge asks of a site. */
 
 declare(strict_types=1);
 
 namespace CongTruong;
 
-/** The gate's question (`location = /.session`): is this the session of somebody who may write here? */
+/** The edge's question (`location = /.session`): is this the session of somebody who may write here? */
 add_action('plugins_loaded', static function (): void {
     if (($_SERVER['REQUEST_URI'] ?? '') !== '/.session') {
         return;
