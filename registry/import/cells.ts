@@ -12,8 +12,9 @@ export interface CellReading {
   readonly remark?: Localized;
 }
 
+/** As any language's Excel shows an error (`#N/A`, `#BEZUG!`, `#¿NOMBRE?`), as LibreOffice does, and a cell too narrow. */
 const ERROR =
-  /^\s*(?:#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|PYTHON!|ERROR!|GETTING_DATA)|#{3,}|Err:\d{3})\s*$/i;
+  /^\s*(?:#[¡¿]?\p{Lu}(?:[\p{Lu}\d/_]*[!?]|\/\p{Lu}|V|_?[A-Z]{6,}_[A-Z]+)|#{3,}|(?:Err|Lỗi):\d{3})\s*$/iu;
 const SCIENTIFIC = /^\s*(?:\d[.,]\d+E\+?\d+|\dE\+\d{2,})\s*$/i;
 const NUMBERS: readonly ColumnKey[] = ["id", "phone", "headPhone", "focalPhone", "successor"];
 const ADDRESSES: readonly ColumnKey[] = ["official", "focalAddress", "headMail"];

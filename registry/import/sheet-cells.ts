@@ -41,6 +41,7 @@ interface Open {
   readonly type: string;
   readonly style: number;
   value: string | null;
+  hasValue: boolean;
   formula: string | null;
   inline: string;
 }
@@ -77,6 +78,7 @@ class CellReader {
       case "t":
         this.part = this.cell ? name : null;
         if (this.cell && name === "f") this.cell.formula ??= "";
+        if (this.cell && name === "v") this.cell.hasValue = true;
         return;
       case "rPh":
         this.isPhonetic = true;
@@ -132,7 +134,10 @@ class CellReader {
     const at = cellAt(r ?? "");
     this.column = at?.column ?? this.column + 1;
     if (at) this.row = at.row;
-    this.cell = { column: this.column, type: t, style: Number(s), value: null, formula: null, inline: "" };
+    this.cell = {
+      ...{ column: this.column, type: t, style: Number(s) },
+      ...{ value: null, hasValue: false, formula: null, inline: "" },
+    };
   }
 
   private keep(cell: Open): void {
@@ -151,14 +156,17 @@ class CellReader {
     this.found.set(this.row, cells);
   }
 
-  private read({ type, style, value, formula, inline }: Open): { text: string; doubt?: CellRemark["doubt"] } {
+  private read({ type, style, value, hasValue, formula, inline }: Open): {
+    text: string;
+    doubt?: CellRemark["doubt"];
+  } {
     switch (type) {
       case "s":
         return { text: this.shared.strings[Number(value ?? -1)] ?? "" };
       case "inlineStr":
         return { text: unescaped(inline) };
       case "str":
-        return { text: unescaped(value ?? "") };
+        return formula !== null && !hasValue ? uncalculated(formula) : { text: unescaped(value ?? "") };
       case "b":
         return value === null ? { text: "" } : { text: isOn(value) ? "true" : "false", doubt: "boolean" };
       case "e":

@@ -193,6 +193,10 @@ describe("readRows", () => {
     ["in capitals with a number", ["TỔNG CỘNG: 2.692", "", "", "", "", "", "", "2692"]],
     ["a title of a group", ["", "", "QUẬN 9"]],
     ["a numbered title of a group", ["", "", "II. Khối THPT"]],
+    ["where to sign", ["", "", "(Ký tên, đóng dấu)"]],
+    ["who signs for whom", ["", "", "KT. TRƯỞNG PHÒNG"]],
+    ["who else gets it", ["", "", "- Lưu: VT"]],
+    ["a total of Excel's own", ["", "", "Subtotal", "12"]],
     ["a signature with its day", ["", "TP. Hồ Chí Minh, ngày 12 tháng 9 năm 2025"]],
   ])("%s: a row that is no unit is left out and named", (_, cells) => {
     const { rows, notes } = readRows([list(UNIT, cells)], same);
@@ -204,6 +208,7 @@ describe("readRows", () => {
     ["a name that begins with such a word", ["", "7900001", "Cộng Hòa"]],
     ["a total's word within a name", ["", "", "Trường Mầm non Tổng công ty 28"]],
     ["without a code, with a site", ["", "", "Tổng", "", "", "", "", "tong.hcm.edu.vn"]],
+    ["one named after a signature's words", ["", "", "Trường Mầm non Hiệu Trưởng Lan"]],
     ["a centre", ["", "", "Trung tâm học tập cộng đồng phường 5"]],
   ])("%s is a unit", (_, cells) => {
     expect(readRows([list(UNIT, cells)], same).rows).toHaveLength(2);
