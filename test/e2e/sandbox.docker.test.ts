@@ -20,6 +20,7 @@ import { type Canaries, leaksBelow, leaksIn } from "../support/canaries";
 import { everyVerb, help, verbsIn } from "./every-verb";
 import { networkTests } from "./network.tests";
 import { leftovers, Platform, stateExists } from "./platform";
+import { scanTests } from "./scan.tests";
 
 const MINUTE = 60_000;
 
@@ -448,6 +449,8 @@ describeWithDocker("the sandbox, end to end", () => {
       [],
     );
   });
+
+  scanTests(platform, () => hosted);
 
   test("removing takes away what was made, and nothing else", async () => {
     const others = () =>
