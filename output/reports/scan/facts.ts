@@ -93,7 +93,7 @@ export function liveFacts(
   });
   const times = expected.flatMap(({ id, url }) => {
     const record = byUnit.get(id);
-    return record?.url === url ? [record.at] : [];
+    return record?.url === url && wasLookedAt(record) ? [record.at] : [];
   });
   times.sort();
   const count = (severity: LiveFinding["severity"]) =>
@@ -108,6 +108,11 @@ export function liveFacts(
     errors: count("error"),
     warnings: count("warning"),
   };
+}
+
+/** What was kept from the scanner, or forbidden to it, was not looked at, though the DNS may have told of it. */
+function wasLookedAt({ pages }: SiteRecord): boolean {
+  return pages.every(({ role, unseen }) => role !== "home" || unseen === null);
 }
 
 function findingOf(

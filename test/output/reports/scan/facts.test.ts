@@ -96,6 +96,23 @@ test("a terminal is told how many were checked, in either language, and nothing 
   expect(scanAsText(facts, "en")).toContain("3 of 5 sites were looked at");
 });
 
+test("a site that the scanner could not open was not looked at, whatever the DNS tells of it", () => {
+  const home = {
+    role: "home",
+    url: "https://1/",
+    unseen: "private-address",
+    fault: null,
+    status: null,
+    finalUrl: "https://1/",
+    headers: {},
+    evidence: null,
+  } as const;
+  const record = { ...site("1", { "site/tls": kept, "site/search": kept }), pages: [home] };
+  expect(liveFacts(expected, [record], RULES, [], "2026-11-20").seen).toBe(0);
+  const answered = { ...record, pages: [{ ...home, unseen: null, status: 200 }] };
+  expect(liveFacts(expected, [answered], RULES, [], "2026-11-20").seen).toBe(1);
+});
+
 test("a clerk reads by office who has what to do first: a line a unit, and none for who has nothing", () => {
   const facts = liveFacts(expected, records, RULES, [], "2026-11-20");
   const vi = scanAsText(facts, "vi");
