@@ -13,7 +13,7 @@ import { workplace } from "../../../engine/support/workplace";
 import { writeDigests } from "../../../environments/digests";
 import type { Environment } from "../../../environments/environment";
 import { loadEnvironment } from "../../../environments/load";
-import { type ImageName, type ImageTags, imageTags } from "../../../images/catalogue";
+import { CITY_IMAGES, type ImageName, type ImageTags, imageTags } from "../../../images/catalogue";
 import type { City } from "../../../model/city";
 import { namesFor } from "../../../model/names";
 import type { Change } from "../../../output/plan/changes";
@@ -44,7 +44,7 @@ const WEB: Content = {
 /** All that runs in a city. */
 export const EVERYTHING: Content = {
   stacks: [...WEB.stacks, "mail", "monitoring"],
-  images: [...WEB.images, "checker", "mail", "monitoring"],
+  images: CITY_IMAGES,
 };
 
 /**
