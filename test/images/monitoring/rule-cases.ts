@@ -39,6 +39,7 @@ const IDENTITY: Readonly<Record<string, string>> = {
   MailboxMissing: "unit",
   CertificateExpiring: "severity",
   ProbeBlind: "about",
+  MailFilterDown: "service",
   MailAccountSuspended: "mailbox",
   MailQueueGrowing: "severity",
 };

@@ -44,7 +44,7 @@ export const cases: Cases = ({ timing, test, life }) => {
       "exact",
       "a unit that nobody probes",
       { [INFO("01", 9)]: steady("1") },
-      3 * alertAfter,
+      2 * alertAfter + pageInterval,
       ["ProbeBlind:city"],
     ),
     test(
