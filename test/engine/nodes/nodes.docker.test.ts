@@ -255,7 +255,7 @@ describeWithDocker("a city on three nodes", () => {
   function write(): void {
     const [db = ""] = two.containers("ctn-cell-01-db");
     two.docker(
-      ...["exec", db, "mariadb", `u${school}`, "-e"],
+      ...["exec", db, "mariadb", "--default-character-set=utf8mb4", `u${school}`, "-e"],
       `UPDATE wp_posts SET post_content = CONCAT(post_content, '<p>${TEXT}</p>') WHERE post_type = 'page'`,
     );
     const [site = ""] = two.containers(`ctn-site-${school}`);

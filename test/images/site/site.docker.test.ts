@@ -243,6 +243,7 @@ describeWithDocker("a cell of two units", () => {
           0,
         ]);
         expect([path, await violations(at)]).toEqual([path, []]);
+        expect(await at.title()).not.toMatch(/Search|Page|Archive/);
       }
       expect([...asked]).toEqual(["thcsnguyendu.hcm.edu.vn.localhost"]);
       await context.close();

@@ -163,6 +163,19 @@ add_filter('the_content', static fn(string $html): string => (string) preg_repla
     $html,
 ), 20);
 add_filter('document_title_separator', static fn(): string => '–');
+// WordPress' own words for these are English in every catalogue that Debian has.
+add_filter('document_title_parts', static function (array $parts): array {
+    global $page, $paged;
+    $number = max((int) $page, (int) $paged);
+    return array_filter([
+        'title' => match (true) {
+            is_404() => 'Không tìm thấy trang',
+            is_search() => 'Kết quả tìm kiếm: “' . get_search_query() . '”',
+            default => $parts['title'],
+        },
+        'page' => $number > 1 && !is_404() ? "Trang $number" : '',
+    ]) + $parts;
+});
 add_filter('excerpt_length', static fn(): int => 32);
 add_filter('excerpt_more', static fn(): string => '…');
 
