@@ -177,7 +177,8 @@ export const ROLE_NETWORKS = {
   lifetimes: { members: ["checker", "edge"], block: 11, open: false },
   // Open, since the filter asks the world's DNS who may send for whom.
   filter: { members: ["mail-mx", "mail-filter"], block: 12, open: true },
-  "mail-metrics": { members: ["prometheus", "mail-mx", "mail-filter"], block: 13, open: false },
+  "filter-metrics": { members: ["prometheus", "mail-filter"], block: 13, open: false },
+  "mail-metrics": { members: ["prometheus", "mail-mx"], block: 14, open: false },
 } as const satisfies Readonly<Record<string, RoleNetwork>>;
 
 export type NetworkName = keyof typeof ROLE_NETWORKS;
