@@ -16,7 +16,7 @@ export const cellDown: Alert = {
   title: { vi: "Một cụm trang web ngừng hoạt động", en: "Cell down" },
   action: {
     vi: "Trên máy quản lý, chạy `npx congtruong nodes` (máy chủ của cụm còn hay mất), rồi `docker service ps ct-cell-NN-db` (cơ sở dữ liệu của cụm). Không cần xử lý từng trường; trang vẫn mở được chỉ là bản lưu của cổng vào.",
-    en: "Run `npx congtruong nodes`, then `docker service ps ct-cell-NN-db`. No need to look at single sites; pages that still open are the gate's copies.",
+    en: "Run `npx congtruong nodes`, then `docker service ps ct-cell-NN-db`. No need to look at single sites; pages that still open are the edge's copies.",
   },
   rules: [
     {

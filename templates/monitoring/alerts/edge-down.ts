@@ -9,7 +9,7 @@ export const edgeDown: Alert = {
     { target: ['alertname=~"FleetDown|NodeDown|CellDown|SiteDown"'], equal: [] },
     { target: ['alertname="ServiceDown"', 'service="portal"'], equal: [] },
   ],
-  title: { vi: "Cổng vào không trả lời", en: "Gate down" },
+  title: { vi: "Cổng vào không trả lời", en: "Edge down" },
   action: {
     vi: "Trên máy quản lý, chạy `docker service ps ct-edge` rồi `docker service logs --since 1h ct-edge`. Cổng vào chạy mà vẫn báo: xem chứng thư của vùng theo hướng dẫn. Mọi trang của ngành đi qua đây; không cần xem từng trường.",
     en: "Run `docker service ps ct-edge`, then read its log; if it runs, look at the zone's certificate. All sites stand behind it: no need to look at single schools.",
@@ -23,7 +23,7 @@ export const edgeDown: Alert = {
       affected: 'probe:failing{job="http",scope="site"}',
       summary: {
         vi: "Cổng vào không trả lời đúng: trang của các trường và cổng thông tin không mở được.",
-        en: "The gate gives no correct answer: the sites and the portal cannot be opened.",
+        en: "The edge gives no correct answer: the sites and the portal cannot be opened.",
       },
     },
   ],

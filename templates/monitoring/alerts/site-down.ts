@@ -8,7 +8,7 @@ export const siteDown: Alert = {
   title: { vi: "Trang web không truy cập được", en: "Site down" },
   action: {
     vi: "Mở trang bằng trình duyệt với đuôi /?_live=1 (địa chỉ có sẵn trong thư): đó là câu trả lời của chính trang. Không có đuôi này, cổng vào có thể hiện bản lưu cũ dù trang đã hỏng. Nếu không mở được, báo kỹ sư vận hành xem và khởi động lại trang của đơn vị này.",
-    en: "Open the site with /?_live=1 for its own answer: at its plain address the gate may show an old copy. Then look at the unit's service and restart it.",
+    en: "Open the site with /?_live=1 for its own answer: at its plain address the edge may show an old copy. Then look at the unit's service and restart it.",
   },
   rules: [
     {
