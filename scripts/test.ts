@@ -136,7 +136,7 @@ function seconds(milliseconds: number): number {
 
 async function main(): Promise<void> {
   try {
-    const [unit] = await Promise.all([jest("unit", "--selectProjects=unit"), prepare()]);
+    const [unit] = await Promise.all([jest("unit", "--selectProjects=unit", "--maxWorkers=100%"), prepare()]);
     process.exitCode = report([unit, ...(await inLanes())]) ? 0 : 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });
