@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import type { Directory } from "./directory";
 import { readSuspensions } from "./suspensions";
@@ -77,7 +78,8 @@ export class Dovecot implements Target {
     for (const name of readdirSync(this.folder)) {
       if (!files.has(name)) rmSync(join(this.folder, name), { force: true });
     }
-    for (const [name, text] of files) this.place(name, text);
+    const placed = [...files].filter(([name, text]) => this.place(name, text));
+    if (placed.length > 0) await nextSecond();
     const after = this.logins();
     for (const name of before) {
       if (after.has(name)) continue;
@@ -94,11 +96,13 @@ export class Dovecot implements Target {
   /**
    * Dovecot sees a change by size and by the second of the time stamp, and all argon2id hashes have one length: two
    * changes within a second must not look alike.
+   *
+   * @returns whether anything changed
    */
-  private place(name: string, text: string): void {
+  private place(name: string, text: string): boolean {
     const target = join(this.folder, name);
     const isThere = existsSync(target);
-    if (isThere && readFileSync(target, "utf8") === text) return;
+    if (isThere && readFileSync(target, "utf8") === text) return false;
     const next = join(this.folder, `.${name}.next`);
     writeFileSync(next, text, { mode: 0o640 });
     chownSync(next, 0, DOVECOT);
@@ -108,7 +112,16 @@ export class Dovecot implements Target {
       if (second(next) <= old) utimesSync(next, old + 1, old + 1);
     }
     renameSync(next, target);
+    return true;
   }
+}
+
+/**
+ * Dovecot looks at its files once in a second at most, by the clock: until the next one begins it lets in, and keeps out,
+ * whom it did before. Only then is a session of somebody who may not log in closed for good.
+ */
+async function nextSecond(): Promise<void> {
+  await pause(1000 - (Date.now() % 1000));
 }
 
 export function replace(path: string, text: string): void {

@@ -7,7 +7,8 @@ const FILES = execFileSync("git", ["ls-files", "*.ts", "*.mjs", "*.md", "*.sh", 
 })
   .trim()
   .split("\n")
-  .filter(existsSync);
+  // This file shows what it looks for.
+  .filter((file) => existsSync(file) && !file.endsWith("docker/pull.test.ts"));
 
 /** What starts a container, in each way in which it is written: `docker run …` and `"run", "--rm", …`. */
 const STARTS = [

@@ -49,6 +49,20 @@ describeWithDocker("mailboxes of the mail servers", () => {
     await mail.as(SCHOOL, async () => undefined);
   });
 
+  test("a password holds from the moment that it is set, however often somebody logs in meanwhile", async () => {
+    let over = false;
+    // So that Dovecot has looked at its list in every second.
+    const others = (async () => {
+      while (!over) await mail.as(ALERTS, async () => undefined);
+    })();
+    for (const password of ["mật khẩu thứ hai", "mật khẩu thứ ba", PASSWORD]) {
+      await mail.password(SCHOOL, password);
+      await mail.as(SCHOOL, async () => undefined, password);
+    }
+    over = true;
+    await others;
+  });
+
   test("a password is refused when it is short, or for an address that the registry does not name", async () => {
     await expect(mail.password(SCHOOL, "ngắn")).rejects.toThrow(/từ 10 đến 256 ký tự/);
     await expect(mail.password("giaovien@hcm.edu.vn")).rejects.toThrow(
@@ -183,7 +197,8 @@ describeWithDocker("mailboxes of the mail servers", () => {
     await Promise.all([
       refused(mail.servers.login(SCHOOL, "một mật khẩu khác")),
       refused(mail.servers.login("x@../../secret/passwords", PASSWORD)),
-      expect(mail.submit({ to: OTHER }, SCHOOL, "sai mật khẩu")).rejects.toMatchObject({ responseCode: 535 }),
+      // Who guesses waits up to 15 s for Dovecot's answer, and Postfix no longer than 10.
+      expect(mail.submit({ to: OTHER }, SCHOOL, "sai mật khẩu")).rejects.toThrow(/Invalid login: (535|454) /),
     ]);
   });
 

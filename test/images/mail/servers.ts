@@ -242,6 +242,8 @@ export class MailServers {
       await client.connect();
     } catch (error) {
       client.close();
+      const { message, responseText = "" } = error as Error & { responseText?: string };
+      (error as Error).message = `${address} does not log in: ${message} ${responseText}`;
       throw error;
     }
     return client;
