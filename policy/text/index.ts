@@ -11,5 +11,6 @@ export { findHomoglyphs, type Homoglyph } from "./homoglyphs";
 export { districtLabel, hostLabelFor, LABEL_LIMIT, type Named, proposeHostLabel } from "./host-label";
 export { findInvisible, type Invisible, isRemovable, withoutInvisible } from "./invisible";
 export { detectLegacy, hasLostLetters, type LegacyText } from "./legacy";
+export { areSeveralAddresses, areSeveralValues } from "./several-values";
 export { slug, toneless } from "./slug";
 export { isVietnameseSyllable } from "./syllable";

@@ -1,7 +1,13 @@
 import { pasteAt } from "../../../registry/yaml/paste";
 import { unitRule, type Breach } from "../../rule";
 import { textsOf, type FieldText } from "../../strings";
-import { findInvisible, isRemovable, withoutInvisible } from "../../text/index";
+import {
+  areSeveralAddresses,
+  areSeveralValues,
+  findInvisible,
+  isRemovable,
+  withoutInvisible,
+} from "../../text/index";
 
 export const rule = unitRule({
   id: "text/invisible",
@@ -38,12 +44,11 @@ function* breaches(texts: readonly FieldText[]): Generator<Breach> {
         vi: `Có ${found.length} ký tự vô hình (${names}) trong "${clean}".`,
         en: `There are ${found.length} invisible characters (${names}) in "${clean}".`,
       },
-      // One line break may be all that keeps two addresses apart.
-      fix: clean === "" || !isRemovable(text) || isSeveralAddresses(text) ? undefined : pasteAt(field, clean),
+      // One line break may be all that keeps two addresses, or two persons, apart.
+      fix:
+        clean === "" || !isRemovable(text) || areSeveralAddresses(text) || areSeveralValues(text)
+          ? undefined
+          : pasteAt(field, clean),
     };
   }
-}
-
-function isSeveralAddresses(text: string): boolean {
-  return text.indexOf("@") !== text.lastIndexOf("@");
 }

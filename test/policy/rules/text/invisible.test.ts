@@ -36,6 +36,15 @@ ruleTable("text/invisible", [
     expect: ["mail.official: a@hcm.edu.vn\nb@gmail.com"],
   },
   {
+    name: "two telephones and two persons are not made one, and a long name is",
+    yaml: 'phone: "028 38291875\\n0909 123 456"\nboard: { head: "Nguyễn Văn A\\nTrần Văn B" }\nname: "Trường THCS\\nNguyễn Du"',
+    expect: [
+      "phone: 028 38291875\n0909 123 456",
+      "board.head: Nguyễn Văn A\nTrần Văn B",
+      "name: Trường THCS\nNguyễn Du => name: Trường THCS Nguyễn Du",
+    ],
+  },
+  {
     name: "a no-break space becomes a space",
     yaml: "name: Trường\u00A0Nguyễn Du",
     expect: ["name: Trường\u00A0Nguyễn Du => name: Trường Nguyễn Du"],
