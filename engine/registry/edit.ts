@@ -122,7 +122,10 @@ export function textFiles(files: readonly SourceFile[]): TextFile[] {
     });
 }
 
-/** Writes each file whole or not at all: a reader sees the old text or the new one. */
+/**
+ * Writes each file whole or not at all: a reader sees the old text or the new one. All are on the disk before the first
+ * is renamed, so that a full disk or a lack of rights leaves the registry as it was; one file at a time would not.
+ */
 export function writeFiles(files: readonly TextFile[]): void {
   const written: { temporary: string; path: string }[] = [];
   try {

@@ -2,9 +2,8 @@
 # Keeps the certificates of /config/certificates.json in /certificates: [{"name": "city", "domains": ["Z", "*.Z"]}, ...].
 #
 #   ACME_DIRECTORY        URL of the ACME directory
-#   ACME_CHALLENGE        `rfc2136` (with DNS_SERVER and /secret/acme-update.tsig) or `cloudflare` (/secret/cloudflare-token)
+#   ACME_CHALLENGE        the name of a file in challenges/, which says what it needs
 #   ACME_EMAIL            whom the authority may write to; may be empty
-#   DNS_SERVER            our name server, port 5353
 #   LEGO_CA_CERTIFICATES  authority of the directory's own HTTPS, where it is not a public one
 #                         (default: /public/directory-ca.pem where /public is mounted)
 #   ISSUER_ROOT           file of the issuing root, where it may change: certificates of another are replaced
@@ -19,26 +18,20 @@
 . certificate.sh
 . budget.sh
 
-readonly account=acme-update
 # First and longest pause after a failure, and after a certificate that does not fit.
 if [[ -n ${ISSUER_ROOT:-} ]]; then pauses=(3 10 3 10) counted=; else pauses=(300 3600 21600 86400) counted=1; fi
 
 [[ -n ${ACME_DIRECTORY:-} ]] || die "ACME_DIRECTORY is not set: give the URL of the ACME directory."
-case ${ACME_CHALLENGE:-} in
-  rfc2136)
-    [[ -n ${DNS_SERVER:-} ]] || die "DNS_SERVER is not set: the challenge rfc2136 needs the name of the DNS service."
-    secret=/secret/acme-update.tsig
-    export RFC2136_NAMESERVER=$DNS_SERVER:5353 RFC2136_TSIG_ALGORITHM=hmac-sha256. RFC2136_TSIG_KEY=$account \
-      RFC2136_TSIG_SECRET_FILE=$secret RFC2136_SEQUENCE_INTERVAL=1 RFC2136_POLLING_INTERVAL=1 RFC2136_TTL=10
-    dns_options=(--dns rfc2136 --dns.resolvers "$DNS_SERVER:5353" --dns.disable-cp)
-    ;;
-  cloudflare)
-    secret=/secret/cloudflare-token
-    export CLOUDFLARE_DNS_API_TOKEN_FILE=$secret
-    dns_options=(--dns cloudflare)
-    ;;
-  *) die "ACME_CHALLENGE is '${ACME_CHALLENGE:-}': it must be rfc2136 or cloudflare." ;;
-esac
+# How an authority is shown that a name is ours: a file a challenge, which sets `secret` (the file of its credential) and
+# `dns_options` (what lego is told), and exports what lego's provider reads.
+challenge=/usr/local/lib/challenges/${ACME_CHALLENGE:-}.sh
+[[ ${ACME_CHALLENGE:-} =~ ^[a-z0-9-]+$ && -f $challenge ]] || {
+  known=(/usr/local/lib/challenges/*.sh)
+  die "ACME_CHALLENGE is '${ACME_CHALLENGE:-}': it must be one of $(basename --suffix=.sh --multiple "${known[@]}" | xargs)."
+}
+secret='' dns_options=()
+# shellcheck source=/dev/null
+. "$challenge"
 
 # --- one certificate ------------------------------------------------------------------------------------------------
 obtain() { # name, domain...: the new certificate is in place, or one line says why not

@@ -1,18 +1,8 @@
 import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject } from "node:crypto";
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { replaceFile, syncFolder } from "../base/replace-file";
 import { dkimSelector } from "../../contracts/dkim";
 import type { DkimKey, PublicKeys } from "../../contracts/types";
 
@@ -76,8 +66,7 @@ export class DkimStore {
       );
       dkim.push(...new Map(halves.map((half) => [half.selector, half])).values());
     }
-    writeFileSync(`${this.shown}.next`, JSON.stringify({ dkim } satisfies PublicKeys));
-    renameSync(`${this.shown}.next`, this.shown);
+    replaceFile(this.shown, JSON.stringify({ dkim } satisfies PublicKeys));
     return signing;
   }
 
@@ -98,7 +87,7 @@ export class DkimStore {
     const half = createPublicKey(oldest.key).export({ format: "pem", type: "spki" });
     keep(folder, `${oldest.selector}.pub`, half);
     rmSync(oldest.file);
-    sync(folder);
+    syncFolder(folder);
     return { retired: oldest.selector, signs: next.selector };
   }
 
@@ -150,21 +139,9 @@ export class DkimStore {
 
 /** On the disk before anybody is told of it: what is published must survive a power cut. */
 function keep(folder: string, name: string, content: string | Buffer): void {
-  const next = join(folder, `.${name}.next`);
-  const file = openSync(next, "w", 0o600);
-  writeFileSync(file, content);
-  fsyncSync(file);
-  closeSync(file);
-  renameSync(next, join(folder, name));
-  sync(folder);
-}
-
-function sync(folder: string): void {
-  for (const path of [folder, join(folder, "..")]) {
-    const directory = openSync(path, "r");
-    fsyncSync(directory);
-    closeSync(directory);
-  }
+  replaceFile(join(folder, name), content, { mode: 0o600, durable: true });
+  // The folder may be new.
+  syncFolder(join(folder, ".."));
 }
 
 function publicHalf(domain: string, key: KeyObject): DkimKey {

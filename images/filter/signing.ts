@@ -1,6 +1,6 @@
 import { chownSync, mkdirSync, readdirSync, rmSync } from "node:fs";
-import { writeFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
+import { replaceFile } from "../base/replace-file";
 import type { Directory } from "../mail/directory";
 import type { Target } from "../mail/servers";
 import type { DkimStore, RotationRefused } from "./dkim";
@@ -42,10 +42,10 @@ export class Signing implements Target {
     mkdirSync(this.folder, { recursive: true, mode: 0o750 });
     chownSync(this.folder, 0, this.group);
     for (const { selector, key } of chosen) {
-      const next = join(this.folder, `.${selector}.next`);
-      writeFileSync(next, key.export({ format: "pem", type: "pkcs8" }), { mode: 0o640 });
-      chownSync(next, 0, this.group);
-      renameSync(next, join(this.folder, `${selector}.pem`));
+      replaceFile(join(this.folder, `${selector}.pem`), key.export({ format: "pem", type: "pkcs8" }), {
+        mode: 0o640,
+        owner: { uid: 0, gid: this.group },
+      });
     }
     const before = this.signatures;
     this.signatures = new Map(

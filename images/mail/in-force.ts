@@ -1,9 +1,10 @@
 import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Log } from "../base/log";
+import { replaceFile } from "../base/replace-file";
 import type { ChannelReader, Reading } from "./channel";
 import { Directory } from "./directory";
-import { replace, type Target } from "./servers";
+import type { Target } from "./servers";
 
 export interface FactsInForceProps {
   readonly channel: ChannelReader;
@@ -55,8 +56,8 @@ export class FactsInForce {
     this.current = directory;
     await target.apply(directory);
     this.reading = reading;
-    replace(`${work}/facts.json`, JSON.stringify(facts));
-    replace(`${work}/broken`, broken.map((line) => `${line}\n`).join(""));
+    replaceFile(`${work}/facts.json`, JSON.stringify(facts));
+    replaceFile(`${work}/broken`, broken.map((line) => `${line}\n`).join(""));
     for (const line of facts.refused) log.say(`left out: ${line}`);
     log.say(`${facts.mailboxes.length} mailboxes of ${facts.hosted.join(", ")} in force`);
   }

@@ -9,12 +9,12 @@ import {
   renameSync,
   rmSync,
   statSync,
-  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
+import { replaceFile } from "../base/replace-file";
 import type { Directory } from "./directory";
 import { readSuspensions } from "./suspensions";
 import { dovecotFiles, namesIn, parsePasswords, postfixTables } from "./tables";
@@ -53,7 +53,7 @@ export class Postfix implements Target {
     let changed = false;
     for (const [name, text] of Object.entries(headers)) {
       if (this.written.get(name) === text) continue;
-      replace(join(folder, name), text);
+      replaceFile(join(folder, name), text);
       changed = changed || this.written.has(name);
       this.written.set(name, text);
     }
@@ -103,15 +103,9 @@ export class Dovecot implements Target {
     const target = join(this.folder, name);
     const isThere = existsSync(target);
     if (isThere && readFileSync(target, "utf8") === text) return false;
-    const next = join(this.folder, `.${name}.next`);
-    writeFileSync(next, text, { mode: 0o640 });
-    chownSync(next, 0, DOVECOT);
-    if (isThere) {
-      const second = (path: string): number => Math.floor(statSync(path).mtimeMs / 1000);
-      const old = second(target);
-      if (second(next) <= old) utimesSync(next, old + 1, old + 1);
-    }
-    renameSync(next, target);
+    const now = Math.floor(Date.now() / 1000);
+    const modified = isThere ? Math.max(now, Math.floor(statSync(target).mtimeMs / 1000) + 1) : now;
+    replaceFile(target, text, { mode: 0o640, owner: { uid: 0, gid: DOVECOT }, modified });
     return true;
   }
 }
@@ -122,9 +116,4 @@ export class Dovecot implements Target {
  */
 async function nextSecond(): Promise<void> {
   await pause(1000 - (Date.now() % 1000));
-}
-
-export function replace(path: string, text: string): void {
-  writeFileSync(`${path}.next`, text);
-  renameSync(`${path}.next`, path);
 }

@@ -1,7 +1,7 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { dirname } from "node:path";
 import { json } from "node:stream/consumers";
+import { replaceFile } from "../base/replace-file";
 
 /**
  * Who is suspended at this moment, beside those whom the registry suspends. The mail store keeps the list, since it has
@@ -50,15 +50,7 @@ export class Suspensions {
   }
 
   private keep(list: SuspensionList): void {
-    const next = `${this.path}.next`;
-    const file = openSync(next, "w", 0o600);
-    writeFileSync(file, JSON.stringify(list));
-    fsyncSync(file);
-    closeSync(file);
-    renameSync(next, this.path);
-    const folder = openSync(dirname(this.path), "r");
-    fsyncSync(folder);
-    closeSync(folder);
+    replaceFile(this.path, JSON.stringify(list), { mode: 0o600, durable: true });
   }
 }
 
