@@ -14,17 +14,25 @@ export function ruleCases(timing: Timing): readonly RuleCase[] {
     .flatMap((name) => jest.requireActual<{ cases: Cases }>(join(FOLDER, name)).cases(tools));
 }
 
-/** The cases as one file for `promtool test rules`. */
+/**
+ * The cases as one file for `promtool test rules`. Those over the same series are one test with several looks: promtool
+ * evaluates every rule from the beginning for each test.
+ */
 export function promtoolTests(timing: Timing, rules: string): object {
   const step = timing.evaluationInterval;
+  const worlds = new Map<string, RuleCase[]>();
+  for (const each of ruleCases(timing)) {
+    const world = JSON.stringify(each.series);
+    worlds.set(world, [...(worlds.get(world) ?? []), each]);
+  }
   return {
     rule_files: [rules],
     evaluation_interval: `${step}s`,
-    tests: ruleCases(timing).map(({ alert, name, series, lookAfter, firing }) => ({
-      name: `${alert}: ${name}`,
+    tests: [...worlds.values()].map((cases) => ({
+      name: cases.map(({ alert, name }) => `${alert}: ${name}`).join(" / "),
       interval: `${step}s`,
-      input_series: series.map((each) => ({ series: each.series, values: each.values })),
-      promql_expr_test: [firingTest(firing, BREAK * step + lookAfter)],
+      input_series: cases[0]?.series,
+      promql_expr_test: cases.map(({ lookAfter, firing }) => firingTest(firing, BREAK * step + lookAfter)),
     })),
   };
 }
