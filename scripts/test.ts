@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { readHostChanges } from "../engine/sandbox/host-changes";
 import { leaveSwarm, prepareSwarm } from "../engine/sandbox/swarm";
@@ -10,21 +10,16 @@ import { workplace } from "../engine/support/workplace";
 
 /**
  * `npm test`: every suite. What needs nothing but Node runs while OpenTofu, its provider and the images are made; then
- * what needs an engine runs in two lanes, since an engine has one Swarm mode and everything else makes containers with
- * names and ports of its own.
+ * what needs an engine runs in two lanes: one suite after the other where they deploy into this engine's one swarm, two
+ * at a time where containers have names and ports of their own. Both wait a good deal (for health, for a certificate to
+ * age), so three suites are what two cores can do.
  *
  * Ends with a table of the slowest suites and the line `N passed, N failed, N skipped`; exit status 0 only when nothing
  * failed.
  */
 
-/** Suites that deploy into a swarm, one at a time; those on engines of their own among them, so that both lanes take about as long. */
-const IN_SWARM = [
-  "test/e2e/",
-  "test/engine/deploy/",
-  "test/engine/nodes/",
-  "test/engine/state/",
-  "test/lifecycle/",
-];
+/** Suites that deploy into this engine's swarm. */
+const IN_SWARM = ["test/e2e/", "test/engine/deploy/", "test/engine/state/", "test/lifecycle/"];
 
 /** What jest writes with --json, as far as it is read here. */
 interface Results {
@@ -43,6 +38,8 @@ interface Results {
 interface Part {
   readonly name: string;
   readonly seconds: number;
+  /** Of all that the processors could have done meanwhile, for whomever. */
+  readonly busyPercent: number;
   /** Null where jest was ended before it could write. */
   readonly results: Results | null;
 }
@@ -60,10 +57,21 @@ function run(file: string, args: readonly string[]): Promise<number> {
 
 async function jest(name: string, ...args: string[]): Promise<Part> {
   const start = Date.now();
+  const before = processorTime();
   const file = join(folder, `${name}.json`);
   await run("npx", ["jest", "--ci", "--json", `--outputFile=${file}`, ...args]);
+  const after = processorTime();
+  const busyPercent = Math.round((100 * (after.busy - before.busy)) / (after.all - before.all));
   const results = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Results) : null;
-  return { name, seconds: seconds(Date.now() - start), results };
+  return { name, seconds: seconds(Date.now() - start), busyPercent, results };
+}
+
+/** Milliseconds of all processors together, since the machine started. */
+function processorTime(): { readonly busy: number; readonly all: number } {
+  const sum = (times: readonly number[]) => times.reduce((total, each) => total + each, 0);
+  const each = cpus().map(({ times }) => times);
+  const all = sum(each.flatMap((times) => Object.values(times)));
+  return { busy: all - sum(each.map(({ idle }) => idle)), all };
 }
 
 /** What suites with an engine need, made once: each of them would make it itself, one after the other. */
@@ -98,14 +106,17 @@ async function inLanes(): Promise<readonly Part[]> {
   const place = workplace(folder, "tests");
   if (hasEngine()) await prepareSwarm(place, SILENT);
   try {
-    return await Promise.all([lane("swarm", swarm), lane("containers", containers)]);
+    return await Promise.all([
+      lane("swarm", ["--runInBand"], swarm),
+      lane("containers", ["--maxWorkers=2"], containers),
+    ]);
   } finally {
     await leaveSwarm(readHostChanges(place));
   }
 }
 
-function lane(name: string, files: readonly string[]): Promise<Part> {
-  return jest(name, "--selectProjects=real", "--runInBand", "--runTestsByPath", ...files);
+function lane(name: string, options: readonly string[], files: readonly string[]): Promise<Part> {
+  return jest(name, "--selectProjects=real", ...options, "--runTestsByPath", ...files);
 }
 
 /** The table and the last line. @returns whether all is well */
@@ -116,7 +127,9 @@ function report(parts: readonly Part[]): boolean {
     .sort((a, b) => b.seconds - a.seconds)
     .slice(0, 25);
   console.log("\nSeconds by part and by suite:");
-  for (const { name, seconds: each } of parts) console.log(`${String(each).padStart(6)}  ${name}`);
+  for (const { name, seconds: each, busyPercent } of parts) {
+    console.log(`${String(each).padStart(6)}  ${name} (processors ${busyPercent} % busy)`);
+  }
   for (const { name, seconds: each } of rows) {
     console.log(`${String(each).padStart(6)}    ${name.slice(ROOT.length + 1)}`);
   }
