@@ -34,6 +34,7 @@ const VERBS: Verbs = {
   staff: async () => (await import("./staff")).registerStaff,
   state: async () => (await import("./state")).registerState,
   validate: async () => (await import("./validate")).registerValidate,
+  watcher: async () => (await import("./watcher")).registerWatcher,
 };
 
 void runVerb(VERBS);

@@ -333,6 +333,19 @@ export interface MonitoredUnit {
    */
   readonly probes: readonly string[];
 }
+/**
+ * What the checker tells whoever watches from outside the data centre, at `/status` of the monitoring's host. Anybody may read it: no name and no figure of a school stands in it.
+ */
+export interface MonitoringStatus {
+  /**
+   * Whether the signs of life from Prometheus through Alertmanager come in.
+   */
+  readonly monitoring: "alive" | "silent";
+  /**
+   * Since the last of them.
+   */
+  readonly silentSeconds: number;
+}
 export interface PortalDepartment {
   readonly id: string;
   readonly name: string;
@@ -462,6 +475,88 @@ export interface UnitLabels {
    * The address that must be deliverable; absent where none is served here.
    */
   readonly __mail?: string;
+}
+export interface WatchedMail {
+  /**
+   * `host:port` at which other mail servers deliver.
+   */
+  readonly server: string;
+  /**
+   * Whom the server must take mail for; none is sent.
+   */
+  readonly recipient: string;
+}
+/**
+ * What the watcher outside the data centre asks, and what counts as gone: `city.json` on its host, written by `congtruong watcher`.
+ */
+export interface WatchedCity {
+  /**
+   * The city's zone, as people know it.
+   */
+  readonly name: string;
+  /**
+   * A page that the edge shows with status 200 as long as anything works.
+   */
+  readonly site: string;
+  /**
+   * Where the checker says whether the monitoring is alive.
+   */
+  readonly status: string;
+  readonly mail: WatchedMail;
+  /**
+   * Between two rounds of questions.
+   */
+  readonly everySeconds: number;
+  /**
+   * Failures in a row that count as gone: a restart costs one or two.
+   */
+  readonly lostAfter: number;
+  /**
+   * Successes in a row that count as back.
+   */
+  readonly backAfter: number;
+}
+/**
+ * A mail provider that is not the city's, and mailboxes that are not in its data centre.
+ */
+export interface WatcherSmtp {
+  readonly host: string;
+  /**
+   * 465 is TLS from the first byte; any other must offer STARTTLS.
+   */
+  readonly port: number;
+  /**
+   * Empty: no log-in.
+   */
+  readonly user?: string;
+  readonly passwordFile?: string;
+  /**
+   * The authority of the provider's certificate. Empty: those that everybody trusts.
+   */
+  readonly caFile?: string;
+  readonly from: string;
+  readonly to: readonly string[];
+}
+/**
+ * Gets `POST` with JSON: `subject`, `text`, `down` (a list of `edge`, `monitoring`, `mail`), `since` (ISO 8601).
+ */
+export interface WatcherWebhook {
+  readonly url: string;
+  /**
+   * Sent as `Authorization: Bearer`. Empty: none.
+   */
+  readonly tokenFile?: string;
+}
+/**
+ * How the watcher reaches people without the data centre: `channels.json` on its host, written by whoever runs that host. Secrets are files beside it, named here and never written here.
+ */
+export interface WatcherChannels {
+  /**
+   * `host:port` of others on the internet, at least two operators. While none of them takes a connection it is the watcher's own line that is gone, and nothing is concluded.
+   */
+  readonly references: readonly string[];
+  readonly smtp?: WatcherSmtp;
+  readonly webhook?: WatcherWebhook;
 }
 export interface ServedZone {
   readonly zone: string;

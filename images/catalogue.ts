@@ -18,6 +18,7 @@ const PARENTS = {
   checker: "base",
   portal: "base",
   registry: "base",
+  watcher: "base",
 } as const;
 
 export type ImageName = keyof typeof PARENTS;
@@ -28,8 +29,8 @@ export type ImageTags = Readonly<Record<ImageName, string>>;
 /** In the order in which they can be built: a parent before its children. */
 export const IMAGE_NAMES = Object.keys(PARENTS) as readonly ImageName[];
 
-/** What stacks run: all but the registry, from which a cluster's nodes pull the others. */
-export const CITY_IMAGES = IMAGE_NAMES.filter((name) => name !== "registry");
+/** What stacks run: all but the registry, from which a cluster's nodes pull the others, and the watcher on a host of its own. */
+export const CITY_IMAGES = IMAGE_NAMES.filter((name) => name !== "registry" && name !== "watcher");
 
 /** The image that `name` is built on; null for the one on Debian's own root file system. */
 export function parentOf(name: ImageName): ImageName | null {

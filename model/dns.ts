@@ -3,6 +3,7 @@ import type { RecordType, RecordValue } from "../environments/dns/backend";
 import type { Environment } from "../environments/environment";
 import type { City, CitySettings, Fqdn, Unit } from "./city";
 import { type HostedUnit, inCityZone, isHosted } from "./hosts";
+import { statusHost } from "./monitoring";
 import { autoconfigHost, mailHost, mtaStsHost, mtaStsId, mtaStsPolicy, reportsAddress } from "./mail";
 import { hostedDomains } from "./mailboxes";
 
@@ -97,6 +98,7 @@ function cityRecords(city: CitySettings, environment: Environment, write: Writer
     ...write.addresses("gate", edge),
     ...write.addresses("mail", mail),
     ...(portal !== zone && inCityZone(city, portal) ? [write.alias("portal", portal, edge)] : []),
+    write.alias("monitoring", statusHost(city), edge),
     ...mailRecords(city, environment, write),
     ...write.authorities(zone),
   ];

@@ -49,7 +49,11 @@ export const SERVICES = {
   prometheus: { http: tcp(9090, "prometheus") },
   alertmanager: { http: tcp(9093) },
   blackbox: { http: tcp(9115) },
-  checker: { http: tcp(9116) },
+  checker: {
+    http: tcp(9116),
+    /** Whether the monitoring is alive, for the watcher outside: through the edge, by the host of `model/monitoring.ts`. */
+    status: tcp(9119),
+  },
   /** One a cell. */
   db: { mysql: tcp(3306) },
   /** One a cell. It is the database's root by the socket in a volume that both mount. */
@@ -133,6 +137,7 @@ function asks(from: ServiceName, endpoints: readonly Endpoint[]): readonly Call[
 export const CALLS: readonly Call[] = [
   call("edge", "site", "http"),
   call("edge", "portal", "http"),
+  call("edge", "checker", "status"),
   call("site", "db", "mysql"),
   call("provisioner", "portal", "http"),
   call("certifier", "pebble", "acme"),

@@ -23,6 +23,13 @@ const common = {
   loader: { ".liquid": "text", ".md": "text" },
 };
 
+// `build.mjs generate`: that one script, before what it generates is there for the others.
+const [only] = process.argv.slice(2);
+if (only !== undefined) {
+  await build({ ...common, outdir: "dist", entryPoints: { [`scripts/${only}`]: `scripts/${only}.ts` } });
+  process.exit();
+}
+
 const entries = {};
 for (const file of readdirSync("scripts")) {
   if (file.endsWith(".ts")) entries[`scripts/${file.slice(0, -3)}`] = `scripts/${file}`;

@@ -6,8 +6,10 @@ import { findServers } from "./dns";
 import { Heartbeat } from "./heartbeat";
 import { MailboxChecker } from "./mailboxes";
 import { checkerServer } from "./server";
+import { statusServer } from "./status";
 
 const PORT = 9116;
+const STATUS_PORT = 9119;
 /** How long the rest of the monitoring may take until it is heard of, after this program has started. */
 const FIRST_SIGN_WITHIN_MS = 15 * 60_000;
 const log = logOf("checker");
@@ -57,6 +59,7 @@ function run(): void {
     readCertificate,
   });
   server.listen(PORT, () => log.say(`listening on ${PORT}`));
+  statusServer(heartbeat).listen(STATUS_PORT);
   process.on("SIGTERM", () => process.exit(0));
 }
 

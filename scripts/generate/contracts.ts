@@ -12,6 +12,7 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
   checker: ["checker", "monitored-units"],
   portal: ["portal-city", "portal-news", "portal-units"],
   "public-keys": ["public-keys"],
+  watcher: ["monitoring-status", "watched-city", "watcher-channels"],
 };
 /** What comes out of containers is taken as the contract says, and nothing beside it. */
 const STRICT = ["public-keys"];

@@ -5,6 +5,7 @@ import { budgetDomain } from "../../model/certificate-budget";
 import { type CertificateRequest, certificates } from "../../model/certificates";
 import { isHosted } from "../../model/hosts";
 import { autoconfigHost, mtaStsHost } from "../../model/mail";
+import { statusHost } from "../../model/monitoring";
 import { namesFor } from "../../model/names";
 import { visitOf } from "../../model/succession";
 import { addressOf, portOf } from "../../model/services";
@@ -21,6 +22,9 @@ export const edgeChannel: ChannelTemplate = {
         route(host, addressOf(environment, "portal", "http")),
       ),
     ),
+    "routes/monitoring.map": lines([
+      route(statusHost(city), addressOf(environment, "checker", "status")),
+    ]),
   }),
 
   city: (city, environment) => ({

@@ -8,6 +8,7 @@ import type {
 } from "../../contracts/types";
 import { type CellView, isDeployed } from "../../model/cell-view";
 import type { CitySettings, Site, Unit } from "../../model/city";
+import { edgeHost } from "../../model/dns";
 import { mailHost } from "../../model/mail";
 import { type Probes, probesOf } from "../../model/probes";
 import { addressOf, SHARED } from "../../model/services";
@@ -72,7 +73,7 @@ export function cityTargets(city: CitySettings, environment: Environment): FileS
       SHARED.map(({ name, service, port, module }) => {
         const address = addressOf(environment, service, port);
         const isPage = module === "site" || module === "edge";
-        const page = module === "edge" ? `giamsat.${city.zone}` : city.portal.host;
+        const page = module === "edge" ? edgeHost(city) : city.portal.host;
         return {
           targets: [isPage ? `https://${address}/` : address],
           labels: {

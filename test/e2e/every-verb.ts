@@ -88,6 +88,7 @@ export function everyVerb(id: string, registry: string, folder: string): readonl
     ...[["bundle"], ["bundle", "install"], ["images", "push"], ["mailbox", "password"]].map((verb) =>
       help(...verb),
     ),
+    { args: ["watcher", "--out", inFolder("watcher")], status: 0, says: /channels\.json/ },
     { args: ["scan", "--unit", "7999999"], status: 2, says: /There is no site of the unit "7999999"/ },
     ...[["nodes", "move"], ["sbom"], ["state", "rotate"]].map((verb) => help(...verb)),
   ];

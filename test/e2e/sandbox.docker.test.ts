@@ -12,6 +12,7 @@ import type { City, Unit } from "../../model/city";
 import { buildCity } from "../../model/build";
 import { isHosted } from "../../model/hosts";
 import { mtaStsHost } from "../../model/mail";
+import { statusHost } from "../../model/monitoring";
 import { admit } from "../../policy/admit";
 import { readRegistry } from "../../registry/files";
 import { launchChromium, visit } from "../support/browser";
@@ -163,6 +164,18 @@ describeWithDocker("the sandbox, end to end", () => {
         },
         2 * MINUTE,
       );
+    }
+  });
+
+  test("whoever watches from outside is told that the monitoring is alive, and nothing else", async () => {
+    const host = statusHost(city);
+    await eventually(
+      "a sign of life",
+      async () => (await platform.https(host, "/status")).body.includes('"alive"'),
+      MINUTE,
+    );
+    for (const path of ["/", "/metrics", "/watchdog", "/probe?type=site&target=a&expect=b"]) {
+      expect([path, (await platform.https(host, path)).status]).toEqual([path, 404]);
     }
   });
 

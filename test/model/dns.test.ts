@@ -33,6 +33,7 @@ describe("dnsZones", () => {
       "apex-a: hcm.edu.vn.localhost A 127.0.0.1",
       "gate-a: gate.hcm.edu.vn.localhost A 127.0.0.1",
       "mail-a: mail.hcm.edu.vn.localhost A 127.0.0.1",
+      "monitoring: giamsat.hcm.edu.vn.localhost CNAME gate.hcm.edu.vn.localhost",
       "mx: hcm.edu.vn.localhost MX 10 mail.hcm.edu.vn.localhost",
       "spf: hcm.edu.vn.localhost TXT v=spf1 mx -all",
       "dmarc: _dmarc.hcm.edu.vn.localhost TXT v=DMARC1; p=quarantine; sp=reject; adkim=r; aspf=r; rua=mailto:mail-reports@hcm.edu.vn",

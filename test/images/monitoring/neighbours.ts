@@ -28,7 +28,7 @@ createHttps(certificate, (request, response) => {
   const host = request.headers.host ?? "";
   const down = trouble.down.includes(host);
   response
-    .writeHead(host.startsWith("giamsat.") ? 421 : down ? 503 : 200, { "Content-Type": "text/html" })
+    .writeHead(host.startsWith("gate.") ? 421 : down ? 503 : 200, { "Content-Type": "text/html" })
     .end(request.url === HEALTH ? "ok\n" : "<html><body>Trường</body></html>");
 }).listen(8443);
 
