@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { sync as writeFileAtomic } from "write-file-atomic";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BreachCache, UnitBreaches } from "../../policy/evaluate";
 import type { CityFacts } from "../../policy/rule";
@@ -124,14 +123,15 @@ export class RegistryCache implements EntryCache, BreachCache {
     this.changed.add(known.file);
   }
 
-  /** Writes the files that changed; two runs at once harm nothing. */
+  /** Writes the files that changed, each by a rename, so that two runs at once harm nothing. A library for that would be loaded at every save. */
   save(): void {
     try {
       if (this.changed.size > 0) makeFolder(this.folder);
       for (const file of this.changed) {
         const cached: CacheFile = { basis: this.basis, ...listed(this.after.get(file) ?? {}) };
-        // A cut-off file is no cache, and no loss: nothing has to reach the disk.
-        writeFileAtomic(this.pathOf(file), JSON.stringify(cached), { fsync: false });
+        const path = this.pathOf(file);
+        writeFileSync(`${path}.${process.pid}`, JSON.stringify(cached));
+        renameSync(`${path}.${process.pid}`, path);
       }
     } catch {
       // Without a cache the next run takes longer, and says the same.

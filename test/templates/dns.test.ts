@@ -33,6 +33,7 @@ describe("dnsChannel", () => {
       "hcm.edu.vn.localhost. 60 A 127.0.0.1 ; apex-a",
       "gate.hcm.edu.vn.localhost. 60 A 127.0.0.1 ; gate-a",
       "mail.hcm.edu.vn.localhost. 60 A 127.0.0.1 ; mail-a",
+      "giamsat.hcm.edu.vn.localhost. 60 CNAME gate.hcm.edu.vn.localhost. ; monitoring",
       "hcm.edu.vn.localhost. 60 MX 10 mail.hcm.edu.vn.localhost. ; mx",
       'hcm.edu.vn.localhost. 60 TXT "v=spf1 mx -all" ; spf',
       '_dmarc.hcm.edu.vn.localhost. 60 TXT "v=DMARC1; p=quarantine; sp=reject; adkim=r; aspf=r; rua=mailto:mail-reports@hcm.edu.vn" ; dmarc',
