@@ -29,7 +29,8 @@ test("a DNS provider is named in its own rooms, and where there is a reason", ()
     "engine/deploy/dns-provider.ts": "the list of the providers that have a client",
     "environments/dns/index.ts": "the list of back ends",
     "environments/production.yaml": "chooses one",
-    "images/certifier/challenges/cloudflare.sh": "lego's own name of the challenge, and where lego reads the token",
+    "images/certifier/challenges/cloudflare.sh":
+      "lego's own name of the challenge, and where lego reads the token",
     "package.json": "the provider's bindings, for the plain CDKTF that is measured against",
     "package-lock.json": "the same",
     "tools/opentofu/go.sum": "a library of OpenTofu's has that name",

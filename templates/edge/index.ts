@@ -22,9 +22,7 @@ export const edgeChannel: ChannelTemplate = {
         route(host, addressOf(environment, "portal", "http")),
       ),
     ),
-    "routes/monitoring.map": lines([
-      route(statusHost(city), addressOf(environment, "checker", "status")),
-    ]),
+    "routes/monitoring.map": lines([route(statusHost(city), addressOf(environment, "checker", "status"))]),
   }),
 
   city: (city, environment) => ({
