@@ -30,13 +30,14 @@ import { defaultRegistry } from "../engine/registry/read";
 import { Problem } from "../engine/support/problem";
 import { renderEdit } from "../output/review/edit-report";
 import { editMailbox } from "../registry/edit/mailboxes";
+import { registerActivation } from "./mailbox-activation";
 
 /** `congtruong mailbox …`: what concerns an account at this moment, and short ways to what the registry says of it. */
 export function registerMailbox(program: Command): void {
   const mailbox = program
     .command("mailbox")
     .description(
-      "hộp thư: mật khẩu, trạng thái, tạm khóa, hàng đợi, khóa ký thư / mailboxes: passwords, state, suspension, queue, keys that sign",
+      "hộp thư: mật khẩu, kích hoạt, trạng thái, tạm khóa, hàng đợi, khóa ký thư / mailboxes: passwords, activation, state, suspension, queue, keys that sign",
     );
 
   mailbox
@@ -52,6 +53,8 @@ export function registerMailbox(program: Command): void {
       if (options.generate === true) process.stdout.write(`${password}\n`);
       process.stderr.write(`Đã đặt mật khẩu cho ${address} / the password of ${address} is set\n`);
     });
+
+  registerActivation(mailbox, withFormat);
 
   withFormat(mailbox.command("list"))
     .option("--unit <id>", "của một đơn vị / of one unit")

@@ -14,6 +14,7 @@ const PARENTS = {
   pebble: "base",
   mail: "base",
   filter: "base",
+  activation: "base",
   monitoring: "base",
   checker: "base",
   portal: "base",

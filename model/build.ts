@@ -13,6 +13,7 @@ import {
   type Unit,
   type UnitId,
 } from "./city";
+import { urlOf } from "./hosts";
 
 export { CityError };
 
@@ -48,7 +49,7 @@ export function buildCity(registry: Admitted, environment: Environment): City {
     },
     portal: {
       host: fqdn(settings.portal + environment.hostSuffix),
-      url: url(settings.portal + environment.hostSuffix, environment),
+      url: urlOf(settings.portal + environment.hostSuffix, environment),
     },
     alertMailbox: mail(settings.alerts),
     units,
@@ -125,7 +126,7 @@ function site(record: UnitEntry, environment: Environment): Site {
     type: "hosted",
     registeredHost,
     host,
-    url: url(host, environment),
+    url: urlOf(host, environment),
     sectorFeed: record.site.rss ?? true,
   };
 }
@@ -202,11 +203,6 @@ function deployed(units: readonly Unit[], environment: Environment): readonly Un
     );
   }
   return found;
-}
-
-function url(host: string, environment: Environment): string {
-  const { https } = environment.ports;
-  return https === 443 ? `https://${host}` : `https://${host}:${https}`;
 }
 
 function fqdn(name: string): Fqdn {

@@ -4,7 +4,15 @@ import type { Environment } from "../environments/environment";
 import type { City, CitySettings, Fqdn, Unit } from "./city";
 import { type HostedUnit, inCityZone, isHosted } from "./hosts";
 import { statusHost } from "./monitoring";
-import { autoconfigHost, mailHost, mtaStsHost, mtaStsId, mtaStsPolicy, reportsAddress } from "./mail";
+import {
+  activationHost,
+  autoconfigHost,
+  mailHost,
+  mtaStsHost,
+  mtaStsId,
+  mtaStsPolicy,
+  reportsAddress,
+} from "./mail";
 import { hostedDomains } from "./mailboxes";
 
 /**
@@ -132,6 +140,7 @@ function mailRecords(city: CitySettings, environment: Environment, write: Writer
     write.alias("mta-sts-host", mtaStsHost(city), edge),
     write.text("tls-rpt", below("_smtp._tls", zone), `v=TLSRPTv1; rua=${reports}`),
     write.alias("autoconfig", autoconfigHost(city), edge),
+    write.alias("activation", activationHost(city), edge),
     write.srv("submissions-srv", below("_submissions._tcp", zone), environment.ports.submissions, mail),
     write.srv("submission-srv", below("_submission._tcp", zone), environment.ports.submission, mail),
     write.srv("imaps-srv", below("_imaps._tcp", zone), environment.ports.imaps, mail),

@@ -19,6 +19,8 @@ export const MAIL_PORTS = {
   quota: 2426,
   /** Who is suspended at this moment: told and taken; see images/mail/suspensions.ts. */
   suspensions: 2427,
+  /** Where a code sets a password, and nothing else can be asked; see images/mail/password-door.ts. */
+  passwords: 2429,
   /** Figures of Postfix: its queue, and who is suspended. */
   mxMetrics: 2428,
   /** The filter, as Postfix asks it of each letter. */
@@ -44,6 +46,11 @@ export function mtaStsHost({ zone }: Pick<City, "zone">): Fqdn {
 /** Where mail programs look up their settings: https://wiki.mozilla.org/Thunderbird:Autoconfiguration. */
 export function autoconfigHost({ zone }: Pick<City, "zone">): Fqdn {
   return `autoconfig.${zone}` as Fqdn;
+}
+
+/** Where people set the first password of their mailbox. */
+export function activationHost({ zone }: Pick<City, "zone">): Fqdn {
+  return `kichhoat.${zone}` as Fqdn;
 }
 
 /** A week: as long as a sender remembers it, whoever keeps it from asking again (RFC 8461, 3.2). */

@@ -44,8 +44,10 @@ export const SERVICES = {
     sasl: tcp(MAIL_PORTS.sasl),
     quota: tcp(MAIL_PORTS.quota),
     suspensions: tcp(MAIL_PORTS.suspensions),
+    passwords: tcp(MAIL_PORTS.passwords),
   },
   "mail-filter": { milter: tcp(MAIL_PORTS.milter), metrics: tcp(MAIL_PORTS.filterMetrics) },
+  activation: { http: tcp(8080) },
   prometheus: { http: tcp(9090, "prometheus") },
   alertmanager: { http: tcp(9093) },
   blackbox: { http: tcp(9115) },
@@ -138,6 +140,7 @@ export const CALLS: readonly Call[] = [
   call("edge", "site", "http"),
   call("edge", "portal", "http"),
   call("edge", "checker", "status"),
+  call("edge", "activation", "http"),
   call("site", "db", "mysql"),
   call("provisioner", "portal", "http"),
   call("certifier", "pebble", "acme"),
@@ -145,6 +148,7 @@ export const CALLS: readonly Call[] = [
   call("pebble", "dns", "dns"),
   call("mail-mx", "mail-imap", "lmtp", "sasl", "quota", "suspensions"),
   call("mail-mx", "mail-filter", "milter"),
+  call("activation", "mail-imap", "passwords"),
   // Alerts, probes and figures go to the same ports.
   ...asks("prometheus", METRICS),
   call("alertmanager", "checker", "http"),
@@ -184,6 +188,9 @@ export const ROLE_NETWORKS = {
   filter: { members: ["mail-mx", "mail-filter"], block: 12, open: true },
   "filter-metrics": { members: ["prometheus", "mail-filter"], block: 13, open: false },
   "mail-metrics": { members: ["prometheus", "mail-mx"], block: 14, open: false },
+  activation: { members: ["edge", "activation"], block: 15, open: false },
+  // Its own, so that the page meets nobody of mail but the one port that it asks.
+  passwords: { members: ["activation", "mail-imap"], block: 16, open: false },
 } as const satisfies Readonly<Record<string, RoleNetwork>>;
 
 export type NetworkName = keyof typeof ROLE_NETWORKS;

@@ -39,6 +39,7 @@ export class MailStack extends CityStack {
       names,
       image: images.mail,
       filterImage: images.filter,
+      activationImage: images.activation,
       channel,
       certificatesVolume: names.of("certificates"),
       networks,

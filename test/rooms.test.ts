@@ -49,6 +49,8 @@ test("an error has its sentence in two languages, or a reason", () => {
     {
       "engine/scan/client.ts Refusal":
         "a code of the scan's own that passes through sockets and streams, and becomes a fact: nobody reads it",
+      "images/mail/programs.ts ProgramError":
+        "how a program inside the mail container ended: decided by its status, and told in that container's log",
       "language/localized.ts LocalizedError": "the base itself",
     },
   );

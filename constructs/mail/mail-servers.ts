@@ -1,7 +1,8 @@
 import { Construct } from "constructs";
 import type { Environment } from "../../environments/environment";
 import type { CitySettings } from "../../model/city";
-import { mailHost, monitoringSender } from "../../model/mail";
+import { urlOf } from "../../model/hosts";
+import { activationHost, mailHost, monitoringSender } from "../../model/mail";
 import type { Names } from "../../model/names";
 import { addressOf, portOf } from "../../model/services";
 import type { Channel } from "../channel/channel";
@@ -16,6 +17,7 @@ export interface MailServersProps {
   readonly names: Names;
   readonly image: string;
   readonly filterImage: string;
+  readonly activationImage: string;
   readonly channel: Channel;
   /** The name of the volume with the city's certificates, as the foundation made it. */
   readonly certificatesVolume: string;
@@ -26,6 +28,7 @@ export interface MailServersProps {
  * Postfix in front, Dovecot behind. Accounts come through the channel; their passwords are made and kept inside the
  * volume `secret-mail`, which nothing but Dovecot mounts, and the keys that outgoing mail is signed with in `secret-dkim`,
  * which nothing but the filter does. Postfix asks the filter of each letter from outside, and from whoever has logged in.
+ * The page for first passwords stands before Dovecot, and keeps nothing.
  */
 export class MailServers extends Construct {
   /** The name that clients know the servers by, and that stands in their certificate. */
@@ -93,7 +96,7 @@ export class MailServers extends Construct {
       name: names.of("mail-imap"),
       image: props.image,
       args: ["imap"],
-      environment: { MAIL_HOST: this.mailHost },
+      environment: { MAIL_HOST: this.mailHost, ACTIVATION_PAGE: urlOf(activationHost(city), environment) },
       ...networks.joinedBy("mail-imap"),
       volumes: [
         ...facts,
@@ -106,6 +109,20 @@ export class MailServers extends Construct {
       memoryMiB: 2048,
       placement,
       stopGraceSeconds: 30,
+    });
+
+    new SwarmService(this, "activation", {
+      name: names.of("activation"),
+      image: props.activationImage,
+      environment: {
+        ACTIVATION_HOST: activationHost(city),
+        PASSWORDS: addressOf(environment, "mail-imap", "passwords"),
+      },
+      ...networks.joinedBy("activation"),
+      tmpfs,
+      memoryMiB: 128,
+      // Beside both whom it stands between: no password passes from node to node.
+      placement,
     });
   }
 }

@@ -25,7 +25,7 @@ const FITS: Judgement = { kind: "fits" };
 const LATER: Judgement = { kind: "later" };
 
 /** Counts of some keys over a span that moves with the clock, in steps of a twelfth. */
-class MovingCount {
+export class MovingCount {
   private readonly counts = new Map<string, Map<number, number>>();
   private readonly stepMs: number;
 
@@ -42,6 +42,7 @@ class MovingCount {
     steps.set(step, (steps.get(step) ?? 0) + amount);
     for (const other of steps.keys()) if (other <= step - STEPS) steps.delete(other);
     this.counts.set(key, steps);
+    if (this.counts.size > MOST_KEYS) this.forgetOld(step);
     return this.of(key);
   }
 
@@ -55,8 +56,16 @@ class MovingCount {
   forget(key: string): void {
     this.counts.delete(key);
   }
+
+  /** Strangers choose some of the keys: those that count no more must not stay for ever. */
+  private forgetOld(now: number): void {
+    for (const [key, steps] of this.counts) {
+      if (Math.max(...steps.keys()) <= now - STEPS) this.counts.delete(key);
+    }
+  }
 }
 const STEPS = 12;
+const MOST_KEYS = 50_000;
 
 /**
  * What each log-in and each unit sends, counted in letters and recipients. Over a limit a letter has to wait; who goes on

@@ -1,19 +1,24 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { execFile } from "node:child_process";
+import { createServer, request } from "node:http";
 import { connect } from "node:net";
 import { promisify } from "node:util";
-import { text } from "node:stream/consumers";
+import { json, text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
 import { logOf } from "../base/log";
+import { ActivationDesk, type ActivationRequest } from "./activation-desk";
+import { Activations } from "./activations";
 import { ChannelReader } from "./channel";
 import type { Facts } from "./facts";
 import { FactsInForce, listenForApply } from "./in-force";
 import { serveMetrics } from "./metrics";
+import { PasswordDoor, servePasswordDoor } from "./password-door";
 import { Policy } from "./policy";
+import { ProgramError, runWith } from "./programs";
 import { answerAt } from "./protocol";
 import { handleLetters, queuedLetters, type QueueAction } from "./queue";
 import { askQuota } from "./quota";
-import { Dovecot, Postfix, SUSPENSIONS } from "./servers";
+import { ACTIVATIONS, Dovecot, Postfix, storedPasswords, SUSPENSIONS } from "./servers";
 import {
   askSuspensions,
   forgetSocket,
@@ -22,21 +27,23 @@ import {
   SuspensionLink,
   Suspensions,
 } from "./suspensions";
-import { parsePasswords } from "./tables";
 
 /**
  * `serve mx|imap`: makes one server's tables when it is asked to, and answers Postfix about senders and recipients.
  * `apply`: asks for that, the channel or a password having changed. `key ADDRESS`, `list`, `show`, `kick`, `suspend` and `lift ADDRESS`
- * (of Dovecot), `queue` and `letters hold|release|delete` (of Postfix): for people and programs outside.
+ * (of Dovecot), `queue` and `letters hold|release|delete` (of Postfix): for people and programs outside. So are
+ * `activate`, `remind` (what they are asked is JSON on standard input) and `activations`: codes that set first passwords.
  */
 
 const WORK = "/run/mail";
 /** A folder of root's own: whoever may ask here may make the tables anew. */
 const CONTROL = `${WORK}/control/apply`;
 const SUSPENSIONS_SOCKET = `${WORK}/control/suspensions`;
+const ACTIVATIONS_SOCKET = `${WORK}/control/activations`;
 const QUOTA_PORT = 2426;
 const SUSPENSIONS_PORT = 2427;
 const METRICS_PORT = 2428;
+const PASSWORDS_PORT = 2429;
 /** Dovecot learns of a new mailbox first, so that what Postfix accepts is known behind it. */
 const BEHIND_DOVECOT_MS = 2000;
 
@@ -66,6 +73,7 @@ function serve(role: string): void {
     forgetSocket(SUSPENSIONS_SOCKET);
     serveSuspensions(store, true).listen(SUSPENSIONS_SOCKET);
     serveSuspensions(store, false).listen(SUSPENSIONS_PORT);
+    serveActivations(facts, variable("ACTIVATION_PAGE"));
   } else {
     const link = new SuspensionLink({
       ask: (method, body) =>
@@ -99,6 +107,70 @@ function serve(role: string): void {
   rmSync(CONTROL, { force: true });
   listenForApply(CONTROL, facts);
   setInterval(() => writeFileSync(`${WORK}/alive`, ""), ALIVE_EVERY_MS);
+}
+
+/** First passwords: the desk for operators at a socket of root's, the door for the page that people open at a port. */
+function serveActivations(inForce: FactsInForce, page: string): void {
+  const clock = () => new Date();
+  const activations = new Activations({ path: ACTIVATIONS, clock, passwords: storedPasswords, log: log.say });
+  const isSuspended = (key: string): boolean => key in readSuspensions(SUSPENSIONS);
+  const boxOf = (key: string) => {
+    const box = inForce.directory?.facts.mailboxes.find((each) => each.key === key);
+    return box === undefined || box.suspended || isSuspended(key) ? undefined : box;
+  };
+  const door = new PasswordDoor({
+    ...{ activations, boxOf, now: () => performance.now(), log: log.say },
+    setPassword: async ({ address }, password) => {
+      try {
+        await runWith(`${password}\n`, "mail-password", address);
+      } catch (error) {
+        // Stored, and in force with the next facts at the latest.
+        if (!(error instanceof ProgramError && error.status === 75)) throw error;
+        log.error(error.message);
+      }
+    },
+  });
+  servePasswordDoor(door).listen(PASSWORDS_PORT);
+
+  const desk = new ActivationDesk({
+    ...{ activations, page, isSuspended, log: log.say, passwords: storedPasswords },
+    directory: () => inForce.directory,
+    lock: async ({ address }) => void (await runWith("", "mail-password", "--lock", address)),
+  });
+  forgetSocket(ACTIVATIONS_SOCKET);
+  createServer((message, response) => {
+    const answer = async (): Promise<unknown> => {
+      const asked: unknown = await json(message);
+      switch (message.url) {
+        case "/activate":
+          return await desk.activate(asked as ActivationRequest);
+        case "/remind":
+          return await desk.remind((asked as { addresses: readonly string[] | null }).addresses);
+        default:
+          return desk.ledger();
+      }
+    };
+    answer().then(
+      (value) => response.end(JSON.stringify(value)),
+      (error: Error) => response.writeHead(500).end(error.message),
+    );
+  }).listen(ACTIVATIONS_SOCKET);
+}
+
+/** Asks the program that serves, and prints its answer. @returns the exit status */
+async function askDesk(path: string, asked: string): Promise<number> {
+  if (path === "/activate" && (process.env.ACTIVATION_PAGE ?? "") === "") return 78;
+  facts();
+  return await new Promise((resolve, reject) => {
+    const asking = request({ socketPath: ACTIVATIONS_SOCKET, method: "POST", path }, (response) => {
+      text(response).then((answer) => {
+        (response.statusCode === 200 ? process.stdout : process.stderr).write(answer);
+        resolve(response.statusCode === 200 ? 0 : 75);
+      }, reject);
+    });
+    asking.on("error", reject);
+    asking.end(asked);
+  });
 }
 
 /** One question after the other: while the mail store's name is unknown each takes one of Node's few threads for a while. */
@@ -196,9 +268,7 @@ async function lift(address: string): Promise<number> {
 
 function listed() {
   const suspensions = readSuspensions(SUSPENSIONS);
-  const passwords = parsePasswords(
-    existsSync("/secret/passwords") ? readFileSync("/secret/passwords", "utf8") : "",
-  );
+  const passwords = storedPasswords();
   const boxes = [...facts().mailboxes].sort((a, b) => (a.address < b.address ? -1 : 1));
   return boxes.map(({ address, unit, name, forward, aliases, quotaMiB, suspended, key: own }) => ({
     ...{ address, unit, name, forward, aliases, quotaMiB },
@@ -239,6 +309,15 @@ switch (verb) {
   case "lift":
     lift(argument).then((status) => (process.exitCode = status), fail);
     break;
+  case "activate":
+  case "remind":
+    text(process.stdin)
+      .then((asked) => askDesk(`/${verb}`, asked))
+      .then((status) => (process.exitCode = status), fail);
+    break;
+  case "activations":
+    askDesk("/", "{}").then((status) => (process.exitCode = status), fail);
+    break;
   case "queue":
     queuedLetters().then((letters) => process.stdout.write(JSON.stringify(letters)), fail);
     break;
@@ -254,7 +333,7 @@ switch (verb) {
     break;
   default:
     process.stderr.write(
-      "mail-facts serve mx|imap | apply | key ADDRESS | list | show|kick|suspend|lift ADDRESS | queue | letters ACTION\n",
+      "mail-facts serve mx|imap | apply | key ADDRESS | list | show|kick|suspend|lift ADDRESS | activate | remind | activations | queue | letters ACTION\n",
     );
     process.exitCode = 64;
 }

@@ -24,6 +24,14 @@ const WORK = "/run/mail";
 const PASSWORDS = "/secret/passwords";
 /** Beside the passwords: it is as much of a secret, and as much to be kept. */
 export const SUSPENSIONS = "/secret/suspensions.json";
+/** Hashes of codes that set a password. */
+export const ACTIVATIONS = "/secret/activations.json";
+
+/** Hashes of passwords, by the mailbox's key. */
+export function storedPasswords(): ReadonlyMap<string, string> {
+  return parsePasswords(existsSync(PASSWORDS) ? readFileSync(PASSWORDS, "utf8") : "");
+}
+
 /** The group `dovecot`, as the Dockerfile has it. */
 const DOVECOT = 303;
 
@@ -71,9 +79,8 @@ export class Dovecot implements Target {
     mkdirSync(this.folder, { recursive: true });
     chownSync(this.folder, 0, DOVECOT);
     chmodSync(this.folder, 0o750);
-    const stored = existsSync(PASSWORDS) ? readFileSync(PASSWORDS, "utf8") : "";
     const suspended = new Set(Object.keys(readSuspensions(SUSPENSIONS)));
-    const files = dovecotFiles(facts, parsePasswords(stored), suspended);
+    const files = dovecotFiles(facts, storedPasswords(), suspended);
     const before = this.logins();
     for (const name of readdirSync(this.folder)) {
       if (!files.has(name)) rmSync(join(this.folder, name), { force: true });

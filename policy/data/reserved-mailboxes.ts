@@ -52,6 +52,7 @@ export const RESERVED_MAILBOXES: ReadonlySet<string> = new Set([
   "web",
   // Programs: their letters are answered by nobody, or by a program.
   "autoconfig",
+  "kichhoat",
   "autodiscover",
   "autoreply",
   "bounce",

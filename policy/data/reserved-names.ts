@@ -35,6 +35,8 @@ export const RESERVED_NAMES: ReadonlySet<string> = new Set([
   "webmail",
   "autodiscover",
   "autoconfig",
+  "kichhoat",
+  "activation",
   "mta-sts",
   "mta",
   "mailer",

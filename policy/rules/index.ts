@@ -10,6 +10,7 @@ import { rule as domainUnique } from "./domain/unique";
 import { rule as hostingDataCentre } from "./hosting/data-centre";
 import { rule as hostingOpenSource } from "./hosting/open-source";
 import { rule as leadersContact } from "./leaders/contact";
+import { rule as mailAgeKey } from "./mail/age-key";
 import { rule as mailDomain } from "./mail/domain";
 import { rule as mailFocalPerson } from "./mail/focal-person";
 import { rule as mailForbiddenProvider } from "./mail/forbidden-provider";
@@ -52,6 +53,7 @@ export const RULES: readonly AnyRule[] = [
   hostingDataCentre,
   hostingOpenSource,
   leadersContact,
+  mailAgeKey,
   mailDomain,
   mailFocalPerson,
   mailForbiddenProvider,

@@ -226,6 +226,10 @@ export interface MailEntry {
   quotaMiB?: number;
   suspended?: SuspensionEntry;
   /**
+   * The public key (age) that sheets with the unit's activation codes are encrypted to. Never the secret one.
+   */
+  ageKey?: string;
+  /**
    * The person in charge of mail.
    */
   focal?: {

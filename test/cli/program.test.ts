@@ -5,7 +5,7 @@ import { congtruong } from "../support/cli";
 
 const CLI = join(__dirname, "..", "..", "cli");
 /** Files of `cli/` that are no verb. */
-const FRAME = ["main", "program"];
+const FRAME = ["main", "program", "mailbox-activation"];
 
 const verbs = readdirSync(CLI)
   .map((file) => basename(file, ".ts"))

@@ -12,6 +12,7 @@ const RUN_BY: Readonly<Record<string, readonly ServiceName[]>> = {
   portal: ["portal"],
   mail: ["mail-mx", "mail-imap"],
   filter: ["mail-filter"],
+  activation: ["activation"],
   monitoring: ["prometheus", "alertmanager", "blackbox"],
   checker: ["checker"],
   db: ["db"],

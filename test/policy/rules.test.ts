@@ -106,6 +106,7 @@ describe("a rule is a file, a test and a page of one name", () => {
       "hosting/data-centre",
       "hosting/open-source",
       "leaders/contact",
+      "mail/age-key",
       "mail/domain",
       "mail/focal-person",
       "mail/forbidden-provider",

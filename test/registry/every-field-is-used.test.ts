@@ -102,6 +102,7 @@ const FULL = {
     ],
     quotaMiB: 2048,
     suspended: { reason: "Lộ mật khẩu", since: "2026-11-01" },
+    ageKey: "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p",
   },
   leaders: [
     {

@@ -18,6 +18,9 @@ describe("edgeChannel", () => {
         .map((label) => `${label}hcm.edu.vn.localhost http://ct-portal:8080;\n`)
         .join(""),
     );
+    expect(channel.base["routes/mail.map"]).toBe(
+      "kichhoat.hcm.edu.vn.localhost http://ct-activation:8080;\n",
+    );
     expect(JSON.parse(channel.base["certificates.json"] ?? "")).toEqual([
       { name: "city", domains: ["hcm.edu.vn.localhost", "*.hcm.edu.vn.localhost"] },
     ]);

@@ -17,13 +17,15 @@ export interface Question {
   readonly body?: string;
   /** PEM of the authority to trust; without it any certificate will do. */
   readonly authority?: string;
+  /** @default 10,000 */
+  readonly patienceMs?: number;
 }
 
 /** Asks a server on the loopback address as a browser would that had looked `host` up. */
 export function ask(port: number, url: string, question: Question = {}): Promise<Answer> {
   const { protocol, hostname, pathname, search } = new URL(url);
   const encrypted = protocol === "https:";
-  const { method = "GET", headers = {}, body, authority } = question;
+  const { method = "GET", headers = {}, body, authority, patienceMs = 10_000 } = question;
   return new Promise((resolve, reject) => {
     const sent = (encrypted ? secure : plain)(
       {
@@ -33,7 +35,7 @@ export function ask(port: number, url: string, question: Question = {}): Promise
         method,
         headers: { Host: hostname, ...headers },
         agent: false,
-        timeout: 10_000,
+        timeout: patienceMs,
         ...(encrypted
           ? {
               servername: isIP(hostname) === 0 ? hostname : "",

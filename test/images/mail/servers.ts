@@ -11,6 +11,8 @@ import { MAIL_PORTS } from "../../../model/mail";
 
 export const MAIL_HOST = "mail.hcm.edu.vn.localhost";
 export const MONITORING_SENDER = "giamsat@hcm.edu.vn";
+/** Where people set their first password. */
+export const ACTIVATION_PAGE = "https://kichhoat.hcm.edu.vn.localhost";
 
 /** Both servers in containers as the platform runs them: read-only root, facts and certificate from outside. */
 export class MailServers {
@@ -152,6 +154,7 @@ export class MailServers {
         ...this.mounts(),
       ],
       ...["--label", `com.docker.swarm.service.name=${this.imapService}`, "-e", `MAIL_HOST=${MAIL_HOST}`],
+      ...["-e", `ACTIVATION_PAGE=${ACTIVATION_PAGE}`],
       ...["-v", `${this.networkName}-secret:/secret`, "-v", `${this.networkName}-data:/var/mail-data`],
       ...["-p", `127.0.0.1:${this.ports.imaps}:5993`, ...IMAP_CAPABILITIES, this.image, "imap"],
     );

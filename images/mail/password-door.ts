@@ -1,0 +1,126 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { text } from "node:stream/consumers";
+import type { Activations } from "./activations";
+import type { Box } from "./facts";
+import { MovingCount } from "./limits";
+import { networkOf } from "./network";
+import { passwordFault } from "./password-policy";
+
+/**
+ * The one way by which other services set a password: `POST /code` says whose a code is, `POST /password` sets the
+ * password with it. Everything else is refused. Whoever breaks into the page that asks here sees what passes through it,
+ * and learns of no other mailbox and no hash.
+ */
+
+export interface PasswordDoorProps {
+  readonly activations: Activations;
+  /** The mailbox of a key, if there is one now and it may log in. */
+  readonly boxOf: (key: string) => Box | undefined;
+  /** Sets a password, in force when it resolves. */
+  readonly setPassword: (box: Box, password: string) => Promise<void>;
+  readonly now: () => number;
+  readonly log: (message: string) => void;
+}
+
+const MINUTE = 60_000;
+/** Wrong codes of one network within ten minutes. A school's people share an address, and right codes do not count. */
+const WRONG_CODES = 20;
+/** Passwords that one mailbox was refused within an hour. */
+const REFUSED_PASSWORDS = 30;
+/** Each hash takes 64 MiB for a while, so they are made one after the other, and no more than these wait. */
+const MOST_WAITING = 20;
+const LARGEST_BYTES = 4096;
+
+interface Answer {
+  readonly status: 200 | 400 | 404 | 405 | 413 | 422 | 429 | 503;
+  readonly body?: Readonly<Record<string, string>>;
+}
+
+export class PasswordDoor {
+  private readonly wrong: MovingCount;
+  private readonly refused: MovingCount;
+  /** Mailboxes whose password is being set: of two at once with one code, one comes too late. */
+  private readonly underWay = new Set<string>();
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly props: PasswordDoorProps) {
+    this.wrong = new MovingCount(10 * MINUTE, props.now);
+    this.refused = new MovingCount(60 * MINUTE, props.now);
+  }
+
+  async answer(path: string, asked: Readonly<Record<string, unknown>>): Promise<Answer> {
+    const { code, client, password } = asked;
+    if (typeof code !== "string" || typeof client !== "string") return { status: 400 };
+    const network = networkOf(client);
+    // Before anything is looked up: who guesses learns nothing more, not even by a right guess.
+    if (this.wrong.of(network) >= WRONG_CODES) return { status: 429 };
+    const key = this.props.activations.find(code);
+    const box = key === null ? undefined : this.props.boxOf(key);
+    if (key === null || box === undefined || this.underWay.has(key)) {
+      this.wrong.add(network, 1);
+      return { status: 404 };
+    }
+    switch (path) {
+      case "/code":
+        this.props.activations.opened(key);
+        return { status: 200, body: { address: box.address, name: box.name } };
+      case "/password":
+        return typeof password === "string" ? await this.set(key, box, password) : { status: 400 };
+      default:
+        return { status: 404 };
+    }
+  }
+
+  private async set(key: string, box: Box, password: string): Promise<Answer> {
+    if (this.refused.of(key) >= REFUSED_PASSWORDS) return { status: 429 };
+    const fault = passwordFault(password, box);
+    if (fault !== null) {
+      this.refused.add(key, 1);
+      return { status: 422, body: { fault, address: box.address, name: box.name } };
+    }
+    if (this.underWay.size >= MOST_WAITING) return { status: 503 };
+    this.underWay.add(key);
+    const mine = this.turn.then(() => this.props.setPassword(box, password));
+    this.turn = mine.catch(() => undefined);
+    try {
+      await mine;
+      // The code ended when the password changed (see Activations); this says when, and by whom.
+      this.props.activations.activated(key);
+      this.props.log(`${key} is activated`);
+      return { status: 200, body: { address: box.address } };
+    } catch (error) {
+      this.props.log(`the password of ${key} could not be set: ${(error as Error).message}`);
+      return { status: 503 };
+    } finally {
+      this.underWay.delete(key);
+    }
+  }
+}
+
+export function servePasswordDoor(door: PasswordDoor): Server {
+  const answer = async (message: IncomingMessage): Promise<Answer> => {
+    if (message.method !== "POST") return { status: 405 };
+    if (!(Number(message.headers["content-length"]) <= LARGEST_BYTES)) return { status: 413 };
+    const asked = readRecord(await text(message));
+    return asked === null ? { status: 400 } : await door.answer(message.url ?? "", asked);
+  };
+  const say = (response: ServerResponse, { status, body = {} }: Answer): void =>
+    void response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+  const server = createServer((message, response) => {
+    answer(message).then(
+      (given) => say(response, given),
+      () => say(response, { status: 503 }),
+    );
+  });
+  server.requestTimeout = 10_000;
+  return server;
+}
+
+function readRecord(body: string): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
