@@ -31,6 +31,7 @@ const VERBS: Verbs = {
   sbom: async () => (await import("./sbom")).registerSbom,
   scan: async () => (await import("./scan")).registerScan,
   set: async () => (await import("./set")).registerSet,
+  silence: async () => (await import("./silence")).registerSilence,
   staff: async () => (await import("./staff")).registerStaff,
   state: async () => (await import("./state")).registerState,
   validate: async () => (await import("./validate")).registerValidate,

@@ -1,3 +1,4 @@
+import { matchersOf } from "../../../engine/monitoring/silences";
 import { checkProbes, targetsPage } from "../../../engine/verify/prometheus";
 import { SHARED } from "../../../model/services";
 import { monitoringChannel } from "../../../templates/monitoring";
@@ -137,6 +138,34 @@ describeWithDocker("the monitoring at work", () => {
     expect(recovery).toMatch(/\* Đã hết: \d+ trang web của cụm 01/);
     expect(recovery).toMatch(/Phục hồi: .*, sau \d+ giây/);
     expect(recovery).not.toContain("Đơn vị bị ảnh hưởng");
+  }, 90_000);
+
+  test("what is silenced makes no mail until the silence is ended, and who said so is kept", async () => {
+    const silences = (...args: string[]) => lab.exec("alertmanager", "silences", ...args);
+    const matchers = matchersOf({ unit: ["7900904"] });
+    const reason = 'Thay ổ đĩa "số 2", $(date)';
+    const id = silences("add", "An <an@hcm.edu.vn>", "1h", reason, ...matchers);
+    const before = (await lab.mails()).length;
+    await lab.trouble({ down: [hostOf("7900904")] });
+    const firing = 'ALERTS{alertname="SiteDown", alertstate="firing", unit="7900904"}';
+    await eventually("the alert", async () => (await lab.query(firing)).length === 1, 30_000);
+    await new Promise((resolve) => setTimeout(resolve, 6_000));
+    expect((await subjects()).slice(before)).toEqual([]);
+    expect(JSON.parse(silences("list"))).toMatchObject([
+      { id, createdBy: "An <an@hcm.edu.vn>", comment: reason },
+    ]);
+
+    silences("end", "Bình", id);
+    await eventually("a mail", async () => (await lab.mails()).length > before, 30_000);
+    const entries = silences("log")
+      .split("\n")
+      .map((line) => JSON.parse(line) as object);
+    expect(entries).toMatchObject([
+      { what: "add", id, author: "An <an@hcm.edu.vn>", duration: "1h", reason, matchers },
+      { what: "end", id, author: "Bình" },
+    ]);
+    await lab.trouble({});
+    await eventually("the recovery", async () => (await lab.mails()).length > before + 1, 30_000);
   }, 90_000);
 
   test("a wrong address and a lost mailbox are told by their own mails", async () => {

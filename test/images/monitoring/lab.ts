@@ -114,6 +114,11 @@ export class Lab {
     );
   }
 
+  /** Runs a command in one of the containers. @returns what it printed */
+  exec(name: string, ...command: string[]): string {
+    return docker("exec", `${this.name}-${name}`, ...command);
+  }
+
   restart(name: string): void {
     docker("restart", "-t", "5", `${this.name}-${name}`);
   }
