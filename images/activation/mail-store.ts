@@ -10,14 +10,22 @@ export interface StoreAnswer {
   readonly fault: string;
 }
 
-export interface StoreQuestion {
-  readonly code: string;
-  /** The visitor's address, by which wrong codes are counted. */
+/** Whose a code is, a password by a code, or one in place of the one that holds. */
+export type StoreQuestion = (
+  | { readonly code: string }
+  | { readonly code: string; readonly password: string }
+  | { readonly address: string; readonly current: string; readonly password: string }
+) & {
+  /** The visitor's address, by which wrong entries are counted. */
   readonly client: string;
-  readonly password?: string;
-}
+};
 
 export type AskMailStore = (question: StoreQuestion) => Promise<StoreAnswer>;
+
+function pathOf(question: StoreQuestion): string {
+  if ("address" in question) return "/change";
+  return "password" in question ? "/password" : "/code";
+}
 
 /** A hash takes a second, and twenty may wait before it. */
 const PATIENCE_MS = 50_000;
@@ -29,7 +37,7 @@ export function askMailStore(where: { readonly host: string; readonly port: numb
     try {
       return await new Promise<StoreAnswer>((resolve, reject) => {
         const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
-        const path = question.password === undefined ? "/code" : "/password";
+        const path = pathOf(question);
         const asking = request(
           { ...where, method: "POST", path, headers, timeout: PATIENCE_MS },
           (response) => {

@@ -1,5 +1,6 @@
 import { Liquid } from "liquidjs";
 import type { Localized } from "../../language/localized";
+import change from "./pages/change.liquid";
 import code from "./pages/code.liquid";
 import done from "./pages/done.liquid";
 import layout from "./pages/layout.liquid";
@@ -44,7 +45,8 @@ export function codePage(found: CodeTrouble | null): string {
   return render(code, { trouble: found === null ? null : CODE_TROUBLE[found] });
 }
 
-export type PasswordTrouble = "short" | "long" | "unreadable" | "guessable" | "personal" | "different";
+export type PasswordTrouble =
+  "short" | "long" | "unreadable" | "guessable" | "personal" | "different" | "same";
 
 const PASSWORD_TROUBLE: Readonly<Record<PasswordTrouble, Localized>> = {
   short: { vi: "Mật khẩu cần ít nhất 12 ký tự.", en: "The password needs at least 12 characters." },
@@ -61,6 +63,10 @@ const PASSWORD_TROUBLE: Readonly<Record<PasswordTrouble, Localized>> = {
     vi: "Mật khẩu không được chứa tên hay địa chỉ của hộp thư.",
     en: "The password must not contain the mailbox's name or address.",
   },
+  same: {
+    vi: "Mật khẩu mới phải khác mật khẩu đang dùng.",
+    en: "The new password must differ from the present one.",
+  },
   different: { vi: "Hai lần nhập không giống nhau.", en: "The two entries are not the same." },
 };
 
@@ -75,6 +81,26 @@ export function passwordPage(
   found: PasswordTrouble | null,
 ): string {
   return render(password, { ...of, trouble: found === null ? null : PASSWORD_TROUBLE[found] });
+}
+
+export type ChangeTrouble = PasswordTrouble | "wrong" | "often" | "later";
+
+const CHANGE_TROUBLE: Readonly<Record<ChangeTrouble, Localized>> = {
+  ...PASSWORD_TROUBLE,
+  wrong: {
+    vi: "Địa chỉ hoặc mật khẩu đang dùng không đúng, hoặc hộp thư đang bị khóa.",
+    en: "The address or the present password is wrong, or the mailbox is suspended.",
+  },
+  often: CODE_TROUBLE.often,
+  later: {
+    vi: "Máy chủ thư chưa trả lời, mật khẩu có thể chưa đổi. Đợi một phút rồi thử đăng nhập bằng mật khẩu mới.",
+    en: "The mail server does not answer, and the password may not have changed. Wait a minute and try the new one.",
+  },
+};
+
+/** For who has a password. */
+export function changePage(address: string, found: ChangeTrouble | null): string {
+  return render(change, { address, trouble: found === null ? null : CHANGE_TROUBLE[found] });
 }
 
 export function donePage(address: string): string {

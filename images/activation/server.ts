@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { Log } from "../base/log";
 import type { AskMailStore } from "./mail-store";
-import { codePage, donePage, passwordPage, trouble, type CodeTrouble } from "./pages";
+import { changePage, codePage, donePage, passwordPage, trouble, type CodeTrouble } from "./pages";
 
 export interface ActivationServerProps {
   /** The only name it answers to. */
@@ -20,7 +20,7 @@ interface Answer {
 }
 
 const HTML = "text/html; charset=utf-8";
-/** A code, two passwords of 256 bytes as a form writes them, and room to spare. */
+/** A code or an address, three passwords of 256 bytes as a form writes them, and room to spare. */
 const LARGEST_BYTES = 4096;
 
 /** Nothing from elsewhere, nothing in other pages, and nobody is told where the visitor came from. */
@@ -35,7 +35,7 @@ const HEADERS = {
 };
 
 /**
- * Three steps: enter the code, set the password, done. Looking uses no code up, so a program that opens every link in a
+ * Three steps: enter the code, set the password, done; and a page to change it later. Looking uses no code up, so a program that opens every link in a
  * letter does no harm; the code comes in the body of a form, which stands in no log.
  */
 export function activationServer(props: ActivationServerProps): Server {
@@ -83,6 +83,8 @@ function look({ style, script }: ActivationServerProps, path: string): Answer {
     case "/ma":
     case "/mat-khau":
       return { status: 303, body: "", headers: { location: "/" } };
+    case "/doi-mat-khau":
+      return { status: 200, body: changePage("", null) };
     case "/activation.css":
       return { status: 200, type: "text/css; charset=utf-8", body: style };
     case "/activation.js":
@@ -95,13 +97,24 @@ function look({ style, script }: ActivationServerProps, path: string): Answer {
 }
 
 async function act({ ask }: ActivationServerProps, path: string, message: IncomingMessage): Promise<Answer> {
-  if (path !== "/ma" && path !== "/mat-khau") return { status: 404, body: codePage("missing") };
+  if (path !== "/ma" && path !== "/mat-khau" && path !== "/doi-mat-khau")
+    return { status: 404, body: codePage("missing") };
   const form = await readForm(message);
   if (form === null) return { status: 400, body: codePage("unreadable") };
   const field = (name: string): string => form.get(name) ?? "";
   const code = field("code").slice(0, 100);
   // The edge says who asks; nobody else reaches this port.
   const client = String(message.headers["x-real-ip"] ?? message.socket.remoteAddress ?? "");
+  if (path === "/doi-mat-khau") {
+    const address = field("address").slice(0, 254);
+    if (field("pwd") !== field("again")) return { status: 422, body: changePage(address, "different") };
+    const told = await ask({ address, current: field("current"), password: field("pwd"), client });
+    if (told.status === 200) return { status: 200, body: donePage(told.address) };
+    const known = { 404: "wrong", 422: trouble(told.fault), 429: "often" } as const;
+    return told.status in known
+      ? { status: told.status, body: changePage(address, known[told.status as keyof typeof known]) }
+      : { status: 503, body: changePage(address, "later") };
+  }
   if (path === "/ma") {
     const told = await ask({ code, client });
     return told.status === 200

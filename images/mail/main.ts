@@ -48,6 +48,8 @@ const PASSWORDS_PORT = 2429;
 const BEHIND_DOVECOT_MS = 2000;
 
 const ALIVE_EVERY_MS = 5000;
+/** Dovecot's own delay. */
+const LIKE_A_WRONG_PASSWORD_MS = 2000;
 /** How long somebody whom the mail store suspended goes on writing at most. */
 const SUSPENSIONS_EVERY_MS = 1000;
 
@@ -120,6 +122,24 @@ function serveActivations(inForce: FactsInForce, page: string): void {
   };
   const door = new PasswordDoor({
     ...{ activations, boxOf, now: () => performance.now(), log: log.say },
+    loginOf: (address) => {
+      const box = inForce.directory?.login(address);
+      return box === undefined ? undefined : boxOf(box.key);
+    },
+    verify: async (box, password) => {
+      if (box === undefined) {
+        await pause(LIKE_A_WRONG_PASSWORD_MS);
+        return false;
+      }
+      try {
+        await runWith(`${password}\n`, "doveadm", "auth", "test", box.address);
+        return true;
+      } catch (error) {
+        // EX_NOPERM; whatever else failed is no word on the password.
+        if (error instanceof ProgramError && error.status === 77) return false;
+        throw error;
+      }
+    },
     setPassword: async ({ address }, password) => {
       try {
         await runWith(`${password}\n`, "mail-password", address);

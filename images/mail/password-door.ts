@@ -8,14 +8,18 @@ import { passwordFault } from "./password-policy";
 
 /**
  * The one way by which other services set a password: `POST /code` says whose a code is, `POST /password` sets the
- * password with it. Everything else is refused. Whoever breaks into the page that asks here sees what passes through it,
- * and learns of no other mailbox and no hash.
+ * password with it, `POST /change` sets another one with the password that holds now. Everything else is refused. Whoever
+ * breaks into the page that asks here sees what passes through it, and learns of no other mailbox and no hash.
  */
 
 export interface PasswordDoorProps {
   readonly activations: Activations;
   /** The mailbox of a key, if there is one now and it may log in. */
   readonly boxOf: (key: string) => Box | undefined;
+  /** The mailbox that logs in by this address, if it may. */
+  readonly loginOf: (address: string) => Box | undefined;
+  /** Whether this is the password of the mailbox now; of none it never is, and takes as long to say. */
+  readonly verify: (box: Box | undefined, password: string) => Promise<boolean>;
   /** Sets a password, in force when it resolves. */
   readonly setPassword: (box: Box, password: string) => Promise<void>;
   readonly now: () => number;
@@ -25,6 +29,8 @@ export interface PasswordDoorProps {
 const MINUTE = 60_000;
 /** Wrong codes of one network within ten minutes. A school's people share an address, and right codes do not count. */
 const WRONG_CODES = 20;
+/** Wrong passwords of one mailbox within ten minutes, wherever they come from. */
+const WRONG_PASSWORDS = 10;
 /** Passwords that one mailbox was refused within an hour. */
 const REFUSED_PASSWORDS = 30;
 /** Each hash takes 64 MiB for a while, so they are made one after the other, and no more than these wait. */
@@ -39,16 +45,46 @@ interface Answer {
 export class PasswordDoor {
   private readonly wrong: MovingCount;
   private readonly refused: MovingCount;
+  private readonly wrongFor: MovingCount;
   /** Mailboxes whose password is being set: of two at once with one code, one comes too late. */
   private readonly underWay = new Set<string>();
   private turn: Promise<unknown> = Promise.resolve();
+  private waiting = 0;
 
   constructor(private readonly props: PasswordDoorProps) {
     this.wrong = new MovingCount(10 * MINUTE, props.now);
     this.refused = new MovingCount(60 * MINUTE, props.now);
+    this.wrongFor = new MovingCount(10 * MINUTE, props.now);
   }
 
   async answer(path: string, asked: Readonly<Record<string, unknown>>): Promise<Answer> {
+    return path === "/change" ? await this.change(asked) : await this.byCode(path, asked);
+  }
+
+  private async change(asked: Readonly<Record<string, unknown>>): Promise<Answer> {
+    const { address, current, password, client } = asked;
+    if (![address, current, password, client].every((each) => typeof each === "string"))
+      return { status: 400 };
+    const [network, name] = [networkOf(client as string), (address as string).trim().toLowerCase()];
+    // Counted by what was typed, there or not: neither the answer nor its limit tells which mailboxes there are.
+    if (this.wrong.of(network) >= WRONG_CODES || this.wrongFor.of(name) >= WRONG_PASSWORDS)
+      return { status: 429 };
+    if (this.waiting >= MOST_WAITING) return { status: 503 };
+    const box = this.props.loginOf(name);
+    const isRight = await this.next(() =>
+      this.props.verify(isOneLine(current as string) ? box : undefined, current as string),
+    );
+    if (box === undefined || !isRight) {
+      this.wrong.add(network, 1);
+      this.wrongFor.add(name, 1);
+      return { status: 404 };
+    }
+    if (password === current)
+      return { status: 422, body: { fault: "same", address: box.address, name: box.name } };
+    return await this.set(box, password as string, () => undefined);
+  }
+
+  private async byCode(path: string, asked: Readonly<Record<string, unknown>>): Promise<Answer> {
     const { code, client, password } = asked;
     if (typeof code !== "string" || typeof client !== "string") return { status: 400 };
     const network = networkOf(client);
@@ -65,28 +101,29 @@ export class PasswordDoor {
         this.props.activations.opened(key);
         return { status: 200, body: { address: box.address, name: box.name } };
       case "/password":
-        return typeof password === "string" ? await this.set(key, box, password) : { status: 400 };
+        // The code ended when the password changed (see Activations); this says when, and by whom.
+        return typeof password === "string"
+          ? await this.set(box, password, () => this.props.activations.activated(key))
+          : { status: 400 };
       default:
         return { status: 404 };
     }
   }
 
-  private async set(key: string, box: Box, password: string): Promise<Answer> {
+  private async set(box: Box, password: string, done: () => void): Promise<Answer> {
+    const { key } = box;
     if (this.refused.of(key) >= REFUSED_PASSWORDS) return { status: 429 };
     const fault = passwordFault(password, box);
     if (fault !== null) {
       this.refused.add(key, 1);
       return { status: 422, body: { fault, address: box.address, name: box.name } };
     }
-    if (this.underWay.size >= MOST_WAITING) return { status: 503 };
+    if (this.waiting >= MOST_WAITING || this.underWay.has(key)) return { status: 503 };
     this.underWay.add(key);
-    const mine = this.turn.then(() => this.props.setPassword(box, password));
-    this.turn = mine.catch(() => undefined);
     try {
-      await mine;
-      // The code ended when the password changed (see Activations); this says when, and by whom.
-      this.props.activations.activated(key);
-      this.props.log(`${key} is activated`);
+      await this.next(() => this.props.setPassword(box, password));
+      done();
+      this.props.log(`the keeper of ${key} has set its password`);
       return { status: 200, body: { address: box.address } };
     } catch (error) {
       this.props.log(`the password of ${key} could not be set: ${(error as Error).message}`);
@@ -95,7 +132,20 @@ export class PasswordDoor {
       this.underWay.delete(key);
     }
   }
+
+  private async next<T>(work: () => Promise<T>): Promise<T> {
+    this.waiting += 1;
+    const mine = this.turn.then(work);
+    this.turn = mine.catch(() => undefined);
+    try {
+      return await mine;
+    } finally {
+      this.waiting -= 1;
+    }
+  }
 }
+
+const isOneLine = (password: string): boolean => password !== "" && !/\p{Cc}/u.test(password);
 
 export function servePasswordDoor(door: PasswordDoor): Server {
   const answer = async (message: IncomingMessage): Promise<Answer> => {

@@ -60,7 +60,7 @@ function ask(method: string, path: string, body = "", headers: Record<string, st
   });
 }
 
-test.each(["/", "/ma", "/mat-khau", "/?code=abc", "/khong-co", "/activation.js"])(
+test.each(["/", "/ma", "/mat-khau", "/doi-mat-khau", "/?code=abc", "/khong-co", "/activation.js"])(
   "looking at %s asks the mail store nothing",
   async (path) => {
     const { headers } = await ask("GET", path);
@@ -94,6 +94,29 @@ test.each([
   reply = { ...reply, status };
   const got = await ask("POST", "/mat-khau", "code=x&pwd=abcdefghijkl&again=abcdefghijkl");
   expect([got.status, got.body.includes('name="pwd"')]).toEqual([told, false]);
+});
+
+test("a change is sent on as it was typed, and what comes of it is told on its own page", async () => {
+  const form = "address=an%40hcm.edu.vn&current=x+y&pwd=abcdefghijkl&again=abcdefghijkl";
+  const done = await ask("POST", "/doi-mat-khau", form);
+  expect([done.status, asked]).toEqual([
+    200,
+    [{ address: "an@hcm.edu.vn", current: "x y", password: "abcdefghijkl", client: "127.0.0.1" }],
+  ]);
+  for (const [status, told, words] of [
+    [404, 404, "không đúng"],
+    [422, 422, "khác mật khẩu đang dùng"],
+    [429, 429, "mười phút"],
+    [500, 503, "chưa trả lời"],
+  ] as const) {
+    reply = { ...reply, status, fault: "same" };
+    const { status: got, body } = await ask("POST", "/doi-mat-khau", form);
+    expect([got, body.includes(words), body.includes('value="an@hcm.edu.vn"')]).toEqual([told, true, true]);
+    expect(body).not.toContain("abcdefghijkl");
+  }
+  asked = [];
+  expect((await ask("POST", "/doi-mat-khau", form.replace("again=abc", "again=xbc"))).status).toBe(422);
+  expect(asked).toEqual([]);
 });
 
 test("who asks is whom the edge names", async () => {

@@ -199,6 +199,18 @@ describeWithDocker("the first password of a mailbox", () => {
     expect((await post("/", { pwd: STRANGE_PASSWORD })).status).toBe(403);
   });
 
+  test("who knows the password changes it, and every session of the old one ends", async () => {
+    const next = "y'); DELETE FROM box; -- <b>";
+    const form = { address: SMALL, current: STRANGE_PASSWORD, pwd: next, again: next };
+    const before = await mail.servers.login(SMALL, STRANGE_PASSWORD);
+    expect((await post("/doi-mat-khau", { ...form, current: next })).status).toBe(404);
+    expect((await post("/doi-mat-khau", { ...form, address: "khong-co@hcm.edu.vn" })).status).toBe(404);
+    expect((await post("/doi-mat-khau", form)).status).toBe(200);
+    await eventually("the open session is closed", () => !before.usable);
+    await mail.as(SMALL, async () => undefined, next);
+    await refused(mail.servers.login(SMALL, STRANGE_PASSWORD));
+  });
+
   test("who has a password or is suspended is left alone, and a letter that nobody would read is not sent", async () => {
     await mail.publish([
       ...FACTS.filter(({ address }) => address !== SUSPENDED),

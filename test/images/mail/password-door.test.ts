@@ -4,16 +4,18 @@ import { PasswordDoor } from "../../../images/mail/password-door";
 
 const BOX = { address: "an@hcm.edu.vn", name: "An", key: "7900866-person-an" } as Box;
 const PASSWORD = "con mèo xanh ngồi ghế";
+const CURRENT = "mật khẩu đang dùng, dài";
 
 let valid: boolean;
 let set: string[];
+let verified: string[];
 let failing: boolean;
 let there: boolean;
 let now: number;
 let release: (() => void)[];
 let door: PasswordDoor;
 beforeEach(() => {
-  [valid, set, failing, there, now, release] = [true, [], false, true, 1_000_000, []];
+  [valid, set, failing, there, now, release, verified] = [true, [], false, true, 1_000_000, [], []];
   const activations = {
     find: (code: string) => (valid && code === "right" ? BOX.key : null),
     opened: () => undefined,
@@ -22,6 +24,11 @@ beforeEach(() => {
   door = new PasswordDoor({
     activations,
     boxOf: () => (there ? BOX : undefined),
+    loginOf: (address) => (there && address === BOX.address ? BOX : undefined),
+    verify: async (box, password) => {
+      if (box !== undefined) verified.push(password);
+      return box !== undefined && password === CURRENT;
+    },
     setPassword: async (_, password) => {
       await new Promise<void>((resolve) => release.push(resolve));
       if (failing) throw new Error("no room");
@@ -92,4 +99,57 @@ test.each([
   ["another wish", "/list", { code: "right", client: "192.0.2.7" }, 404],
 ])("%s is refused", async (_, path, asked, status) => {
   expect((await door.answer(path, asked)).status).toBe(status);
+});
+
+describe("another password in place of the one that holds", () => {
+  const change = async (asked: Record<string, unknown>): Promise<number> => {
+    const answer = door.answer("/change", {
+      ...{ address: BOX.address, current: CURRENT, password: PASSWORD, client: "192.0.2.7" },
+      ...asked,
+    });
+    for (let turn = 0; turn < 5; turn++) {
+      await new Promise(setImmediate);
+      release.splice(0).forEach((go) => go());
+    }
+    return (await answer).status;
+  };
+
+  test("is set for who knows that one, however the address is written", async () => {
+    expect(await change({ address: ` ${BOX.address.toUpperCase()} ` })).toBe(200);
+    expect(set).toEqual([PASSWORD]);
+  });
+
+  test.each([
+    ["a wrong password", { current: "sai rồi, sai rồi" }],
+    ["none", { current: "" }],
+    ["one that would be two lines for the program that compares it", { current: `sai\n${CURRENT}` }],
+    ["an address that nobody has", { address: "khong@hcm.edu.vn" }],
+    ["an option in place of an address", { address: "-x" }],
+  ])("is not set with %s, and the answer is the same", async (_, asked) => {
+    expect(await change(asked)).toBe(404);
+    expect(set).toEqual([]);
+    expect(verified.some((each) => each.includes("\n"))).toBe(false);
+  });
+
+  test.each([
+    ["the same one", CURRENT],
+    ["a short one", "ngắn"],
+    ["one that is guessed", "matkhau@123456"],
+  ])("is not %s", async (_, password) => {
+    expect(await change({ password })).toBe(422);
+    expect(set).toEqual([]);
+  });
+
+  test("who guesses is stopped, from many networks too, and whether the mailbox exists or not", async () => {
+    for (const address of [BOX.address, "khong@hcm.edu.vn"]) {
+      for (let n = 0; n < 10; n++)
+        expect(await change({ address, current: `sai ${n}`, client: `198.51.${n}.1` })).toBe(404);
+      expect(await change({ address, client: "203.0.113.1" })).toBe(429);
+    }
+  });
+
+  test("what is no question is none", async () => {
+    expect(await change({ current: 1 })).toBe(400);
+    expect(await change({ client: undefined })).toBe(400);
+  });
 });
