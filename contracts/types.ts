@@ -41,6 +41,37 @@ export type UnitTargets = readonly UnitTarget[];
  */
 export type ServedZones = readonly ServedZone[];
 
+export interface UnitAccounts {
+  readonly id: string;
+  readonly accounts: readonly AccountFacts[];
+}
+/**
+ * One person with a mailbox of this platform and something to do at the site.
+ */
+export interface AccountFacts {
+  /**
+   * For ever the same, whatever name and address become; nobody types it.
+   */
+  readonly login: string;
+  readonly name: string;
+  /**
+   * Where the links for logging in go; in small letters.
+   */
+  readonly mail: string;
+  /**
+   * At least one of `truong-ban` (approves), `bien-tap-vien` (writes), `quan-tri-vien` (writes, reads the journal); a reader gives nothing for one that it does not know.
+   */
+  readonly roles: readonly string[];
+}
+/**
+ * Who works on the sites of a cell. A file of its own, since with `cell.json` it would be more than one entry holds.
+ */
+export interface AccountsFacts {
+  /**
+   * The units that have accounts, by id.
+   */
+  readonly units: readonly UnitAccounts[];
+}
 export interface MigratingIn {
   readonly id: string;
   /**
@@ -86,7 +117,7 @@ export interface CellFacts {
   readonly migratingOut?: readonly MigratingOut[];
 }
 /**
- * One unit as its site and the provisioner see it: an entry of `cell.json`, and `unit.json` on the unit's volume, where the provisioner adds the last three fields.
+ * One unit as its site and the provisioner see it: an entry of `cell.json`, and `unit.json` on the unit's volume, where the provisioner adds the last four fields.
  */
 export interface UnitFacts {
   /**
@@ -148,6 +179,10 @@ export interface UnitFacts {
    * The units that an office answers for; beside `cell.json` they stand in `children/<id>.json`.
    */
   readonly children?: readonly ChildFacts[];
+  /**
+   * Who works on the site, by account; beside `cell.json` they stand in `accounts.json`.
+   */
+  readonly accounts?: readonly AccountFacts[];
   /**
    * Of all these facts and of the texts of the image: what the provisioner has applied.
    */

@@ -12,6 +12,8 @@ const FIRST_ROLE_BLOCK = FIRST_CELL_BLOCK + MOST_CELLS;
 
 /** Networks with a member for each cell, and so many of them, have a `/23` each. */
 const WIDE = 2;
+/** One more with a member for each cell has the last `/24`, where nobody had asked for the eight narrow ones. */
+const LAST = 26;
 /** All others have a `/27`. */
 const NARROW = 32;
 const NARROW_IN_A_BLOCK = 256 / NARROW;
@@ -27,14 +29,15 @@ export function cellSubnet(pool: string, cell: number): string {
 /**
  * The addresses of a network of the platform.
  *
- * @param block its place: 0 and 1 are wide, 2 to 33 are not
+ * @param block its place: 0 and 1 are wide, 2 to 25 are not, 26 is the last
  * @throws when the pool is not an IPv4 `/16` or has no such block
  */
 export function roleSubnet(pool: string, block: number): string {
   if (block < WIDE) return `${base(pool)}.${FIRST_ROLE_BLOCK + 2 * block}.0/23`;
+  if (block === LAST) return `${base(pool)}.255.0/24`;
   const place = block - WIDE;
   const third = FIRST_ROLE_BLOCK + 2 * WIDE + Math.floor(place / NARROW_IN_A_BLOCK);
-  if (third > 255) throw new Error(`A pool (${pool}) has no room for network ${block} of the platform.`);
+  if (third > 254) throw new Error(`A pool (${pool}) has no room for network ${block} of the platform.`);
   return `${base(pool)}.${third}.${(place % NARROW_IN_A_BLOCK) * NARROW}/27`;
 }
 

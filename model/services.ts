@@ -143,6 +143,8 @@ export const CALLS: readonly Call[] = [
   call("edge", "activation", "http"),
   call("site", "db", "mysql"),
   call("provisioner", "portal", "http"),
+  // Links for logging in to a site, which itself reaches its database and nothing else.
+  call("provisioner", "mail-mx", "inside"),
   call("certifier", "pebble", "acme"),
   call("certifier", "dns", "dns"),
   call("pebble", "dns", "dns"),
@@ -191,6 +193,8 @@ export const ROLE_NETWORKS = {
   activation: { members: ["edge", "activation"], block: 15, open: false },
   // Its own, so that the page meets nobody of mail but the one port that it asks.
   passwords: { members: ["activation", "mail-imap"], block: 16, open: false },
+  // The last: it has room for a provisioner of each cell.
+  letters: { members: ["provisioner", "mail-mx"], block: 26, open: false },
 } as const satisfies Readonly<Record<string, RoleNetwork>>;
 
 export type NetworkName = keyof typeof ROLE_NETWORKS;

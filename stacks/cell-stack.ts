@@ -7,6 +7,7 @@ import { useDocker } from "../constructs/swarm/provider";
 import type { Environment } from "../environments/environment";
 import { cellsOf } from "../environments/nodes";
 import type { Cell } from "../model/city";
+import { monitoringSender } from "../model/mail";
 import { addressOf } from "../model/services";
 import { CityStack } from "./city-stack";
 import type { PlatformProps } from "./platform";
@@ -41,6 +42,10 @@ export class CellStack extends CityStack {
       images,
       cellNetwork: OverlayNetwork.lookup(this, "cell-network", names.cellNetwork(cell.number)),
       networks: CityNetworks.lookup(this, environment),
+      letters: {
+        server: addressOf(environment, "mail-mx", "inside"),
+        sender: monitoringSender(props.city),
+      },
       sectorFeedUrl: `http://${addressOf(environment, "portal", "http")}/rss.xml`,
     });
     this.outputs = { siteIds: schools.siteIds };

@@ -18,6 +18,8 @@ export interface SchoolCellProps {
   readonly networks: CityNetworks;
   /** Where the provisioner fetches the sector's feed. */
   readonly sectorFeedUrl: string;
+  /** Where the provisioner hands in the links for logging in, and in whose name. */
+  readonly letters: { readonly server: string; readonly sender: string };
 }
 
 /** The schools that share one database server: the unit of plan, of blast radius and of capacity. */
@@ -66,6 +68,8 @@ export class SchoolCell extends Construct {
       environment: {
         DB_HOST: databaseName,
         SECTOR_FEED_URL: props.sectorFeedUrl,
+        MAIL_SERVER: props.letters.server,
+        MAIL_SENDER: props.letters.sender,
       },
       facts: cellFactsPaths(cell),
       ...props.networks.joinedBy("provisioner"),

@@ -1,5 +1,7 @@
 // Generated from the folder of rules by `npm run generate`. Do not edit.
 import type { AnyRule } from "../rule";
+import { rule as boardAccounts } from "./board/accounts";
+import { rule as boardApprover } from "./board/approver";
 import { rule as boardFocalUnit } from "./board/focal-unit";
 import { rule as boardHead } from "./board/head";
 import { rule as boardRegulation } from "./board/regulation";
@@ -43,6 +45,8 @@ import { rule as waiverOrphan } from "./waiver/orphan";
 
 /** Every rule of the policy, by id. */
 export const RULES: readonly AnyRule[] = [
+  boardAccounts,
+  boardApprover,
   boardFocalUnit,
   boardHead,
   boardRegulation,

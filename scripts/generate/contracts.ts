@@ -17,7 +17,7 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
 /** What comes out of containers is taken as the contract says, and nothing beside it. */
 const STRICT = ["public-keys"];
 /** What PHP reads. */
-const PHP = ["cell", "children", "unit"];
+const PHP = ["accounts", "cell", "children", "unit"];
 const PHP_FILE = "images/site/lib/contracts.php";
 
 export interface Contract {

@@ -1,11 +1,13 @@
-import type { CellFacts, ChildrenFacts, UnitFacts } from "../../contracts/types";
+import type { AccountsFacts, CellFacts, ChildrenFacts, UnitFacts } from "../../contracts/types";
 import { type CellView, officesOf, urlOf } from "../../model/cell-view";
 import type { Cell, CitySettings, Site, Unit, UnitId } from "../../model/city";
+import { siteAccounts } from "../../model/site-accounts";
 import { visitOf } from "../../model/succession";
 import { jsonFile, noFiles, type ChannelTemplate } from "../channel";
 
 /**
- * What the provisioner of a cell makes its sites from: `cell.json`, and `children/<id>.json` for each office.
+ * What the provisioner of a cell makes its sites from: `cell.json`, `accounts.json`, and `children/<id>.json` for each
+ * office.
  */
 export const cellFacts: ChannelTemplate = {
   settings: noFiles,
@@ -27,6 +29,12 @@ export const cellFacts: ChannelTemplate = {
         ...(migratingIn.length === 0 ? {} : { migratingIn }),
         ...(cell.migratingOut.length === 0 ? {} : { migratingOut: cell.migratingOut }),
       }),
+      "accounts.json": jsonFile<AccountsFacts>({
+        units: keptUnits(cell).flatMap((unit) => {
+          const accounts = siteAccounts(unit);
+          return accounts.length === 0 ? [] : [{ id: unit.id, accounts: [...accounts] }];
+        }),
+      }),
       ...Object.fromEntries(
         keptOffices(cell).map((office) => [
           childrenFile(office),
@@ -39,7 +47,7 @@ export const cellFacts: ChannelTemplate = {
 
 /** The paths of the files of a cell that is not taken down: known without their texts. */
 export function cellFactsPaths(cell: Cell): readonly string[] {
-  return ["cell.json", ...keptOffices(cell).map(childrenFile)];
+  return ["cell.json", "accounts.json", ...keptOffices(cell).map(childrenFile)];
 }
 
 const childrenFile = ({ id }: Unit): string => `children/${id}.json`;

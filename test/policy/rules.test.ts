@@ -96,6 +96,8 @@ describe("a rule is a file, a test and a page of one name", () => {
 
   test("the rules that POLICY demands of the registry are all there, under their names for ever", () => {
     expect(RULES.map(({ id }) => id)).toEqual([
+      "board/accounts",
+      "board/approver",
       "board/focal-unit",
       "board/head",
       "board/regulation",

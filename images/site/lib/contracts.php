@@ -8,6 +8,29 @@ namespace CongTruong;
 require_once __DIR__ . '/contract.php';
 
 /**
+ * Who works on the sites of a cell. A file of its own, since with `cell.json` it would be more than one entry holds.
+ *
+ * @return array{
+ *     units: list<array{id: string, accounts: list<array{login: string, name: string, mail: string, roles: list<string>}>}>,
+ * }
+ * @throws Unreadable
+ */
+function accounts_from(mixed $raw): array
+{
+    return checked(['type' => 'object', 'required' => ['units'], 'properties' => [
+        'units' => ['type' => 'array', 'items' => ['type' => 'object', 'required' => ['id', 'accounts'], 'properties' => [
+            'id' => ['type' => 'string', 'pattern' => '^[0-9]{7}$'],
+            'accounts' => ['type' => 'array', 'items' => ['type' => 'object', 'required' => ['login', 'name', 'mail', 'roles'], 'properties' => [
+                'login' => ['type' => 'string', 'pattern' => '^person-[a-z0-9._-]{1,53}$'],
+                'name' => ['type' => 'string'],
+                'mail' => ['type' => 'string', 'pattern' => '^[^@ ]+@[^@ ]+$'],
+                'roles' => ['type' => 'array', 'items' => ['type' => 'string']],
+            ]]],
+        ]]],
+    ]], $raw, 'accounts');
+}
+
+/**
  * What the provisioner of a cell makes its sites from.
  *
  * @return array{
@@ -66,7 +89,7 @@ function children_from(mixed $raw): array
 }
 
 /**
- * One unit as its site and the provisioner see it: an entry of `cell.json`, and `unit.json` on the unit's volume, where the provisioner adds the last three fields.
+ * One unit as its site and the provisioner see it: an entry of `cell.json`, and `unit.json` on the unit's volume, where the provisioner adds the last four fields.
  *
  * @return array{
  *     id: string,
@@ -86,6 +109,7 @@ function children_from(mixed $raw): array
  *     successorUrl: string,
  *     portalUrl: string,
  *     children: list<array{id: string, name: string, url: string, kind: string, location?: array{lat: int|float, lon: int|float}}>,
+ *     accounts: list<array{login: string, name: string, mail: string, roles: list<string>}>,
  *     fingerprint?: string,
  * }
  * @throws Unreadable
@@ -128,6 +152,12 @@ function unit_from(mixed $raw): array
                 'lat' => ['type' => 'number'],
                 'lon' => ['type' => 'number'],
             ]],
+        ]]],
+        'accounts' => ['type' => 'array', 'default' => [], 'items' => ['type' => 'object', 'required' => ['login', 'name', 'mail', 'roles'], 'properties' => [
+            'login' => ['type' => 'string', 'pattern' => '^person-[a-z0-9._-]{1,53}$'],
+            'name' => ['type' => 'string'],
+            'mail' => ['type' => 'string', 'pattern' => '^[^@ ]+@[^@ ]+$'],
+            'roles' => ['type' => 'array', 'items' => ['type' => 'string']],
         ]]],
         'fingerprint' => ['type' => 'string'],
     ]], $raw, 'unit');

@@ -5,7 +5,7 @@ declare(strict_types=1);
 
 namespace CongTruong;
 
-/** @return array<string, array{name: string, capabilities: array<string, bool>}> as WordPress keeps its roles */
+/** @return array<string, array{name: string, capabilities: array<string, bool>}> by the registry's name of the role, as WordPress keeps its roles */
 function roles(): array
 {
     $may = ['read', 'upload_files', 'edit_posts', 'publish_posts', 'delete_posts', 'edit_pages', 'publish_pages', 'delete_pages'];
@@ -16,7 +16,9 @@ function roles(): array
     }
     array_push($may, 'read_private_posts', 'read_private_pages', ...array_map(static fn(int $level): string => "level_$level", range(0, 7)));
     return [
-        'editor' => ['name' => 'Editor', 'capabilities' => array_fill_keys($may, true)],
+        'truong-ban' => ['name' => 'Trưởng Ban Biên tập', 'capabilities' => array_fill_keys($may, true)],
+        'bien-tap-vien' => ['name' => 'Biên tập viên', 'capabilities' => array_fill_keys($may, true)],
+        'quan-tri-vien' => ['name' => 'Quản trị viên', 'capabilities' => array_fill_keys($may, true)],
         'subscriber' => ['name' => 'Subscriber', 'capabilities' => ['read' => true]],
     ];
 }
@@ -24,13 +26,13 @@ function roles(): array
 /** The owner of the platform's own texts: no role, no password, nobody enters with it. */
 const OWNER = 'quantri';
 
-/**
- * The accounts that the platform made, on the unit's volume where nothing but the provisioner writes.
- *
- * @return list<string>|null logins; null while no provisioner of this version has been here
- */
-function known_accounts(string $directory): ?array
+/** What an account may do, by the registry's word. @param array<string, mixed> $unit @return array<string, bool> nothing for one that the registry does not have */
+function rights_of(string $login, array $unit): array
 {
-    $accounts = read_json("$directory/private/accounts.json")['editors'] ?? null;
-    return is_array($accounts) ? array_values(array_filter($accounts, is_string(...))) : null;
+    $roles = array_column($unit['accounts'] ?? [], 'roles', 'login')[$login] ?? [];
+    $rights = [];
+    foreach (array_intersect($roles, array_keys(roles())) as $role) {
+        $rights += [$role => true] + roles()[$role]['capabilities'];
+    }
+    return $rights;
 }

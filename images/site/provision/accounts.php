@@ -1,102 +1,118 @@
 <?php
 /**
- * Enforced: who has an account. An account that the platform did not make is one that somebody wrote into the database;
- * it is shut and said. Editors' names, passwords and what they wrote are theirs.
+ * Enforced: who has an account, and what it is called. Whoever the registry names has one, without a password; whoever
+ * it no longer names is shut out, and what they wrote stays. An account that the platform never made is one that
+ * somebody wrote into the database: it is shut and said.
  */
 
 declare(strict_types=1);
 
 namespace CongTruong\Provision;
 
-use function CongTruong\known_accounts;
+use function CongTruong\read_json;
 use function CongTruong\roles;
 
+use const CongTruong\LINK;
 use const CongTruong\OWNER;
 
-/** No password has this digest. */
+/** No password has this digest, and nobody has another. */
 const SHUT = '!';
 
-/** One at a time: an account half made would be taken for a stranger's. Held until this process ends. */
-function hold_accounts(string $directory): void
+/** @param list<array{login: string, name: string, mail: string, roles: list<string>}> $accounts @return array{list<string>, int} notes, 1 when the list on the volume was written */
+function apply_accounts(array $accounts, string $directory): array
 {
-    static $lock;
-    $lock = fopen("$directory/private/accounts.lock", 'c');
-    if ($lock === false || !flock($lock, LOCK_EX)) {
-        throw new Refusal("$directory/private/accounts.lock cannot be held: is the volume writable?");
+    global $wpdb;
+    $wanted = array_column($accounts, null, 'login');
+    $users = array_column($wpdb->get_results("SELECT ID, user_login, user_pass, display_name FROM {$wpdb->users} ORDER BY ID"), null, 'user_login');
+    $made = made_accounts($directory) ?? array_keys($users);
+    $notes = [];
+    foreach (array_diff_key($wanted, $users) as $login => $account) {
+        $wpdb->insert($wpdb->users, [
+            'user_login' => $login, 'user_pass' => SHUT, 'user_nicename' => bin2hex(random_bytes(8)), 'user_email' => '',
+            'display_name' => $account['name'], 'user_registered' => gmdate('Y-m-d H:i:s'),
+        ]);
+        $users[$login] = (object) ['ID' => $wpdb->insert_id, 'user_login' => $login, 'user_pass' => SHUT, 'display_name' => $account['name']];
+        $notes[] = "account $login is made: the registry has it";
     }
+    foreach ($users as $login => $user) {
+        $notes = [...$notes, ...apply_account($user, $wanted[$login] ?? null, in_array((string) $login, $made, true))];
+    }
+    return [$notes, write_accounts($directory, [...$made, ...array_keys($wanted)])];
 }
 
-/** @return array{list<string>, list<string>, int} the editors, notes, 1 when the list was written */
-function ensure_accounts(string $directory): array
+/** @param array{name: string, roles: list<string>}|null $account null for one that the registry does not have @return list<string> notes */
+function apply_account(object $user, ?array $account, bool $is_made): array
 {
-    $known = known_accounts($directory);
-    if ($known !== null) {
-        return [$known, [], 0];
-    }
-    // Made by a version that kept no list: editors and nobody else.
     global $wpdb;
-    $known = $wpdb->get_col($wpdb->prepare(
-        "SELECT user_login FROM {$wpdb->users} u JOIN {$wpdb->usermeta} m ON m.user_id = u.ID
-         WHERE m.meta_key = 'wp_capabilities' AND m.meta_value = %s AND user_login <> %s ORDER BY user_login",
-        serialize(['editor' => true]),
-        OWNER,
+    $roles = array_values(array_intersect($account['roles'] ?? [], array_keys(roles())));
+    $wanted = $roles === [] ? [] : ['wp_capabilities' => serialize(array_fill_keys($roles, true)), 'wp_user_level' => '7'];
+    $given = $wpdb->get_results($wpdb->prepare(
+        "SELECT umeta_id, meta_key, meta_value FROM {$wpdb->usermeta} WHERE user_id = %d
+         AND (meta_key LIKE '%%capabilities' OR meta_key LIKE '%%user\\_level' OR meta_key = '_application_passwords')",
+        $user->ID,
     ));
-    $notes = $known === [] ? [] : ['accounts taken over from before: ' . implode(', ', $known)];
-    return [$known, $notes, write_accounts($directory, $known)];
+    $found = $wrong = [];
+    foreach ($given as $right) {
+        if (($wanted[$right->meta_key] ?? null) === $right->meta_value && !isset($found[$right->meta_key])) {
+            $found[$right->meta_key] = true;
+        } else {
+            $wrong[] = $right;
+        }
+    }
+    foreach ($wrong as $right) {
+        $wpdb->delete($wpdb->usermeta, ['umeta_id' => (int) $right->umeta_id]);
+    }
+    foreach (array_diff_key($wanted, $found) as $key => $value) {
+        $wpdb->insert($wpdb->usermeta, ['user_id' => $user->ID, 'meta_key' => $key, 'meta_value' => $value]);
+    }
+    $right = ['user_pass' => SHUT] + ($account === null ? [] : ['display_name' => $account['name']]);
+    $hadPassword = $user->user_pass !== SHUT;
+    if ($right !== array_intersect_key(['user_pass' => $user->user_pass, 'display_name' => $user->display_name], $right)) {
+        $wpdb->update($wpdb->users, $right + ($hadPassword ? ['user_activation_key' => ''] : []), ['ID' => $user->ID]);
+        clean_user_cache((int) $user->ID);
+    }
+    if ($wrong === [] && !$hadPassword) {
+        return [];
+    }
+    $wpdb->query($wpdb->prepare("DELETE FROM {$wpdb->usermeta} WHERE user_id = %d AND meta_key IN ('session_tokens', %s)", $user->ID, LINK));
+    clean_user_cache((int) $user->ID);
+    $login = preg_replace('/[^\x21-\x7E]/', '?', substr((string) $user->user_login, 0, 60));
+    return match (true) {
+        $user->user_login === OWNER => [],
+        !$is_made => ["SECURITY: account \"$login\" was not made by the platform; disabled, its sessions are ended"],
+        $account === null => ["account $login is disabled, its sessions are ended: the registry gives it nothing to do here; what it wrote stays"],
+        // Roles of the platform's own are what the registry said before.
+        !$hadPassword && is_former($wrong) => ["account $login has other roles now, its sessions are ended"],
+        default => ["SECURITY: account \"$login\" had rights that the platform did not give; taken away, its sessions are ended"],
+    };
+}
+
+/** Whether these are rights as the platform gives them. @param list<object> $rights */
+function is_former(array $rights): bool
+{
+    foreach ($rights as $right) {
+        $roles = $right->meta_key === 'wp_capabilities' ? @unserialize($right->meta_value, ['allowed_classes' => false]) : null;
+        if (!is_array($roles) || array_diff_key($roles, roles()) !== []) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/** The accounts that the platform has made, ever. @return list<string>|null null while no provisioner has kept a list */
+function made_accounts(string $directory): ?array
+{
+    $kept = read_json("$directory/private/accounts.json");
+    $made = $kept['made'] ?? $kept['editors'] ?? null;
+    return is_array($made) ? array_values(array_filter($made, is_string(...))) : null;
 }
 
 /** @param list<string> $logins */
 function write_accounts(string $directory, array $logins): int
 {
     $logins = array_values(array_unique($logins));
-    sort($logins);
-    return ensure_file("$directory/private/accounts.json", json_encode(['editors' => $logins], JSON_PRETTY_PRINT | JSON_THROW_ON_ERROR) . "\n", SCHOOL_UID, 0640);
-}
-
-/** @param list<string> $editors @return list<string> notes */
-function apply_accounts(array $editors): array
-{
-    global $wpdb;
-    $notes = [];
-    foreach ($wpdb->get_results("SELECT ID, user_login, user_pass FROM {$wpdb->users} ORDER BY ID") as $user) {
-        $isEditor = in_array($user->user_login, $editors, true);
-        $wanted = $isEditor ? ['wp_capabilities' => serialize(['editor' => true]), 'wp_user_level' => '7'] : [];
-        $rights = $wpdb->get_results($wpdb->prepare(
-            "SELECT umeta_id, meta_key, meta_value FROM {$wpdb->usermeta} WHERE user_id = %d
-             AND (meta_key LIKE '%%capabilities' OR meta_key LIKE '%%user\\_level' OR meta_key = '_application_passwords')",
-            $user->ID,
-        ));
-        $found = [];
-        $wrong = [];
-        foreach ($rights as $right) {
-            if (($wanted[$right->meta_key] ?? null) === $right->meta_value && !isset($found[$right->meta_key])) {
-                $found[$right->meta_key] = true;
-                continue;
-            }
-            $wrong[] = (int) $right->umeta_id;
-        }
-        foreach ($wrong as $meta) {
-            $wpdb->delete($wpdb->usermeta, ['umeta_id' => $meta]);
-        }
-        foreach (array_diff_key($wanted, $found) as $key => $value) {
-            $wpdb->insert($wpdb->usermeta, ['user_id' => $user->ID, 'meta_key' => $key, 'meta_value' => $value]);
-        }
-        $isShut = $isEditor || $user->user_pass === SHUT;
-        if (!$isShut) {
-            $wpdb->update($wpdb->users, ['user_pass' => SHUT, 'user_activation_key' => ''], ['ID' => $user->ID]);
-        }
-        if ($wrong !== [] || !$isShut) {
-            $wpdb->delete($wpdb->usermeta, ['user_id' => $user->ID, 'meta_key' => 'session_tokens']);
-            clean_user_cache((int) $user->ID);
-            $login = preg_replace('/[^\x21-\x7E]/', '?', substr($user->user_login, 0, 60));
-            if ($isEditor) {
-                $notes[] = "SECURITY: account \"$login\" had rights that the platform did not give; taken away, its sessions are ended";
-            } elseif ($user->user_login !== OWNER) {
-                $notes[] = "SECURITY: account \"$login\" was not made by the platform; disabled, its sessions are ended";
-            }
-        }
-    }
-    return $notes;
+    sort($logins, SORT_STRING);
+    return ensure_file("$directory/private/accounts.json", json_encode(['made' => $logins], JSON_PRETTY_PRINT | JSON_THROW_ON_ERROR) . "\n", 0, 0600);
 }
 
 /** Roles, plugins and timed tasks, none of which the site reads from the database. @return list<string> notes */

@@ -7,6 +7,7 @@ namespace CongTruong\Provision;
 
 use CongTruong\Unreadable;
 
+use function CongTruong\accounts_from;
 use function CongTruong\cell_from;
 use function CongTruong\children_from;
 use function CongTruong\unit_from;
@@ -40,9 +41,9 @@ function fact_files(): array
 }
 
 /**
- * @param array<string, string> $files "cell.json", and "children/<id>.json" of each office: see contracts/
+ * @param array<string, string> $files "cell.json", "accounts.json", and "children/<id>.json" of each office: see contracts/
  * @return array{cell: int, units: array<string, array<string, mixed>>, refused: array<string, string>, migratingIn: array<string, int>, migratingOut: array<string, array{to: int, drop: bool}>}
- *   units by id, each with "portalUrl" and "children"; of those that cannot be read, why; the cell that a unit's data
+ *   units by id, each with "portalUrl", "children" and "accounts"; of those that cannot be read, why; the cell that a unit's data
  *   come from; units that are handed over
  * @throws Refusal
  */
@@ -56,6 +57,11 @@ function read_cell(array $files): array
     } catch (Unreadable $fault) {
         throw new Refusal('cell.json cannot be used: ' . $fault->getMessage());
     }
+    try {
+        $accounts = array_column(accounts_from(json_decode($files['accounts.json'] ?? '{"units":[]}', true))['units'], 'accounts', 'id');
+    } catch (Unreadable $fault) {
+        throw new Refusal('accounts.json cannot be used: ' . $fault->getMessage());
+    }
     $units = $refused = [];
     foreach ($cell['units'] as $unit) {
         $id = is_array($unit) && is_string($unit['id'] ?? null) ? $unit['id'] : '';
@@ -68,7 +74,7 @@ function read_cell(array $files): array
         }
         // One that cannot be read stops no other: its site stays as it was.
         try {
-            $units[$id] = unit_from($unit + ['portalUrl' => $cell['portalUrl'], 'children' => read_children($files["children/$id.json"] ?? null, $id)]);
+            $units[$id] = unit_from($unit + ['portalUrl' => $cell['portalUrl'], 'children' => read_children($files["children/$id.json"] ?? null, $id), 'accounts' => $accounts[$id] ?? []]);
         } catch (Unreadable $fault) {
             $refused[$id] = $fault->getMessage();
         }

@@ -12,7 +12,7 @@ function guard(\mysqli $root, string $id): string
     $hash = hash_init('sha256');
     foreach ([
         "SELECT option_name, option_value FROM `u$id`.wp_options WHERE option_name IN ($options) ORDER BY option_name",
-        "SELECT ID, user_login FROM `u$id`.wp_users ORDER BY ID",
+        "SELECT ID, user_login, user_pass, display_name FROM `u$id`.wp_users ORDER BY ID",
         "SELECT user_id, meta_key, meta_value FROM `u$id`.wp_usermeta WHERE meta_key LIKE '%capabilities' OR meta_key LIKE '%user\\_level' OR meta_key = '_application_passwords' ORDER BY umeta_id",
         "SELECT p.ID, m.meta_value, post_type, post_status, post_name, post_title, post_parent, post_password FROM `u$id`.wp_posts p
          JOIN `u$id`.wp_postmeta m ON m.post_id = p.ID AND m.meta_key = '_congtruong_key' WHERE post_type = 'page' ORDER BY p.ID",

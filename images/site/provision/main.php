@@ -12,7 +12,8 @@ namespace CongTruong\Provision;
 
 require_once '/usr/share/congtruong/lib/facts.php';
 require_once '/usr/share/congtruong/lib/versions.php';
-foreach (['cell', 'files', 'database', 'handover', 'guard', 'feed', 'runner'] as $part) {
+require_once '/usr/share/congtruong/lib/links.php';
+foreach (['cell', 'files', 'database', 'handover', 'guard', 'links', 'feed', 'runner'] as $part) {
     require_once __DIR__ . "/$part.php";
 }
 

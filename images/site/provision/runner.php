@@ -12,6 +12,8 @@ final class Runner
     private int $feedNext = 0;
     private string $feedState = 'pending';
     private int $watchNext = 0;
+    /** @var array<string, float> */
+    private array $askAgain = [];
 
     /** @param array{cell: int, units: array<string, array<string, mixed>>, refused: array<string, string>, migratingIn: array<string, int>, migratingOut: array<string, array{to: int, drop: bool}>} $cell */
     public function __construct(private readonly array $cell, private bool &$stopped)
@@ -36,6 +38,7 @@ final class Runner
         }
         while (!$this->stopped) {
             touch(STATE . '/alive');
+            $this->answerAsking();
             $now = time();
             $due = $this->nextDue();
             if ($due !== null) {
@@ -215,6 +218,16 @@ final class Runner
             $root->close();
         } catch (\mysqli_sql_exception $error) {
             say('error: the database does not answer: ' . $error->getMessage());
+        }
+    }
+
+    /** Who asked for a link waits at most for the unit that is being gone through. */
+    private function answerAsking(): void
+    {
+        foreach ($this->cell['units'] as $id => $unit) {
+            if ($unit['accounts'] !== [] && $unit['lifecycle'] !== 'retired' && $this->units[$id]['state'] === 'applied') {
+                answer_asking($unit, $this->askAgain);
+            }
         }
     }
 

@@ -13,6 +13,7 @@ namespace CongTruong\Provision;
 require_once '/usr/share/congtruong/lib/facts.php';
 require_once '/usr/share/congtruong/lib/sections.php';
 require_once '/usr/share/congtruong/lib/roles.php';
+require_once '/usr/share/congtruong/lib/links.php';
 require_once '/usr/share/congtruong/lib/versions.php';
 foreach (['cell', 'answer', 'files', 'database', 'dump', 'handover', 'secret', 'wordpress', 'content', 'options', 'accounts', 'guard'] as $part) {
     require_once __DIR__ . "/$part.php";
@@ -46,10 +47,10 @@ if ($unit['lifecycle'] !== 'retired') {
     $changes += $taken;
     $changes += ensure_directory("$directory/uploads", SCHOOL_UID, SCHOOL_UID, 0755);
     $changes += ensure_directory("$directory/incoming", SCHOOL_UID, SCHOOL_UID, 0700);
+    $changes += ensure_directory("$directory/asking", SCHOOL_UID, SCHOOL_UID, 0700);
     [$secret, $made] = ensure_secret($directory, $id);
     $changes += $made;
     $changes += ensure_database($root, $secret);
-    hold_accounts($directory);
     $installed = option($root, $id, 'congtruong_installed') === '1';
     $root->close();
     define('CONGTRUONG_PROVISIONING', $id);
@@ -105,9 +106,10 @@ function apply_to_wordpress(array $unit, string $directory): array
     });
     upgrade_tables();
     apply_options($unit);
-    [$editors, $notes, $made] = ensure_accounts($directory);
+    $notes = [...apply_fixed_options(), ...apply_content($unit)];
+    [$said, $made] = apply_accounts($unit['accounts'], $directory);
     $writes += $made;
-    $notes = [...$notes, ...apply_fixed_options(), ...apply_content($unit), ...apply_accounts($editors)];
+    $notes = [...$notes, ...$said];
     apply_addresses();
     publish_what_is_due();
     // WordPress goes on after a failed statement; we do not call that applied.

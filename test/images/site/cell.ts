@@ -2,10 +2,26 @@ import { randomBytes } from "node:crypto";
 import { spawnSync } from "node:child_process";
 import { docker, freePort } from "../../support/docker";
 
+/** Who works on a unit's site, as `accounts.json` has them. */
+export interface TestAccount {
+  readonly login: string;
+  readonly name: string;
+  readonly mail: string;
+  readonly roles: readonly string[];
+}
+
+export const HEAD: TestAccount = {
+  ...{ login: "person-uyen", name: "Lê Hồng Uyên", mail: "uyen@hcm.edu.vn", roles: ["truong-ban"] },
+};
+export const EDITOR: TestAccount = {
+  ...{ login: "person-tam", name: "Hồ Quốc Tâm", mail: "tam@hcm.edu.vn", roles: ["bien-tap-vien"] },
+};
+
 /** The facts of one unit as `cell.json` has them, and an office's children; give what the test is about. */
 export interface TestUnit {
   readonly id: string;
   readonly children?: readonly unknown[];
+  readonly accounts?: readonly TestAccount[];
   readonly [field: string]: unknown;
 }
 
@@ -78,7 +94,7 @@ export class TestCell {
       cell: this.number,
       zone: "hcm.edu.vn.localhost",
       portalUrl: "https://hcm.edu.vn.localhost:8443",
-      units: units.map(({ children: _children, ...unit }) => unit),
+      units: units.map(({ children: _children, accounts: _accounts, ...unit }) => unit),
       ...moves,
     };
     const offices = units.filter(({ children }) => children !== undefined);
@@ -90,6 +106,10 @@ export class TestCell {
         ...TEMPORARY,
         "-e",
         `file:cell.json=${JSON.stringify(facts)}`,
+        "-e",
+        `file:accounts.json=${JSON.stringify({
+          units: units.flatMap(({ id, accounts }) => (accounts === undefined ? [] : [{ id, accounts }])),
+        })}`,
         ...offices.flatMap(({ id, children }) => [
           "-e",
           `file:children/${id}.json=${JSON.stringify({ id, children })}`,
@@ -98,10 +118,32 @@ export class TestCell {
         `DB_HOST=${this.name("db")}`,
         "-e",
         `SECTOR_FEED_URL=http://${this.name("feed")}:8080/feed.xml`,
+        "-e",
+        `MAIL_SERVER=${this.name("mail")}:2527`,
+        "-e",
+        "MAIL_SENDER=giamsat@hcm.edu.vn",
       ],
       { socket: "/run/mysqld", ...Object.fromEntries(mounted.map((id) => [`site-${id}`, `/units/${id}`])) },
       ["provision"],
     );
+  }
+
+  /** A mail server that takes every letter, as `ct-mail-mx` does at its inner port. */
+  startMail(): void {
+    this.run("mail", this.siteImage, ["--tmpfs", "/tmp", "--entrypoint", "php"], {}, ["-r", MAIL_SERVER]);
+  }
+
+  pause(role: string, isPaused: boolean): void {
+    docker(isPaused ? "pause" : "unpause", this.name(role));
+  }
+
+  /** The letters that came, oldest first, each with its envelope. */
+  letters(): readonly string[] {
+    const all = this.exec("mail", ["sh", "-c", "cat /tmp/letters 2>/dev/null || true"]);
+    return all
+      .split("\n--end--\n")
+      .filter((letter) => letter.includes("\n"))
+      .map((letter) => letter.replace(/=\r?\n/g, "").replaceAll("=3D", "="));
   }
 
   /** A server of the sector's feed; the file is set by `setFeed`. */
@@ -141,6 +183,11 @@ export class TestCell {
       ...["setpriv", "--reuid", "school", "--regid", "school", "--clear-groups"],
       ...["env", `UNIT_ID=${id}`, "php", "-r", program],
     ]);
+  }
+
+  /** A link by which the holder of this mailbox logs in, as the operator gets it. */
+  link(id: string, mail: string): string {
+    return this.exec("provisioner", ["site-login", id, mail]);
   }
 
   /** Rows of a query as root, one a line, columns separated by tabs. */
@@ -189,5 +236,22 @@ export class TestCell {
     );
   }
 }
+
+const MAIL_SERVER = `
+$server = stream_socket_server("tcp://0.0.0.0:2527");
+while ($client = stream_socket_accept($server, -1)) {
+    fwrite($client, "220 mail\\r\\n");
+    for ($letter = ""; ($line = fgets($client)) !== false;) {
+        $letter .= $line;
+        if (str_starts_with($line, "DATA")) {
+            fwrite($client, "354 go on\\r\\n");
+            while (($line = fgets($client)) !== false && rtrim($line) !== ".") {
+                $letter .= $line;
+            }
+            file_put_contents("/tmp/letters", "$letter\\n--end--\\n", FILE_APPEND);
+        }
+        fwrite($client, str_starts_with($line, "QUIT") ? "221 bye\\r\\n" : "250 ok\\r\\n");
+    }
+}`;
 
 const TEMPORARY = ["--tmpfs", "/run", "--tmpfs", "/tmp"];

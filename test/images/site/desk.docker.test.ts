@@ -2,12 +2,10 @@ import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { launchChromium, visit } from "../../support/browser";
 import { describeWithDocker, eventually, imageUnderTest } from "../../support/docker";
-import { TestCell } from "./cell";
+import { HEAD, TestCell } from "./cell";
 import { englishWords, scriptTexts } from "./english";
 import { page } from "./school";
 import { SCHOOL, twoUnits } from "./two-units";
-
-const PASSWORD = "mat khau rat dai 2026";
 
 describeWithDocker("the editors' desk", () => {
   let cell: TestCell;
@@ -28,12 +26,9 @@ describeWithDocker("the editors' desk", () => {
     cell.startProvisioner([{ ...unit, sectorFeed: false }]);
     browser = await launchChromium("--host-resolver-rules=MAP *.localhost 127.0.0.1");
     await eventually("the site is there", async () => (await page(`${site}/`)).status === 200, 120_000);
-    cell.exec("provisioner", ["site-password", SCHOOL, "bientap"], `${PASSWORD}\n`);
     const context = await browser.newContext();
     const at = await context.newPage();
-    await visit(at, `${url}/wp-login.php`);
-    await at.fill("#user_login", "bientap");
-    await at.fill("#user_pass", PASSWORD);
+    await visit(at, cell.link(SCHOOL, HEAD.mail));
     await at.click("#wp-submit");
     await at.waitForURL(/wp-admin/);
     session = await context.storageState();
@@ -139,7 +134,7 @@ describeWithDocker("the editors' desk", () => {
       ...["post-new.php", "post-new.php?post_type=van_ban", "edit.php", "upload.php", "media-new.php"].map(
         (screen) => `${url}/wp-admin/${screen}`,
       ),
-      `${url}/wp-login.php`,
+      `${url}/wp-login.php?action=link`,
     ]) {
       await visit(at, address);
       expect([address, await at.evaluate("document.documentElement.scrollWidth - innerWidth")]).toEqual([

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { accessibilityViolations, launchChromium, visit } from "../../support/browser";
 import { describeWithDocker, eventually, imageUnderTest } from "../../support/docker";
-import { TestCell, type TestUnit } from "./cell";
+import { HEAD, TestCell, type TestUnit } from "./cell";
 import { page } from "./school";
 
 const NURSERY = "7900901";
@@ -99,6 +99,7 @@ describeWithDocker("the look of a site", () => {
       mail: `u${id}@hcm.edu.vn`,
       parent: { id: "7900000", name: "Sở Giáo dục và Đào tạo", url: "https://hcm.edu.vn.localhost:8443" },
       leaders: [],
+      accounts: [HEAD],
       ...(kind === "phong-gddt" && {
         children: CHILDREN.map((child, index) => ({
           id: String(7_910_000 + index),
@@ -361,10 +362,8 @@ describeWithDocker("the look of a site", () => {
       UPPER,
       `foreach (["trang-chu", "gioi-thieu"] as $slug) set_post_thumbnail(get_page_by_path($slug), ${picture});`,
     );
-    cell.exec("provisioner", ["site-password", UPPER, "bientap"], "mat khau rat dai 2026\n");
-    const at = await opened(UPPER, "/wp-login.php");
-    await at.fill("#user_login", "bientap");
-    await at.fill("#user_pass", "mat khau rat dai 2026");
+    const link = new URL(cell.link(UPPER, HEAD.mail));
+    const at = await opened(UPPER, link.pathname + link.search + link.hash);
     await at.click("#wp-submit");
     await at.waitForURL(/wp-admin/);
     const front = cell.wordpress(UPPER, `echo get_option("page_on_front");`);

@@ -1,5 +1,5 @@
 import { eventually, imageUnderTest } from "../../support/docker";
-import { TestCell, type TestUnit } from "./cell";
+import { EDITOR, HEAD, TestCell, type TestUnit } from "./cell";
 
 export interface Answer {
   readonly status: number;
@@ -42,6 +42,7 @@ export class TestSchool {
         phone: "028 37001122",
         mail: "pgdq9@hcm.edu.vn",
         parent: { id: "7900000", name: "Sở Giáo dục và Đào tạo", url: "https://hcm.edu.vn.localhost:8443" },
+        accounts: [HEAD, EDITOR],
         leaders: [
           {
             name: "Phan Hữu Nga",
@@ -82,10 +83,6 @@ export class TestSchool {
   /** A query on the unit's own database. */
   sql(query: string): string {
     return this.cell.sql(`USE u${TestSchool.ID}; ${query}`);
-  }
-
-  password(login: string, password: string): void {
-    this.cell.exec("provisioner", ["site-password", TestSchool.ID, login], `${password}\n`);
   }
 
   /** PHP in the site's WordPress, as the site's own account. @returns what it printed */

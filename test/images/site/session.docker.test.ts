@@ -1,9 +1,8 @@
 import { describeWithDocker, eventually, imageUnderTest } from "../../support/docker";
-import { TestCell, type TestUnit } from "./cell";
+import { HEAD, TestCell, type TestUnit } from "./cell";
 import { Editor } from "./editor";
 
 const SCHOOL = "7900866";
-const PASSWORD = "mat khau rat dai 2026";
 
 describeWithDocker("what the edge asks a site", () => {
   let cell: TestCell;
@@ -19,7 +18,14 @@ describeWithDocker("what the edge asks a site", () => {
     url = await cell.startSite(SCHOOL);
     unit = {
       ...{ id: SCHOOL, name: "Trường THCS Nguyễn Du", kind: "thcs", ownership: "cong-lap" },
-      ...{ lifecycle: "active", sectorFeed: false, successorUrl: "", boardHead: "", leaders: [] },
+      ...{
+        lifecycle: "active",
+        sectorFeed: false,
+        successorUrl: "",
+        boardHead: "",
+        leaders: [],
+        accounts: [HEAD],
+      },
       ...{ url, host: "127.0.0.1", address: "", phone: "", mail: "" },
       parent: { id: "7900000", name: "Sở", url: "https://hcm.edu.vn.localhost:8443" },
     };
@@ -28,18 +34,15 @@ describeWithDocker("what the edge asks a site", () => {
   }, 240_000);
   afterAll(() => cell?.remove());
 
-  const logIn = async (): Promise<Editor> => {
-    cell.exec("provisioner", ["site-password", SCHOOL, "bientap"], `${PASSWORD}\n`);
-    return Editor.logIn(
+  const logIn = async (): Promise<Editor> =>
+    Editor.logIn(
       async (path, request) => {
         const answer = await ask(path, request);
         const cookies = answer.headers.getSetCookie().map((each) => each.split(";")[0] ?? "");
         return { status: answer.status, text: await answer.text(), cookies };
       },
-      "bientap",
-      PASSWORD,
+      cell.link(SCHOOL, HEAD.mail),
     );
-  };
 
   test("is answered yes for the session of an editor and for nothing else", async () => {
     const { session: cookie } = await logIn();
@@ -53,7 +56,7 @@ describeWithDocker("what the edge asks a site", () => {
     expect(await status("wordpress_logged_in_x=1", cookie)).toBe(204);
     expect(await status("")).toBe(401);
     expect(await status("wordpress_logged_in_x=1")).toBe(401);
-    expect(await status(cookie.replace("bientap", "quantri"))).toBe(401);
+    expect(await status(cookie.replace(HEAD.login, "quantri"))).toBe(401);
     expect(await status(cookie.replace(/.$/, (last) => (last === "0" ? "1" : "0")))).toBe(401);
     expect(await status(cookie.replace(/_in_[0-9a-f]{32}/, `_in_${"0".repeat(32)}`))).toBe(401);
     // Logged out by the program itself, the session is nobody's at once.

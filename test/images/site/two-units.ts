@@ -1,4 +1,4 @@
-import type { TestUnit } from "./cell";
+import { EDITOR, HEAD, type TestUnit } from "./cell";
 
 export const SCHOOL = "7900866";
 export const OFFICE = "7900858";
@@ -41,6 +41,7 @@ export function twoUnits(school: string): readonly [TestUnit, TestUnit] {
       id: SCHOOL,
       name: "Trường THCS Nguyễn Du",
       kind: "thcs",
+      accounts: [HEAD, EDITOR],
       // The school's address is where the test reaches it, so that a browser can log in.
       url: school.replace("127.0.0.1", "thcsnguyendu.hcm.edu.vn.localhost"),
       host: "thcsnguyendu.hcm.edu.vn.localhost",

@@ -77,7 +77,7 @@ test("an office lists its own units of the whole city, without those that are go
   ];
   const built = city(all);
   const files = filesOfCell(built, built.cells[0]!, environment());
-  expect(Object.keys(files)).toEqual(["cell.json", "children/7900858.json"]);
+  expect(Object.keys(files)).toEqual(["cell.json", "accounts.json", "children/7900858.json"]);
   expect(JSON.parse(files["children/7900858.json"] ?? "") as ChildrenFacts).toEqual({
     id: "7900858",
     children: [
@@ -149,7 +149,7 @@ test("the same city gives the same bytes, in whatever order it lists its units",
   const backward = city([...units].reverse());
   const told = (of: City) => filesOfCell(of, of.cells[0]!, environment());
   expect(told(forward)).toEqual(told(backward));
-  expect(Object.keys(told(forward))).toHaveLength(2);
+  expect(Object.keys(told(forward))).toHaveLength(3);
 });
 
 test("a mailbox elsewhere is published all the same", () => {
@@ -157,4 +157,44 @@ test("a mailbox elsewhere is published all the same", () => {
     unit("7900866", { mailbox: { type: "external", address: "c2@moet.edu.vn" as MailAddress } }),
   ]);
   expect(units[0]!.mail).toBe("c2@moet.edu.vn");
+});
+
+test("who works on a site goes beside the facts: those with a role and an open mailbox of ours, by a login for ever", () => {
+  const person = (id: string, changes: object = {}) => ({
+    ...{ id, name: `Người ${id}`, post: "", address: `${id}@hcm.edu.vn` as MailAddress, hosted: true },
+    ...{ aliases: [], quotaMiB: 1024, suspended: false, roles: ["bien-tap-vien"] as const },
+    ...changes,
+  });
+  const staff = [
+    person("an", { roles: ["truong-ban", "bien-tap-vien"] }),
+    person("moved", { address: "binh.moi@hcm.edu.vn" }),
+    person("chi", { roles: [] }),
+    person("dung", { suspended: true }),
+    person("em", { hosted: false }),
+    person("x".repeat(60)),
+  ];
+  const told = (...units: Parameters<typeof city>[0]) => {
+    const built = city(units);
+    return JSON.parse(filesOfCell(built, built.cells[0]!, environment())["accounts.json"] ?? "") as unknown;
+  };
+  expect(told(unit("7900866", { staff }), unit("7900867"))).toEqual({
+    units: [
+      {
+        id: "7900866",
+        accounts: [
+          {
+            ...{ login: "person-an", name: "Người an", mail: "an@hcm.edu.vn" },
+            roles: ["bien-tap-vien", "truong-ban"],
+          },
+          {
+            ...{ login: "person-moved", name: "Người moved", mail: "binh.moi@hcm.edu.vn" },
+            roles: ["bien-tap-vien"],
+          },
+          expect.objectContaining({ login: expect.stringMatching(/^person-[0-9a-f]{32}$/) as string }),
+        ],
+      },
+    ],
+  });
+  const retired = unit("7900866", { staff, lifecycle: "retired" });
+  expect(told(retired)).toEqual({ units: [] });
 });

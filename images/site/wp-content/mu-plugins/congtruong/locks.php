@@ -35,13 +35,11 @@ add_filter('body_class', static fn(array $classes): array => array_values(array_
     static fn(string $class): bool => !str_starts_with($class, 'author-'),
 )));
 add_filter('wp_sitemaps_add_provider', static fn($provider, $name) => $name === 'users' ? false : $provider, 10, 2);
-// One sentence, whether the account exists or not.
-add_filter('login_errors', static fn(): string => 'Tên đăng nhập hoặc mật khẩu không đúng.');
 add_filter('login_headerurl', static fn(): string => home_url('/'));
 add_filter('login_headertext', static fn(): string => get_bloginfo('name'));
-// The mail system sends for the mailbox, not for the web site: a password is set by the platform's command.
+// There are no passwords, and no site sends letters: the provisioner does (login.php).
 add_filter('allow_password_reset', '__return_false');
-add_filter('show_password_fields', '__return_true');
+add_filter('show_password_fields', '__return_false');
 add_filter('pre_wp_mail', '__return_false');
 
 // Comments are how link spam enters; opinions go to the official mailbox (section "gop-y").

@@ -37,7 +37,7 @@ add_action('congtruong_file_sent', static function (\WP_Post $post, string $key,
     $salt = bin2hex(random_bytes(16));
     $kept = [
         'columns' => $read['columns'], 'salt' => $salt, 'records' => sealed_records($read['rows'], records_secret($salt)),
-        'receipt' => ['file' => sanitize_file_name((string) $sent['name']), 'rows' => count($read['rows']), 'hash' => hash('sha256', $text), 'when' => wp_date('H:i d/m/Y'), 'who' => wp_get_current_user()->user_login],
+        'receipt' => ['file' => sanitize_file_name((string) $sent['name']), 'rows' => count($read['rows']), 'hash' => hash('sha256', $text), 'when' => wp_date('H:i d/m/Y'), 'who' => wp_get_current_user()->display_name],
         'preview' => array_map(static fn(array $row): array => [$row[0], written_date($row[1]), ...$row[2]], array_slice($read['rows'], 0, 5)),
     ];
     update_post_meta($post->ID, PENDING, wp_slash((string) json_encode($kept, JSON_UNESCAPED_UNICODE)));

@@ -1,7 +1,7 @@
 <?php
 /**
- * Who may do what is said by the platform's code and its list of accounts, both out of the site's reach: an
- * administrator who was written into the database can do nothing, at once; the provisioner shuts the account.
+ * Who may do what is said by the registry and the platform's code, both out of the site's reach: an administrator who
+ * was written into the database can do nothing, at once; the provisioner shuts the account.
  */
 
 declare(strict_types=1);
@@ -11,12 +11,7 @@ namespace CongTruong;
 $GLOBALS['wp_user_roles'] = roles();
 
 add_filter('user_has_cap', static function (array $has, array $caps, array $arguments, \WP_User $user): array {
-    static $known = false;
-    $known = $known === false ? known_accounts(CONGTRUONG_DATA) : $known;
-    if ($known !== null && !in_array($user->user_login, $known, true)) {
-        return [];
-    }
-    return array_intersect_key($has, roles()['editor']['capabilities'] + ['editor' => true]);
+    return rights_of((string) $user->user_login, facts());
 }, 1, 4);
 
 // Nothing is left for later: what is due is the provisioner's, and no visitor's request runs it.

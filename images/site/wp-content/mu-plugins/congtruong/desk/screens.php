@@ -106,15 +106,6 @@ add_action('edit_form_after_title', static function (\WP_Post $post): void {
     }
 });
 
-// Passwords are not sent; there is nothing to ask for.
-add_filter('lost_password_html_link', '__return_empty_string');
-add_action('login_init', static function (): void {
-    if (!in_array($_POST['action'] ?? $_GET['action'] ?? 'login', ['login', 'logout'], true)) {
-        wp_safe_redirect(wp_login_url());
-        exit;
-    }
-});
-
 // WordPress' own log-in page lacks the landmark that a screen reader jumps to.
 add_action('login_header', static function (): void {
     echo '<main>';

@@ -21,5 +21,7 @@ add_filter('mce_external_plugins', static function (array $plugins): array {
     $plugins['congtruong'] = get_theme_file_uri($file) . '?ver=' . hash_file('crc32b', get_theme_file_path($file));
     return $plugins;
 });
+// Accounts are made by the provisioner, and have no settings of their own.
+add_filter('get_user_option_rich_editing', static fn(): string => 'true');
 // The view of the marks is for whoever copies them from elsewhere: no second row of buttons.
 add_filter('quicktags_settings', static fn(array $settings): array => ['buttons' => ','] + $settings);
