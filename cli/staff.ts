@@ -23,7 +23,10 @@ export function registerStaff(program: Command): void {
 
   staff
     .command("import")
-    .argument("<file>", "bảng tính .xlsx hoặc .csv có cột Họ và tên / spreadsheet with a column of names")
+    .argument(
+      "<file>",
+      "bảng tính .xlsx hoặc .csv có cột Họ và tên; cột Vai trò cho người làm việc trên trang / spreadsheet with a column of names; roles for who works on the site",
+    )
     .option(
       "--unit <id>",
       "mã đơn vị, khi bảng không có cột mã / the unit, where the list has no column for it",

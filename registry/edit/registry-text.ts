@@ -30,6 +30,8 @@ export interface PersonText {
   readonly mail: string;
   /** Null where nobody says. */
   readonly post: string | null;
+  /** What they do at the unit's site. */
+  readonly roles: readonly string[];
 }
 
 /** Below the root's folder, one file for each parent: `schools/7900858.yaml`. A parent's new name moves no file. */
@@ -148,9 +150,10 @@ export class RegistryText {
    */
   addPeople(people: readonly PersonText[]): void {
     const byUnit = new Map<string, string[]>();
-    for (const { unit, name, mail, post } of people) {
+    for (const { unit, name, mail, post, roles } of people) {
       const fields = [`name: ${scalarText(name, true)}`, `mail: ${scalarText(mail, true)}`];
       if (post !== null) fields.push(`post: ${scalarText(post, true)}`);
+      if (roles.length > 0) fields.push(`roles: [${roles.join(", ")}]`);
       byUnit.set(unit, [...(byUnit.get(unit) ?? []), `      - { ${fields.join(", ")} }`]);
     }
     for (const [code, lines] of byUnit) {

@@ -1,7 +1,10 @@
 import { LocalizedError } from "../../language/localized";
 import type { RegistryText, UnitText } from "../edit/registry-text";
 import { plainWords } from "./columns";
+import { SITE_ROLES } from "../schema/types";
 import type { Table } from "./table";
+
+type SiteRole = (typeof SITE_ROLES)[number];
 
 /** The list cannot be taken over as it is; nothing was changed. */
 export class StaffListError extends LocalizedError {}
@@ -13,6 +16,8 @@ export interface NewPerson {
   readonly mail: string;
   /** Null where the list does not say. */
   readonly post: string | null;
+  /** What they do at the unit's site; empty where the list does not say. */
+  readonly roles: readonly SiteRole[];
 }
 
 export interface StaffImport {
@@ -36,6 +41,7 @@ const HEADINGS: readonly (readonly [keyof Columns, RegExp])[] = [
   ["unit", /^ma (?:don vi|truong)$/],
   ["name", /^(?:ho (?:va )?ten|ten)(?: .*)?$/],
   ["post", /^chuc (?:vu|danh)$/],
+  ["roles", /^vai tro(?: .*)?$/],
   ["mail", /^(?:dia chi )?(?:e ?mail|thu dien tu|thu|hop thu)(?: cong vu)?$/],
 ];
 
@@ -43,8 +49,16 @@ interface Columns {
   unit?: number;
   name?: number;
   post?: number;
+  roles?: number;
   mail?: number;
 }
+
+/** What people call the roles, in plain words. */
+const ROLES: Readonly<Record<SiteRole, RegExp>> = {
+  "truong-ban": /^truong ban(?: bien tap)?$/,
+  "bien-tap-vien": /^bien tap(?: vien)?$/,
+  "quan-tri-vien": /^quan tri(?: vien)?(?: he thong)?$/,
+};
 
 /**
  * Enters the people of a list of names. Whoever has no address in it gets one that nobody else in the city has:
@@ -63,7 +77,7 @@ export function importStaff(
   const there = namesByUnit(text);
   const added: NewPerson[] = [];
   let known = 0;
-  for (const { unit: code, name, mail, post } of rowsOf(tables, options)) {
+  for (const { unit: code, name, mail, post, roles } of rowsOf(tables, options)) {
     const unit = units.get(code);
     if (unit === undefined) {
       throw new StaffListError(
@@ -80,7 +94,7 @@ export function importStaff(
     }
     const address = mail === "" ? proposed(name, text, unit, taken, options) : mail.toLowerCase();
     taken.add(address);
-    added.push({ unit: code, name, mail: address, post: post === "" ? null : post });
+    added.push({ unit: code, name, mail: address, post: post === "" ? null : post, roles });
   }
   text.addPeople(added);
   return { added, known };
@@ -99,7 +113,8 @@ function* rowsOf(tables: readonly Table[], { unit, plain }: StaffImportOptions) 
       const name = cell(columns.name);
       if (name === "" || /^\d+$/.test(name)) continue;
       const code = cell(columns.unit) || (unit ?? "");
-      yield { unit: code, name, mail: cell(columns.mail), post: cell(columns.post) };
+      const roles = rolesIn(cell(columns.roles), name, plain);
+      yield { unit: code, name, mail: cell(columns.mail), post: cell(columns.post), roles };
     }
   }
   if (found) return;
@@ -107,6 +122,20 @@ function* rowsOf(tables: readonly Table[], { unit, plain }: StaffImportOptions) 
     'Bảng không có cột "Họ và tên": thêm một dòng tiêu đề có cột này.',
     'The list has no column "Họ và tên": add a header with it.',
   );
+}
+
+function rolesIn(text: string, name: string, plain: (text: string) => string): readonly SiteRole[] {
+  const written = text.split(/[,;/+]/).filter((part) => part.trim() !== "");
+  const roles = written.map((part) => {
+    const words = plain(part);
+    const role = SITE_ROLES.find((each) => ROLES[each].test(words));
+    if (role !== undefined) return role;
+    throw new StaffListError(
+      `Không có vai trò "${part.trim()}" (${name}): ghi trưởng ban, biên tập viên hoặc quản trị viên.`,
+      `There is no role "${part.trim()}" (${name}): write trưởng ban, biên tập viên or quản trị viên.`,
+    );
+  });
+  return [...new Set(roles)];
 }
 
 function columnsOf(row: readonly string[], plain: (text: string) => string): Columns {

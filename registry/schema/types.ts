@@ -401,7 +401,7 @@ export interface PersonEntry {
    */
   post?: string;
   /**
-   * What the person does at the unit's site: heads the board, edits, administers.
+   * Whoever has a role logs in to the unit's site by a link to their mailbox. They head the board (approve and publish), edit (write and send in), or administer (as editors, and read the journal).
    */
   roles?: ("truong-ban" | "bien-tap-vien" | "quan-tri-vien")[];
   /**

@@ -5,20 +5,27 @@ declare(strict_types=1);
 
 namespace CongTruong;
 
+/** What the head of the board may, and nobody else: approve what editors write. */
+const APPROVE = 'congtruong_approve';
+const JOURNAL = 'congtruong_journal';
+
 /** @return array<string, array{name: string, capabilities: array<string, bool>}> by the registry's name of the role, as WordPress keeps its roles */
 function roles(): array
 {
-    $may = ['read', 'upload_files', 'edit_posts', 'publish_posts', 'delete_posts', 'edit_pages', 'publish_pages', 'delete_pages'];
-    foreach (['others', 'published', 'private'] as $whose) {
-        foreach (['posts', 'pages'] as $what) {
-            array_push($may, "edit_{$whose}_$what", "delete_{$whose}_$what");
+    $write = ['read', 'upload_files', ...array_map(static fn(int $level): string => "level_$level", range(0, 7))];
+    $publish = [APPROVE, JOURNAL];
+    foreach (['posts', 'pages'] as $what) {
+        array_push($write, "edit_$what", "edit_others_$what", "delete_$what", "delete_others_$what");
+        array_push($publish, "publish_$what", "read_private_$what");
+        foreach (['published', 'private'] as $whose) {
+            array_push($publish, "edit_{$whose}_$what", "delete_{$whose}_$what");
         }
     }
-    array_push($may, 'read_private_posts', 'read_private_pages', ...array_map(static fn(int $level): string => "level_$level", range(0, 7)));
     return [
-        'truong-ban' => ['name' => 'Trưởng Ban Biên tập', 'capabilities' => array_fill_keys($may, true)],
-        'bien-tap-vien' => ['name' => 'Biên tập viên', 'capabilities' => array_fill_keys($may, true)],
-        'quan-tri-vien' => ['name' => 'Quản trị viên', 'capabilities' => array_fill_keys($may, true)],
+        // Answers for all that is published (III.5).
+        'truong-ban' => ['name' => 'Trưởng Ban Biên tập', 'capabilities' => array_fill_keys([...$write, ...$publish], true)],
+        'bien-tap-vien' => ['name' => 'Biên tập viên', 'capabilities' => array_fill_keys($write, true)],
+        'quan-tri-vien' => ['name' => 'Quản trị viên', 'capabilities' => array_fill_keys([...$write, JOURNAL], true)],
         'subscriber' => ['name' => 'Subscriber', 'capabilities' => ['read' => true]],
     ];
 }

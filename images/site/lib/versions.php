@@ -52,7 +52,7 @@ function changes_pages(string $sql): bool
     }
     // Whole values: in a text of somebody's a quotation mark is escaped.
     return match ($match[1]) {
-        'usermeta' => false,
+        'usermeta', 'congtruong_journal' => false,
         'options' => preg_match("/'[\\\\_]*(?:site[\\\\_]+)?transient[\\\\_]|'cron'|'doing_cron'/", $sql) !== 1,
         'posts' => preg_match("/'(?:revision|auto-draft)'/", $sql) !== 1,
         'postmeta' => preg_match("/'_edit_(?:lock|last)'/", $sql) !== 1,

@@ -33,6 +33,7 @@ function apply_accounts(array $accounts, string $directory): array
         ]);
         $users[$login] = (object) ['ID' => $wpdb->insert_id, 'user_login' => $login, 'user_pass' => SHUT, 'display_name' => $account['name']];
         $notes[] = "account $login is made: the registry has it";
+        write_down((string) $login, $account['name'], 'opened');
     }
     foreach ($users as $login => $user) {
         $notes = [...$notes, ...apply_account($user, $wanted[$login] ?? null, in_array((string) $login, $made, true))];
@@ -76,6 +77,9 @@ function apply_account(object $user, ?array $account, bool $is_made): array
     }
     $wpdb->query($wpdb->prepare("DELETE FROM {$wpdb->usermeta} WHERE user_id = %d AND meta_key IN ('session_tokens', %s)", $user->ID, LINK));
     clean_user_cache((int) $user->ID);
+    if ($account === null && $is_made && $user->user_login !== OWNER) {
+        write_down((string) $user->user_login, (string) $user->display_name, 'shut');
+    }
     $login = preg_replace('/[^\x21-\x7E]/', '?', substr((string) $user->user_login, 0, 60));
     return match (true) {
         $user->user_login === OWNER => [],
@@ -85,6 +89,13 @@ function apply_account(object $user, ?array $account, bool $is_made): array
         !$hadPassword && is_former($wrong) => ["account $login has other roles now, its sessions are ended"],
         default => ["SECURITY: account \"$login\" had rights that the platform did not give; taken away, its sessions are ended"],
     };
+}
+
+/** Into the site's journal. */
+function write_down(string $login, string $name, string $what): void
+{
+    global $wpdb;
+    $wpdb->insert(\CongTruong\JOURNAL_TABLE, ['at' => gmdate('Y-m-d H:i:s'), 'login' => $login, 'name' => $name, 'what' => $what, 'about' => '', 'post' => 0]);
 }
 
 /** Whether these are rights as the platform gives them. @param list<object> $rights */

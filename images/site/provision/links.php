@@ -19,6 +19,9 @@ use const CongTruong\LINKS_AT_ONCE;
 
 /** Who asked longer ago than this has given up, or asks again. */
 const ASKED_SECONDS = 600;
+/** How long a mail server that does not answer is waited for, and left alone then. */
+const LETTER_SECONDS = 5;
+const LETTER_RETRY = 15;
 
 /**
  * @param array<string, mixed> $unit
@@ -75,17 +78,16 @@ function account_of(array $unit, string $name): ?array
  * opened, and a name that is nobody's goes.
  *
  * @param array<string, mixed> $unit
- * @param array<string, float> $again when those whose letter could not be handed in are tried again, by path
+ * @param float $again when letters are tried again, after one could not be handed in: the next would wait as long in vain
  */
-function answer_asking(array $unit, array &$again): void
+function answer_asking(array $unit, float &$again): void
 {
     $directory = "/units/{$unit['id']}/asking";
     foreach (who_asks($directory) as $name) {
         $path = "$directory/$name";
-        if (($again[$path] ?? 0.0) > microtime(true)) {
-            continue;
+        if ($again > microtime(true)) {
+            return;
         }
-        unset($again[$path]);
         $account = account_of($unit, $name);
         $since = @lstat($path)['mtime'] ?? 0;
         if ($account === null || $since < time() - ASKED_SECONDS) {
@@ -106,7 +108,7 @@ function answer_asking(array $unit, array &$again): void
             @unlink($path);
             say("{$unit['id']}: " . ($link === null ? "no further link for {$account['login']}: " . LINKS_AT_ONCE . ' are good already' : "a link is sent to {$account['login']}"));
         } catch (\Throwable $fault) {
-            $again[$path] = microtime(true) + 10;
+            $again = microtime(true) + LETTER_RETRY;
             say("warning: {$unit['id']}: the link for {$account['login']} cannot be sent yet: " . str_replace("\n", ' ', $fault->getMessage()));
         }
     }
@@ -125,7 +127,9 @@ function send_link(array $unit, array $account, string $link): void
     $minutes = intdiv(LINK_SECONDS, 60);
     $mail = new PHPMailer(true);
     $mail->isSMTP();
-    [$mail->Host, $mail->Port, $mail->SMTPAutoTLS, $mail->Timeout] = [$host, (int) $port, false, 5];
+    [$mail->Host, $mail->Port, $mail->SMTPAutoTLS, $mail->Timeout] = [$host, (int) $port, false, LETTER_SECONDS];
+    // Of its own accord it would wait five minutes for an answer.
+    $mail->getSMTPInstance()->Timelimit = LETTER_SECONDS;
     [$mail->CharSet, $mail->Encoding, $mail->XMailer] = ['UTF-8', 'quoted-printable', ' '];
     $mail->setFrom((string) getenv('MAIL_SENDER'), $unit['name']);
     $mail->addAddress($account['mail'], $account['name']);

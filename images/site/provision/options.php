@@ -110,6 +110,10 @@ function upgrade_tables(): void
     if ((string) get_option('db_version') !== (string) $GLOBALS['wp_db_version']) {
         wp_upgrade();
     }
+    global $wpdb;
+    if ($wpdb->get_var("SHOW TABLES LIKE '" . \CongTruong\JOURNAL_TABLE . "'") === null) {
+        $wpdb->query(\CongTruong\JOURNAL_TABLE_SQL);
+    }
 }
 
 /** The rules that lead an address to a page depend on the page list and on the options above. */

@@ -12,8 +12,7 @@ final class Runner
     private int $feedNext = 0;
     private string $feedState = 'pending';
     private int $watchNext = 0;
-    /** @var array<string, float> */
-    private array $askAgain = [];
+    private float $lettersNext = 0.0;
 
     /** @param array{cell: int, units: array<string, array<string, mixed>>, refused: array<string, string>, migratingIn: array<string, int>, migratingOut: array<string, array{to: int, drop: bool}>} $cell */
     public function __construct(private readonly array $cell, private bool &$stopped)
@@ -226,7 +225,7 @@ final class Runner
     {
         foreach ($this->cell['units'] as $id => $unit) {
             if ($unit['accounts'] !== [] && $unit['lifecycle'] !== 'retired' && $this->units[$id]['state'] === 'applied') {
-                answer_asking($unit, $this->askAgain);
+                answer_asking($unit, $this->lettersNext);
             }
         }
     }

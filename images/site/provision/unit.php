@@ -14,6 +14,7 @@ require_once '/usr/share/congtruong/lib/facts.php';
 require_once '/usr/share/congtruong/lib/sections.php';
 require_once '/usr/share/congtruong/lib/roles.php';
 require_once '/usr/share/congtruong/lib/links.php';
+require_once '/usr/share/congtruong/lib/journal.php';
 require_once '/usr/share/congtruong/lib/versions.php';
 foreach (['cell', 'answer', 'files', 'database', 'dump', 'handover', 'secret', 'wordpress', 'content', 'options', 'accounts', 'guard'] as $part) {
     require_once __DIR__ . "/$part.php";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { launchChromium, visit } from "../../support/browser";
 import { describeWithDocker, eventually, imageUnderTest } from "../../support/docker";
-import { HEAD, TestCell } from "./cell";
+import { EDITOR, HEAD, TestCell } from "./cell";
 import { englishWords, scriptTexts } from "./english";
 import { page } from "./school";
 import { SCHOOL, twoUnits } from "./two-units";
@@ -49,7 +49,15 @@ describeWithDocker("the editors' desk", () => {
   /** A screen without what tells one entry from another; of each kind one is looked at. */
   const kindOf = (address: string): string => {
     const { pathname, searchParams } = new URL(address);
-    const telling = ["post_type", "action", "post_status", "browser-uploader", "message", "trashed"];
+    const telling = [
+      "post_type",
+      "action",
+      "post_status",
+      "browser-uploader",
+      "message",
+      "trashed",
+      "nhat-ky",
+    ];
     return `${pathname}?${telling.map((name) => searchParams.get(name) ?? "").join("&")}`;
   };
 
@@ -63,6 +71,10 @@ describeWithDocker("the editors' desk", () => {
       SCHOOL,
       `require_once ABSPATH . "wp-admin/includes/admin.php"; $draft = wp_insert_post(["post_title" => "Bài nháp", "post_content" => "một", "post_status" => "draft"]); wp_update_post(["ID" => $draft, "post_content" => "hai"]); wp_update_post(["ID" => $draft, "post_content" => "ba"]); file_put_contents("/tmp/a.pdf", "%PDF-1.4"); echo media_handle_sideload(["name" => "a.pdf", "tmp_name" => "/tmp/a.pdf"]) , " ", key(wp_get_post_revisions($draft)), " ", $draft;`,
     );
+    const change = cell.wordpress(
+      SCHOOL,
+      `$page = get_page_by_path("gioi-thieu"); echo wp_insert_post(["post_type" => "page", "post_title" => "Giới thiệu", "post_content" => "khác", "post_status" => "pending", "meta_input" => ["_sua_cua" => $page->ID]]);`,
+    );
     const [file, revision, draft] = attachment.split(" ");
     const queue = [
       `${url}/wp-login.php?loggedout=true`,
@@ -73,6 +85,9 @@ describeWithDocker("the editors' desk", () => {
       ...[1, 6, 8].map((number) => `${url}/wp-admin/post.php?post=${draft}&action=edit&message=${number}`),
       `${url}/wp-admin/edit.php?trashed=1&ids=${draft}`,
       `${url}/wp-admin/edit.php?post_status=trash&post_type=post`,
+      `${url}/wp-admin/index.php?nhat-ky=1`,
+      // The copy on which an editor changes what is published.
+      `${url}/wp-admin/post.php?post=${change}&action=edit&message=10`,
     ];
     for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
       const kind = kindOf(address);
@@ -95,6 +110,28 @@ describeWithDocker("the editors' desk", () => {
         ),
       );
     }
+    // What those see who write and do not publish.
+    const other = await browser.newContext({ viewport: { width: 360, height: 800 } });
+    other.setDefaultTimeout(90_000);
+    const writer = await other.newPage();
+    await visit(writer, cell.link(SCHOOL, EDITOR.mail));
+    await writer.click("#wp-submit");
+    await writer.waitForURL(/wp-admin/);
+    for (const screen of [
+      "index.php",
+      "post-new.php",
+      "edit.php",
+      "edit.php?post_type=page",
+      `post.php?post=${draft}&action=edit&message=8`,
+    ]) {
+      await visit(writer, `${url}/wp-admin/${screen}`);
+      for (const words of await englishWords(writer)) english.push(`${screen} shows to editors: ${words}`);
+      expect([screen, await writer.evaluate("document.documentElement.scrollWidth - innerWidth")]).toEqual([
+        screen,
+        0,
+      ]);
+    }
+    await other.close();
     // Of what PHP said, that which stands in an answer. Units of size and the product's name are the same in both.
     const untranslated = cell
       .exec(`site-${SCHOOL}`, ["cat", "/tmp/untranslated"])
@@ -127,7 +164,7 @@ describeWithDocker("the editors' desk", () => {
     expect(await at.textContent("h1")).toMatch(/^Việc cần làm trong tháng \d\d\/\d{4}$/);
     const tasks = await at.locator(".desk-tasks strong").allTextContents();
     expect(tasks).toContain("Giới thiệu: chưa có nội dung của đơn vị");
-    const about = await at.getAttribute(".desk-tasks a:has-text('Giới thiệu')", "href");
+    const about = await at.getAttribute(".desk-tasks:not(.desk-waiting) a:has-text('Giới thiệu')", "href");
     for (const address of [
       `${url}/wp-admin/`,
       String(about),

@@ -73,6 +73,21 @@ test("people stand a line each behind those that are there, comments untouched; 
   ]);
 });
 
+test("what people do at the site is taken over in the words in which it is written", () => {
+  const rows = [
+    ["Họ và tên", "Vai trò trên trang", "Thư điện tử"],
+    ["Trần Chi", "Trưởng Ban Biên tập; biên tập viên", "chi@hcm.edu.vn"],
+    ["Lê Dũng", "quan-tri-vien", "dung@hcm.edu.vn"],
+    ["Lê Em", "", "em@hcm.edu.vn"],
+  ];
+  const [file] = imported(rows, "7900866", "").files;
+  expect(file?.text.split("\n").slice(3, 6)).toEqual([
+    "      - { name: Trần Chi, mail: chi@hcm.edu.vn, roles: [truong-ban, bien-tap-vien] }",
+    "      - { name: Lê Dũng, mail: dung@hcm.edu.vn, roles: [quan-tri-vien] }",
+    "      - { name: Lê Em, mail: em@hcm.edu.vn }",
+  ]);
+});
+
 test("a name that is too long is told by its given name and initials", () => {
   const long = "Công Tằng Tôn Nữ Hoàng Thị Minh Nguyệt Thiên Hương Quế Anh Lan";
   const [mail = ""] = imported(names(long)).mails;
@@ -92,6 +107,15 @@ test.each<[string, readonly (readonly string[])[], string | null, RegExp]>([
     /7900999/,
   ],
   ["a unit whose mail is elsewhere", names("Trần Chi"), "7900867", /no official address/],
+  [
+    "a role that there is not",
+    [
+      ["Họ và tên", "Vai trò"],
+      ["Trần Chi", "Giám sát"],
+    ],
+    "7900866",
+    /Giám sát/,
+  ],
   ["a name without letters that an address can have", names("🙂"), "7900866", /No address/],
 ])("a list with %s is refused whole", (_, rows, unit, said) => {
   expect(() => imported(rows, unit)).toThrow(StaffListError);

@@ -8,7 +8,7 @@ namespace CongTruong;
 /** @return array<string, array<string, mixed>> by meta key */
 function form_fields(\WP_Post $post): array
 {
-    return $post->post_type === 'page' ? page_fields(kept_key($post->ID)) : register_fields($post->post_type);
+    return $post->post_type === 'page' ? page_fields(kept_key(change_of($post->ID) ?: $post->ID)) : register_fields($post->post_type);
 }
 
 add_action('post_edit_form_tag', static function (): void {
