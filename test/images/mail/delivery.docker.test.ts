@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { ImapFlow, MessageStructureObject } from "imapflow";
 import type { MailAddress } from "../../../model/city";
-import { describeWithDocker, docker, eventually } from "../../support/docker";
+import { describeWithDocker, docker, eventually, imageUnderTest } from "../../support/docker";
 import { Dialogue } from "./dialogue";
 import { MONITORING_SENDER } from "./servers";
 import { FACTS, OTHER, PASSWORD, SCHOOL, SMALL, ThemedServers, facts, find } from "./themed";
@@ -9,7 +9,12 @@ import { FACTS, OTHER, PASSWORD, SCHOOL, SMALL, ThemedServers, facts, find } fro
 describeWithDocker("delivery of mail", () => {
   const mail = new ThemedServers("delivery");
 
-  beforeAll(() => Promise.all([SCHOOL, OTHER, SMALL].map((address) => mail.password(address))));
+  let site: string;
+
+  beforeAll(async () => {
+    site = await imageUnderTest("site");
+    await Promise.all([SCHOOL, OTHER, SMALL].map((address) => mail.password(address)));
+  }, 600_000);
 
   /** Puts a letter into the queue past every question, as one that was accepted a moment ago. */
   const accepted = (to: string, subject: string, size = 10): void => {
@@ -54,6 +59,30 @@ describeWithDocker("delivery of mail", () => {
       expect((await read("1")).toString("utf8").replaceAll("\r\n", "\n")).toBe(text);
       expect((await read(file?.part ?? "")).equals(attachment)).toBe(true);
       expect(message.source?.toString()).not.toMatch(/127\.0\.0\.1.*\bAuthenticated sender/);
+    });
+  });
+
+  test("a link for logging in to a site, as the provisioner hands it in, reaches the mailbox whole", async () => {
+    const link = `https://thcsnguyendu.hcm.edu.vn/wp-login.php?action=link#${"Az09-_".repeat(7)}x`;
+    const unit = { name: "Trường THCS Nguyễn Dữ", host: "thcsnguyendu.hcm.edu.vn" };
+    docker(
+      ...["run", "--rm", "--pull", "never", "--network", mail.servers.networkName, "--entrypoint", "php"],
+      ...["-e", `MAIL_SERVER=${mail.servers.mxService}:2527`, "-e", `MAIL_SENDER=${MONITORING_SENDER}`],
+      ...[site, "-r"],
+      `foreach (["lib/links", "provision/cell", "provision/links"] as $part) require "/usr/share/congtruong/$part.php";
+       CongTruong\\Provision\\send_link(json_decode($argv[1], true), json_decode($argv[2], true), $argv[3]);`,
+      JSON.stringify(unit),
+      JSON.stringify({ name: "Đỗ Thị Hường", mail: OTHER }),
+      link,
+    );
+    await mail.as(OTHER, async (client) => {
+      const message = await find(client, `Đường dẫn đăng nhập trang ${unit.host}`);
+      expect(message.envelope?.from?.[0]).toMatchObject({ name: unit.name, address: MONITORING_SENDER });
+      const { content } = await client.download(String(message.uid), "1", { uid: true });
+      const chunks: Buffer[] = [];
+      for await (const chunk of content ?? []) chunks.push(chunk as Buffer);
+      const text = Buffer.concat(chunks).toString("utf8");
+      expect(text.split(/\r?\n/)).toEqual(expect.arrayContaining(["Kính gửi Đỗ Thị Hường,", link]));
     });
   });
 
