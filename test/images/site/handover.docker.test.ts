@@ -96,7 +96,7 @@ describeWithDocker("a unit handed over from cell 1 to cell 2", () => {
     // What a provisioner leaves that was killed while it loaded.
     two.sql(`CREATE OR REPLACE TABLE u${ID}_arriving.wp_posts (ID int)`);
     intoTwo();
-    expect(await said(two, "arrived from cell 1")).toMatch(/12 tables, \d+ rows/);
+    expect(await said(two, "arrived from cell 1")).toMatch(/13 tables, \d+ rows/);
     await applied(two);
     expect(titles(two)).toBe(before);
     expect(databases(two)).toEqual([`u${ID}`]);
