@@ -32,6 +32,11 @@ const HOST = new URL(ACTIVATION_PAGE).hostname;
 const EVIL = "Trường <script>alert(1)</script>\r\nBcc: x@y.vn\r\n{{ code }}";
 
 describeWithDocker("the first password of a mailbox", () => {
+  // Before that of the servers, whose network these are in.
+  afterAll(() => {
+    docker("rm", "-f", page, edge);
+    rmSync(folder, { recursive: true, force: true });
+  });
   const mail = new ThemedServers("activation");
   const page = `ctm-activation-page-${process.pid}`;
   const edge = `ctm-activation-edge-${process.pid}`;
@@ -134,11 +139,6 @@ describeWithDocker("the first password of a mailbox", () => {
       60_000,
     );
   }, 300_000);
-
-  afterAll(() => {
-    docker("rm", "-f", page, edge);
-    rmSync(folder, { recursive: true, force: true });
-  });
 
   test("a letter brings a code, a program that opens every link changes nothing, a person sets the password", async () => {
     const code = await codeFor(SCHOOL);
