@@ -49,7 +49,8 @@ export interface ContextFile {
 
 /**
  * The files that an image is made of, sorted: its folder without TypeScript, tests and README, plus the bundle of its
- * program as `main.js` where it has a `main.ts`.
+ * program as `main.js` where it has a `main.ts`, and of what it gives to browsers as `browser.js` where it has a
+ * `browser.ts`.
  *
  * @param root the repository's folder
  * @throws Error when the image's folder or its bundle is not there; the message says what to run
@@ -62,11 +63,13 @@ export function contextOf(root: string, name: ImageName): readonly ContextFile[]
     );
   }
   const files = filesBelow(folder).map((path) => contextFile(path, join(folder, path)));
-  // An installed product has the compiled program without its source.
-  const bundle = join(root, "dist", "images", name, "main.js");
-  if (existsSync(bundle)) files.push(contextFile("main.js", bundle));
-  else if (existsSync(join(folder, "main.ts"))) {
-    throw new Error(`The program of the image ${name} is not compiled; run \`npm run build\` first.`);
+  for (const program of ["main", "browser"]) {
+    // An installed product has the compiled program without its source.
+    const bundle = join(root, "dist", "images", name, `${program}.js`);
+    if (existsSync(bundle)) files.push(contextFile(`${program}.js`, bundle));
+    else if (existsSync(join(folder, `${program}.ts`))) {
+      throw new Error(`The program of the image ${name} is not compiled; run \`npm run build\` first.`);
+    }
   }
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -42,6 +42,24 @@ for (const image of readdirSync("images", { withFileTypes: true })) {
 
 await build({ ...common, entryPoints: entries });
 
+// What an image gives to browsers: `images/<name>/browser.ts`.
+const pages = {};
+for (const image of readdirSync("images")) {
+  if (existsSync(`images/${image}/browser.ts`))
+    pages[`images/${image}/browser`] = `images/${image}/browser.ts`;
+}
+await build({
+  ...common,
+  ...{
+    entryPoints: pages,
+    platform: "browser",
+    target: "es2020",
+    format: "iife",
+    minify: true,
+    sourcemap: false,
+  },
+});
+
 await build({
   ...common,
   entryPoints: { main: "main.ts", congtruong: "cli/main.ts" },

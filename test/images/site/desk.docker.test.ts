@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { launchChromium, visit } from "../../support/browser";
 import { describeWithDocker, eventually, imageUnderTest } from "../../support/docker";
 import { EDITOR, HEAD, TestCell } from "./cell";
@@ -184,6 +184,54 @@ describeWithDocker("the editors' desk", () => {
     expect(await at.evaluate('document.querySelector("#title").readOnly')).toBe(true);
     expect(await at.isVisible("#edit-slug-buttons")).toBe(false);
     expect(await at.textContent(".notice-info")).toContain("do hệ thống giữ");
+    await at.context().close();
+  });
+
+  test("what is pasted in TCVN3 or VNI is offered in Unicode, and left alone where the editor says no", async () => {
+    const at = await desk(1280);
+    const asked: string[] = [];
+    let answer = true;
+    at.on("dialog", (dialog) => {
+      asked.push(dialog.message());
+      void (answer ? dialog.accept() : dialog.dismiss());
+    });
+    await visit(at, `${url}/wp-admin/post-new.php`);
+    await at.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    // Through the machine's clipboard and the keyboard, as an editor does.
+    const paste = async (into: Locator, html: string) => {
+      const plain = html.replace(/<[^>]+>/g, "");
+      await at.evaluate(`navigator.clipboard.write([
+        new ClipboardItem({
+          "text/html": new Blob([${JSON.stringify(html)}], { type: "text/html" }),
+          "text/plain": new Blob([${JSON.stringify(plain)}], { type: "text/plain" }),
+        }),
+      ])`);
+      await into.click();
+      await at.keyboard.press("Control+V");
+    };
+    const text = at.frameLocator("#content_ifr").locator("body");
+    await at.waitForFunction("window.tinymce?.activeEditor?.initialized");
+    await paste(text, "<p>Céng hoµ <b>x· héi</b> chñ nghÜa ViÖt Nam</p>");
+    await eventually(
+      "Unicode",
+      async () =>
+        (await text.innerHTML()).includes("<p>Cộng hoà <b>xã hội</b> chủ nghĩa Việt Nam</p>") ||
+        (await text.innerHTML()).includes("<strong>xã hội</strong>"),
+    );
+    expect(asked[0]).toContain("TCVN3 (ABC, phông .VnTime)");
+    expect(asked[0]).toContain("Sẽ thành: Cộng hoà xã hội chủ nghĩa Việt Nam");
+
+    await paste(at.locator("#title"), "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam");
+    await eventually("the title", async () => (await at.inputValue("#title")) !== "");
+    expect(await at.inputValue("#title")).toBe("Cộng hòa xã hội chủ nghĩa Việt Nam");
+    expect(asked[1]).toContain("VNI");
+
+    answer = false;
+    await paste(text, "<p>Céng hoµ x· héi chñ nghÜa ViÖt Nam</p>");
+    await eventually("as it came", async () => (await text.innerHTML()).includes("ViÖt Nam"));
+    await paste(text, "<p>Trường Tiểu học An Phú, Café Zürich: không đổi</p>");
+    await eventually("Unicode is not asked about", async () => (await text.innerHTML()).includes("Zürich"));
+    expect(asked).toHaveLength(3);
     await at.context().close();
   });
 

@@ -23,5 +23,14 @@ add_filter('mce_external_plugins', static function (array $plugins): array {
 });
 // Accounts are made by the provisioner, and have no settings of their own.
 add_filter('get_user_option_rich_editing', static fn(): string => 'true');
+// What is pasted in an encoding of before Unicode is offered in Unicode (images/site/browser.ts).
+add_action('admin_enqueue_scripts', static function (string $screen): void {
+    if (in_array($screen, ['post.php', 'post-new.php'], true)) {
+        $file = 'assets/desk-paste.js';
+        $version = hash_file('crc32b', get_theme_file_path($file));
+        // After TinyMCE, which is there once the form is.
+        wp_enqueue_script('congtruong-paste', get_theme_file_uri($file), ['wp-tinymce'], $version, ['in_footer' => true]);
+    }
+});
 // The view of the marks is for whoever copies them from elsewhere: no second row of buttons.
 add_filter('quicktags_settings', static fn(array $settings): array => ['buttons' => ','] + $settings);
