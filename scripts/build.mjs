@@ -8,6 +8,8 @@ const root = new URL("..", import.meta.url).pathname;
 process.chdir(root);
 // Written aside and put in place at once: programs and tests that run meanwhile find the old ones or the new.
 const outdir = `dist.new-${process.pid}`;
+// A build that fails leaves nothing beside the programs that are there.
+process.on("exit", () => rmSync(outdir, { recursive: true, force: true }));
 
 const common = {
   outdir,
