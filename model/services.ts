@@ -25,7 +25,7 @@ const tcp = (port: number, published?: keyof Environment["ports"]): Port => ({
 
 /** Every service that listens or calls, and its ports by name. */
 export const SERVICES = {
-  edge: { http: tcp(8080, "http"), https: tcp(8443, "https") },
+  edge: { http: tcp(8080, "http"), https: tcp(8443, "https"), metrics: tcp(9113) },
   certifier: {},
   pebble: { acme: tcp(14000) },
   dns: { dns: { port: 5353, protocols: ["udp", "tcp"], published: "dns" } },
@@ -56,6 +56,8 @@ export const SERVICES = {
     /** Whether the monitoring is alive, for the watcher outside: through the edge, by the host of `model/monitoring.ts`. */
     status: tcp(9119),
   },
+  /** One on every node. */
+  "node-exporter": { metrics: tcp(9100) },
   /** One a cell. */
   db: { mysql: tcp(3306) },
   /** One a cell. It is the database's root by the socket in a volume that both mount. */
@@ -77,7 +79,7 @@ export function portOf(service: ServiceName, port: string): Port {
   return found;
 }
 
-/** Services that there is one of. */
+/** Services that there is one of, or one on every node. */
 type SingleService = Exclude<ServiceName, "db" | "provisioner" | "site" | "publisher">;
 
 /** A port that a service has. */
@@ -93,6 +95,8 @@ export const METRICS: readonly (Endpoint & {
   readonly path?: string;
   /** The alert that says that it is away. @default "ProbeBlind", of what watches others */
   readonly missedBy?: string;
+  /** There is one on every node: all that the service's name leads to are scraped. */
+  readonly everyNode?: true;
 })[] = [
   { service: "prometheus", port: "http" },
   { service: "alertmanager", port: "http" },
@@ -100,6 +104,8 @@ export const METRICS: readonly (Endpoint & {
   { service: "checker", port: "http" },
   { service: "mail-filter", port: "metrics", missedBy: "MailFilterDown" },
   { service: "mail-mx", port: "metrics", missedBy: "ServiceDown" },
+  { service: "edge", port: "metrics", missedBy: "EdgeDown" },
+  { service: "node-exporter", port: "metrics", missedBy: "NodeLost", everyNode: true },
 ];
 
 /** What the whole city shares, as its users reach it: the job `services` probes each by a module of the blackbox exporter. */
@@ -193,6 +199,8 @@ export const ROLE_NETWORKS = {
   activation: { members: ["edge", "activation"], block: 15, open: false },
   // Its own, so that the page meets nobody of mail but the one port that it asks.
   passwords: { members: ["activation", "mail-imap"], block: 16, open: false },
+  "node-metrics": { members: ["prometheus", "node-exporter"], block: 17, open: false },
+  "edge-metrics": { members: ["prometheus", "edge"], block: 19, open: false },
   // The last: it has room for a provisioner of each cell.
   letters: { members: ["provisioner", "mail-mx"], block: 26, open: false },
 } as const satisfies Readonly<Record<string, RoleNetwork>>;
@@ -211,6 +219,7 @@ export const KEPT_APART: readonly (readonly [ServiceName, ServiceName, string])[
   ["db", "db", "there is one in a cell"],
   ["provisioner", "provisioner", "none of them listens"],
   ["publisher", "publisher", "none of them listens"],
+  ["node-exporter", "node-exporter", "each tells the same of its node to whoever asks, and nothing else"],
 ];
 
 /** The platform's networks that a service is in. */

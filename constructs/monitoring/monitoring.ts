@@ -9,6 +9,9 @@ import type { CityNetworks } from "../swarm/city-networks";
 import { SwarmService, type TmpfsMount, type VolumeMount } from "../swarm/swarm-service";
 import { Volume } from "../swarm/volume";
 
+/** The engine puts the node's own name there, by which the figures of one node are known from another's. */
+const NODE_NAME = "{{.Node.Hostname}}";
+
 export interface MonitoringProps {
   readonly environment: Environment;
   readonly names: Names;
@@ -100,6 +103,18 @@ export class Monitoring extends Construct {
       volumes: [config],
       tmpfs: [tmp],
       memoryMiB: 256,
+    });
+
+    // Whatever else runs there. It needs nothing of the node: a container sees its memory, and the size of its disk.
+    new SwarmService(this, "node-exporter", {
+      ...networks.joinedBy("node-exporter"),
+      name: names.of("node-exporter"),
+      image: images.monitoring,
+      args: ["node-exporter"],
+      hostname: NODE_NAME,
+      tmpfs: [{ target: "/tmp", sizeMiB: 8 }],
+      memoryMiB: 64,
+      everyNode: true,
     });
   }
 }

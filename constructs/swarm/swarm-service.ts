@@ -52,6 +52,8 @@ export interface SwarmServiceProps {
   readonly volumeFolders?: { readonly set: VolumeSet; readonly below: string };
   readonly tmpfs?: readonly TmpfsMount[];
   readonly ports?: readonly PublishedPort[];
+  /** What the container calls itself; may use the engine's templates. @default - its id */
+  readonly hostname?: string;
   /** @default - the root file system is read-only: what an intruder changes is gone with the container */
   readonly writableRoot?: boolean;
   readonly memoryMiB: number;
@@ -105,6 +107,7 @@ export class SwarmService extends Construct {
         containerSpec: {
           image: props.image,
           ...(props.args === undefined ? {} : { args: [...props.args] }),
+          ...(props.hostname === undefined ? {} : { hostname: props.hostname }),
           ...(Object.keys(environment).length === 0 ? {} : { env: environment }),
           readOnly: !(props.writableRoot ?? false),
           mounts: [...(props.volumes ?? []).map(volumeMount), ...(props.tmpfs ?? []).map(tmpfsMount)],

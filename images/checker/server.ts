@@ -165,6 +165,11 @@ function ownMetrics({ facts, heartbeat }: Checks): Metric[] {
       }),
     },
     {
+      name: "congtruong_node_info",
+      help: "A node of the city, whether it carries cells or not.",
+      samples: (facts()?.config.nodes ?? []).map(({ name }) => ({ labels: { node: name }, value: 1 })),
+    },
+    {
       name: "congtruong_heartbeat_age_seconds",
       help: "Seconds since the last sign of life from Prometheus through Alertmanager.",
       samples: [{ value: heartbeat.silentSeconds }],

@@ -41,6 +41,7 @@ constant() { # directory
     echo "listen $address:8080 default_server;" >> "$1/listen-http.conf"
     echo "listen $address:8443 ssl default_server;" >> "$1/listen-city.conf"
     echo "listen $address:8443 ssl;" >> "$1/listen-other.conf"
+    echo "listen $address:9113;" >> "$1/listen-figures.conf"
   done
   : > "$1/modules.conf"
   : > "$1/waf.conf"
@@ -188,11 +189,10 @@ use_certificates() {
   hand_over
 }
 
-# The log of requests goes there (nginx.conf), and that of errors through a reader of its own.
-exec 3>&1
-exec 4> >(exec /usr/local/bin/refusals "$run/hosts" >&3)
 mkdir -p "$run" /var/cache/nginx
 rm -rf "${run:?}"/*
+# Both logs go through a reader (nginx.conf); nginx' own standard output is closed when it hands over to a new process.
+exec 4> >(exec /usr/local/bin/log-reader "$run/hosts" "$run/figures")
 self_signed "$run/own" "$ZONE" "DNS:$ZONE,DNS:*.$ZONE"
 use_routes
 follow routes "$config" use_routes

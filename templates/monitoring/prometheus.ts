@@ -1,7 +1,8 @@
 import { stringify } from "yaml";
 import type { Environment } from "../../environments/environment";
 import type { CitySettings } from "../../model/city";
-import { addressOf, METRICS } from "../../model/services";
+import { addressOf, METRICS, portOf, serviceName } from "../../model/services";
+import { READ } from "./read";
 import {
   mailboxes,
   ownCertificates,
@@ -13,11 +14,6 @@ import {
   sitePages,
 } from "./relabelling";
 import { seconds, type Timing } from "./timing";
-
-// Of some thirty series that a probe gives, those that a rule, a page or a person at night asks for.
-const KEPT =
-  "probe_success|probe_duration_seconds|probe_http_status_code|probe_http_duration_seconds|probe_failed_due_to_regex" +
-  "|probe_ssl_earliest_cert_expiry|probe_ssl_last_chain_info|probe_ssl_lifetime_seconds|probe_dns_answered|probe_mailbox_reached";
 
 /** Names in a certificate may be a hundred, and would be repeated for each unit that it covers. */
 const CERTIFICATE_TEXT = "issuer|serialnumber|subject|subjectalternative";
@@ -35,7 +31,12 @@ interface ProbeJob {
   /** What the job makes of a target; by default its address is what is probed. */
   readonly relabel?: readonly Relabelling[];
   readonly parameters?: Readonly<Record<string, readonly string[]>>;
+  /** Of some thirty series that a probe gives, those that a rule, a page or a person at night asks for, beside the first two. */
+  readonly kept?: readonly string[];
 }
+
+const KEPT = ["probe_success", "probe_duration_seconds"];
+const CERTIFICATE = ["probe_ssl_earliest_cert_expiry", "probe_ssl_last_chain_info"];
 
 /** The configuration of Prometheus; it does not grow with the number of units. */
 export function prometheusConfig(city: CitySettings, environment: Environment, timing: Timing): string {
@@ -48,6 +49,7 @@ export function prometheusConfig(city: CitySettings, environment: Environment, t
     fixed,
     relabel = PROBE_ADDRESS,
     parameters,
+    kept = [],
   }: ProbeJob): object => ({
     job_name: name,
     metrics_path: "/probe",
@@ -58,7 +60,7 @@ export function prometheusConfig(city: CitySettings, environment: Environment, t
     ...(fixed === undefined ? {} : { static_configs: fixed }),
     relabel_configs: [...relabel, { target_label: "__address__", replacement: prober }],
     metric_relabel_configs: [
-      { source_labels: ["__name__"], regex: KEPT, action: "keep" },
+      { source_labels: ["__name__"], regex: [...KEPT, ...kept].join("|"), action: "keep" },
       { regex: CERTIFICATE_TEXT, action: "labeldrop" },
     ],
   });
@@ -83,6 +85,7 @@ export function prometheusConfig(city: CitySettings, environment: Environment, t
         prober: blackbox,
         files: UNITS,
         relabel: siteAnswers(edge),
+        kept: ["probe_http_status_code"],
       }),
       probe({
         name: "page",
@@ -90,6 +93,7 @@ export function prometheusConfig(city: CitySettings, environment: Environment, t
         prober: blackbox,
         files: UNITS,
         relabel: sitePages(edge),
+        kept: ["probe_http_status_code", "probe_failed_due_to_regex"],
       }),
       probe({
         name: "tls",
@@ -97,6 +101,7 @@ export function prometheusConfig(city: CitySettings, environment: Environment, t
         prober: blackbox,
         files: UNITS,
         relabel: siteCertificates(edge),
+        kept: CERTIFICATE,
       }),
       probe({
         name: "dns",
@@ -104,6 +109,7 @@ export function prometheusConfig(city: CitySettings, environment: Environment, t
         prober: checker,
         files: UNITS,
         relabel: ownNames,
+        kept: ["probe_dns_answered"],
         parameters: { type: ["site"], expect: [ipv6 === null ? ipv4 : `${ipv4},${ipv6}`] },
       }),
       probe({
@@ -112,6 +118,7 @@ export function prometheusConfig(city: CitySettings, environment: Environment, t
         prober: checker,
         files: UNITS,
         relabel: mailboxes,
+        kept: ["probe_mailbox_reached"],
         parameters: { type: ["mailbox"], server: [addressOf(environment, "mail-mx", "inside")] },
       }),
       probe({
@@ -121,6 +128,7 @@ export function prometheusConfig(city: CitySettings, environment: Environment, t
         files: UNITS,
         fixed: [{ targets: [city.zone], labels: { __site: "hosted" } }],
         relabel: ownCertificates(city.zone),
+        kept: ["probe_ssl_lifetime_seconds"],
         parameters: { type: ["certificate"], server: [edge] },
       }),
       probe({
@@ -128,11 +136,25 @@ export function prometheusConfig(city: CitySettings, environment: Environment, t
         interval: probeInterval,
         prober: blackbox,
         files: "targets/services.json",
+        kept: ["probe_http_status_code", ...CERTIFICATE],
       }),
-      ...METRICS.map(({ service, port, path }) => ({
+      ...METRICS.map(({ service, port, path, everyNode }) => ({
         job_name: service,
         ...(path === undefined ? {} : { metrics_path: path }),
-        static_configs: [{ targets: [addressOf(environment, service, port)] }],
+        ...(everyNode === undefined
+          ? { static_configs: [{ targets: [addressOf(environment, service, port)] }] }
+          : {
+              dns_sd_configs: [
+                {
+                  names: [serviceName(environment.prefix, service)],
+                  type: "A",
+                  port: portOf(service, port).port,
+                },
+              ],
+            }),
+        metric_relabel_configs: [
+          { source_labels: ["__name__"], regex: (READ[service] ?? []).join("|"), action: "keep" },
+        ],
       })),
     ],
   });

@@ -11,11 +11,12 @@ import {
   type Recording,
 } from "./alerts/alert";
 import { FAILING } from "./failing";
+import { NODE_NAME } from "./nodes";
 import { seconds, spoken, type Timing } from "./timing";
 
 /** What the alerts' causes are computed from, in an order in which each comes after those that it mentions. */
 function recordings(): readonly Recording[] {
-  const waiting = [FAILING, ...ALERTS.flatMap(({ causes = [] }) => causes)];
+  const waiting = [FAILING, NODE_NAME, ...ALERTS.flatMap(({ causes = [] }) => causes)];
   const ordered: Recording[] = [];
   while (waiting.length > 0) {
     const mentions = (expr: string, other: Recording): boolean =>

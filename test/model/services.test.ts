@@ -20,7 +20,7 @@ const NETWORKS: ReadonlyMap<string, readonly ServiceName[]> = new Map([
   ["cell", CELL_MEMBERS],
 ]);
 /** Of which there are several in one network. */
-const MANY: readonly ServiceName[] = ["site", "provisioner", "publisher"];
+const MANY: readonly ServiceName[] = ["site", "provisioner", "publisher", "node-exporter"];
 
 const talks = (a: ServiceName, b: ServiceName): boolean =>
   CALLS.some(({ from, to }) => (from === a && to === b) || (from === b && to === a));

@@ -3,6 +3,7 @@ import { parse } from "yaml";
 import type { Fqdn, MailAddress, Unit, UnitId } from "../../model/city";
 import { monitoringChannel } from "../../templates/monitoring";
 import { ALERTS } from "../../templates/monitoring/alerts";
+import { READ } from "../../templates/monitoring/read";
 import { runbookOf } from "../../templates/monitoring/rules";
 import { addressOf, METRICS, SHARED } from "../../model/services";
 import { spoken, timingOf } from "../../templates/monitoring/timing";
@@ -20,6 +21,8 @@ interface Job {
   readonly job_name: string;
   readonly metrics_path?: string;
   readonly static_configs?: readonly object[];
+  readonly dns_sd_configs?: readonly object[];
+  readonly metric_relabel_configs?: readonly object[];
   readonly params?: Readonly<Record<string, readonly string[]>>;
   readonly relabel_configs?: readonly Step[];
 }
@@ -332,18 +335,29 @@ describe("every alert", () => {
       ...["http", "page", "tls", "dns", "mail", "lifetimes", "services"],
       ...own,
     ]);
-    for (const { service, port, path } of METRICS) {
+    for (const { service, port, path, everyNode } of METRICS) {
       const job = jobs.find(({ job_name }) => job_name === service);
-      expect(job?.static_configs).toEqual([{ targets: [addressOf(SANDBOX, service, port)] }]);
+      const address = addressOf(SANDBOX, service, port);
+      const [name = "", number] = address.split(":");
+      if (everyNode === true)
+        expect(job?.dns_sd_configs).toEqual([{ names: [name], type: "A", port: Number(number) }]);
+      else expect(job?.static_configs).toEqual([{ targets: [address] }]);
       expect(job?.metrics_path).toBe(path);
+      // Of what nobody reads nothing is kept, and of what somebody does something.
+      expect(READ[service]).not.toEqual(undefined);
+      expect(job?.metric_relabel_configs).toEqual([
+        { source_labels: ["__name__"], regex: READ[service]?.join("|"), action: "keep" },
+      ]);
     }
     const blind = ALERTS.find(({ name }) => name === "ProbeBlind")?.rules.map(({ expr }) => expr) ?? [];
     for (const job of ["http", "page", "tls", "dns", "mail"]) {
       expect(blind.some((expr) => expr.includes(`unless on (unit) up{job="${job}"}`))).toBe(true);
     }
     for (const { service, missedBy } of METRICS) {
-      const of = ALERTS.find(({ name }) => name === (missedBy ?? "ProbeBlind"))?.rules[0]?.expr;
-      expect(of).toMatch(new RegExp(`job=(~"[^"]*\\b)?"?${service}\\b`));
+      const of = ALERTS.find(({ name }) => name === (missedBy ?? "ProbeBlind"))?.rules.map(
+        ({ expr }) => expr,
+      );
+      expect(of?.join("\n")).toMatch(new RegExp(`job=(~"[^"]*\\b)?"?${service}\\b`));
     }
     const services = JSON.parse(base["targets/services.json"] ?? "null") as Target[];
     expect(services.map(({ labels }) => labels["service"])).toEqual(SHARED.map(({ name }) => name));

@@ -88,6 +88,15 @@ export function mostOf(record: string, job: string): Recording {
 }
 
 /**
+ * How much a counter has risen: one that appears with its first event has risen by all that it shows, of which
+ * Prometheus' own function sees nothing.
+ *
+ * @param counter a selector
+ */
+export const risen = (counter: string, past: string): string =>
+  `(increase(${counter}[${past}]) and ${counter} offset ${past} or ${counter} unless ${counter} offset ${past})`;
+
+/**
  * What a wider alert explains is not told again. What was told before stays, since a mail that says "recovered" in the
  * moment when all gets worse is a lie.
  *

@@ -26,5 +26,20 @@ export const edgeDown: Alert = {
         en: "The edge gives no correct answer: the sites and the portal cannot be opened.",
       },
     },
+    {
+      severity: "ticket",
+      about: "monitoring",
+      // Its figures alone: while it is down, that says it.
+      expr: 'up{job="edge"} == 0 unless on () edge:down',
+      for: ({ slowAlertAfter }) => slowAlertAfter,
+      summary: {
+        vi: "Cổng vào chạy nhưng không cho biết số liệu: dò mật khẩu và tấn công không được đếm.",
+        en: "The edge works and shows no figures: guessed passwords and attacks are not counted.",
+      },
+      action: {
+        vi: "Trên máy quản lý, xem `docker service logs --since 1h ct-edge` có dòng nào về log-reader hay cổng 9113 không.",
+        en: "Look in the log of ct-edge for log-reader or port 9113.",
+      },
+    },
   ],
 };

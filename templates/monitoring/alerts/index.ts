@@ -2,33 +2,43 @@
 import type { Alert } from "./alert";
 import { cellDown } from "./cell-down";
 import { certificateExpiring } from "./certificate-expiring";
+import { diskFull } from "./disk-full";
 import { dnsWrong } from "./dns-wrong";
 import { edgeDown } from "./edge-down";
 import { fleetDown } from "./fleet-down";
+import { loginAttacks } from "./login-attacks";
 import { mailAccountSuspended } from "./mail-account-suspended";
 import { mailFilterDown } from "./mail-filter-down";
 import { mailQueueGrowing } from "./mail-queue-growing";
 import { mailboxMissing } from "./mailbox-missing";
+import { memoryLow } from "./memory-low";
 import { nodeDown } from "./node-down";
+import { nodeLost } from "./node-lost";
 import { probeBlind } from "./probe-blind";
 import { serviceDown } from "./service-down";
 import { siteDown } from "./site-down";
+import { wafBurst } from "./waf-burst";
 import { watchdog } from "./watchdog";
 
 /** Every alert of the platform. */
 export const ALERTS: readonly Alert[] = [
   cellDown,
   certificateExpiring,
+  diskFull,
   dnsWrong,
   edgeDown,
   fleetDown,
+  loginAttacks,
   mailAccountSuspended,
   mailFilterDown,
   mailQueueGrowing,
   mailboxMissing,
+  memoryLow,
   nodeDown,
+  nodeLost,
   probeBlind,
   serviceDown,
   siteDown,
+  wafBurst,
   watchdog,
 ];

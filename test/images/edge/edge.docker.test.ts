@@ -194,6 +194,36 @@ describeWithDocker("the edge", () => {
     expect((await get(`https://${A}/`, { authority: city })).status).toBe(200);
   });
 
+  test("shows what it answered, who failed to log in and what was refused, by school", async () => {
+    const school = `thcsc.${ZONE}`;
+    // Of the second school nothing is there but its name: nobody needs it for a refusal.
+    await lab.publish("figures", { "routes/cell-02.map": `${school} http://ct-site-7900866:8080;\n` });
+    await eventually("its route is known", async () => (await get(`https://${school}/`)).status !== 421);
+    const attack = await get(
+      `https://${school}/?q=${encodeURIComponent("1' UNION SELECT user_pass FROM wp_users-- ")}`,
+    );
+    expect(attack.status).toBe(403);
+    expect((await get(`https://${A}/wp-login.php`, { method: "POST", body: "log=a" })).status).toBe(200);
+    const figures = (): string =>
+      lab.containers.exec(
+        "edge",
+        ...[
+          "bash",
+          "-c",
+          "exec 3<>/dev/tcp/127.0.0.1/9113; printf 'GET /metrics HTTP/1.0\\r\\n\\r\\n' >&3; cat <&3",
+        ],
+      );
+    await eventually("all are counted", () =>
+      [
+        /^edge_connections\{state="busy"\} \d+$/m,
+        /^edge_requests_total\{code="200"\} [1-9]/m,
+        /^edge_logins_total\{outcome="failed",unit=""\} 1$/m,
+        /^edge_refusals_total\{unit="7900866"\} 1$/m,
+        /^edge_attacks_total\{attack="sql"\} 1$/m,
+      ].every((line) => line.test(figures())),
+    );
+  });
+
   test("ends at once when told to", () => {
     const start = Date.now();
     docker("stop", lab.containers.host("edge"));

@@ -50,6 +50,11 @@ const IDENTITY: Readonly<Record<string, string>> = {
   MailFilterDown: "service",
   MailAccountSuspended: "mailbox",
   MailQueueGrowing: "severity",
+  DiskFull: "severity",
+  MemoryLow: "severity",
+  NodeLost: "about",
+  LoginAttacks: "about",
+  WafBurst: "about",
 };
 
 function firingTest(firing: readonly string[], seconds: number): object {

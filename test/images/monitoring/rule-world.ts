@@ -57,6 +57,14 @@ export const INFO = (cell: string, unit: number): string =>
   `congtruong_unit_info{unit="${cell}${unit}",name="Trường",parent="Phòng",url="",probes="dns,http,mail,page,tls"}`;
 export const NODE = (cell: string, node: string): string =>
   `congtruong_cell_info{cell="${cell}",node="${node}",instance="ct-checker:9116"}`;
+/** What the exporter of a node shows; a world that names one has its name and its `up` as well. */
+export const NODE_FIGURE = (name: string, node: string): string =>
+  `${name}{job="node-exporter",instance="10.201.15.${node.length}:9100"}`;
+/** The node of the small city. */
+export const nodeExporter = (node: string, values: string): World => ({
+  [NODE_FIGURE("node_uname_info", node).replace("}", `,nodename="${node}"}`)]: values,
+  [NODE_FIGURE("up", node)]: values,
+});
 export const up = (series: string): string => series.replace("probe_success", "up");
 export const SERVICE = (service: string): string =>
   `probe_success{job="services",scope="city",service="${service}",instance="ct-blackbox:9115"}`;
@@ -85,11 +93,10 @@ export function healthy(cells: Readonly<Record<string, number>>, pagesOnly = fal
     world[SERVICE(service)] = steady("1");
     world[up(SERVICE(service))] = steady("1");
   }
-  for (const job of ["blackbox", "checker"]) {
-    const port = job === "blackbox" ? 9115 : 9116;
+  for (const [job, port] of Object.entries({ blackbox: 9115, checker: 9116, prometheus: 9090 })) {
     world[`up{job="${job}",instance="ct-${job}:${port}"}`] = steady("1");
   }
-  return world;
+  return { ...world, ...nodeExporter("node", steady("1")) };
 }
 
 /** The same values for the units 1 to `count` of a cell. */
@@ -101,6 +108,12 @@ export function all(
 ): World {
   return Object.fromEntries(Array.from({ length: count }, (_, index) => [kind(cell, index + 1), values]));
 }
+
+/** The same world for so many evaluations. */
+export const lasting = (world: World, evaluations: number): World =>
+  Object.fromEntries(
+    Object.entries(world).map(([series, values]) => [series, values.replace(/x\d+$/, `x${evaluations}`)]),
+  );
 
 export const CITY = healthy({ "01": 4, "02": 4 });
 export const DAYS = 86_400;
