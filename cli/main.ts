@@ -6,6 +6,7 @@ import { runVerb, type Verbs } from "./program";
  */
 const VERBS: Verbs = {
   audit: async () => (await import("./audit")).registerAudit,
+  backup: async () => (await import("./backup")).registerBackup,
   bundle: async () => (await import("./bundle")).registerBundle,
   changes: async () => (await import("./changes")).registerChanges,
   codeowners: async () => (await import("./codeowners")).registerCodeowners,

@@ -28,7 +28,7 @@ export interface Environment {
      * no digest gets one from the engine when it is created, and would be restarted by the next plan.
      */
     readonly imageDigests: Readonly<Record<string, string>>;
-    /** A `/16`: each cell gets a fixed `/24` of it (244 cells), and so do the networks of the platform. */
+    /** A `/16`: each cell gets a fixed `/24` of it (243 cells), and so do the networks of the platform. */
     readonly networkPool: string;
     /** Cells that `foundation` lays networks for in advance, so that a new cell within them touches nothing else. */
     readonly reservedCells: number;
@@ -91,6 +91,17 @@ export interface Environment {
      * deliver then. @default - testing
      */
     readonly mtaSts: "testing" | "enforce";
+  };
+  readonly backup: {
+    /** Where each cell's repository is: a volume beside the cell's data. @default - local */
+    readonly repository: "local";
+    /** How many backups of a unit are kept. @default - 14 days, 8 weeks, 12 months */
+    readonly keep: { readonly daily: number; readonly weekly: number; readonly monthly: number };
+    /**
+     * Public halves of `age` keys: who may open the backups when the node with their key is no more
+     * (`congtruong backup key`). @default - nobody
+     */
+    readonly recipients: readonly string[];
   };
   readonly state: {
     readonly backend: "local" | "pg";

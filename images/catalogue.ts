@@ -8,6 +8,7 @@ const PARENTS = {
   base: null,
   site: "base",
   db: "base",
+  backup: "base",
   edge: "base",
   dns: "base",
   certifier: "base",

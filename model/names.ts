@@ -26,6 +26,7 @@ export function namesFor(environment: Pick<Environment, "prefix">) {
     cellNetwork: (cell: number): string => `${prefix}-${cellId(cell)}`,
     cellDatabase: (cell: number): string => `${prefix}-${cellId(cell)}-db`,
     cellProvisioner: (cell: number): string => `${prefix}-${cellId(cell)}-provisioner`,
+    cellBackup: (cell: number): string => `${prefix}-${cellId(cell)}-backup`,
     /** What stands before the unit's id in its service's and its volume's name. */
     sitePrefix: `${prefix}-site-`,
     site: (unit: string): string => `${prefix}-site-${unit}`,

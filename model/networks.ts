@@ -7,13 +7,13 @@ import { MOST_CELLS } from "../registry/cells";
  */
 
 const FIRST_CELL_BLOCK = 4;
-/** A `/16` has 256 blocks of `/24`. The first four are free, the last eight the platform's. */
-const FIRST_ROLE_BLOCK = FIRST_CELL_BLOCK + MOST_CELLS;
+/** A `/16` has 256 blocks of `/24`. The first four are free, the last nine the platform's. */
+const FIRST_ROLE_BLOCK = 248;
 
 /** Networks with a member for each cell, and so many of them, have a `/23` each. */
 const WIDE = 2;
-/** One more with a member for each cell has the last `/24`, where nobody had asked for the eight narrow ones. */
-const LAST = 26;
+/** Two more with a member for each cell, made later, by their block: the last `/24` of the pool, and the one behind the last cell. */
+const LATER: Readonly<Record<number, number>> = { 26: 255, 27: FIRST_CELL_BLOCK + MOST_CELLS };
 /** All others have a `/27`. */
 const NARROW = 32;
 const NARROW_IN_A_BLOCK = 256 / NARROW;
@@ -29,12 +29,13 @@ export function cellSubnet(pool: string, cell: number): string {
 /**
  * The addresses of a network of the platform.
  *
- * @param block its place: 0 and 1 are wide, 2 to 25 are not, 26 is the last
+ * @param block its place: 0 and 1 are wide, 2 to 25 are not, 26 and 27 are in between
  * @throws when the pool is not an IPv4 `/16` or has no such block
  */
 export function roleSubnet(pool: string, block: number): string {
   if (block < WIDE) return `${base(pool)}.${FIRST_ROLE_BLOCK + 2 * block}.0/23`;
-  if (block === LAST) return `${base(pool)}.255.0/24`;
+  const later = LATER[block];
+  if (later !== undefined) return `${base(pool)}.${later}.0/24`;
   const place = block - WIDE;
   const third = FIRST_ROLE_BLOCK + 2 * WIDE + Math.floor(place / NARROW_IN_A_BLOCK);
   if (third > 254) throw new Error(`A pool (${pool}) has no room for network ${block} of the platform.`);

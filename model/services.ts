@@ -1,7 +1,7 @@
 import { dnsBackend } from "../environments/dns";
 import type { Environment } from "../environments/environment";
 import { MAIL_PORTS } from "./mail";
-import { cellSubnet, roleSubnet } from "./networks";
+import { cellSubnet, roleSubnet, WIDE_LAST } from "./networks";
 
 /**
  * The platform's services, the ports at which they answer, and who may talk to whom. Networks, the rules inside the
@@ -62,6 +62,8 @@ export const SERVICES = {
   db: { mysql: tcp(3306) },
   /** One a cell. It is the database's root by the socket in a volume that both mount. */
   provisioner: {},
+  /** One a cell. */
+  backup: { metrics: tcp(9118) },
   /** One a unit. */
   site: { http: tcp(8080) },
   /** Several a channel. */
@@ -80,7 +82,7 @@ export function portOf(service: ServiceName, port: string): Port {
 }
 
 /** Services that there is one of, or one on every node. */
-type SingleService = Exclude<ServiceName, "db" | "provisioner" | "site" | "publisher">;
+type SingleService = Exclude<ServiceName, "db" | "provisioner" | "backup" | "site" | "publisher">;
 
 /** A port that a service has. */
 type Endpoint = {
@@ -107,6 +109,15 @@ export const METRICS: readonly (Endpoint & {
   { service: "edge", port: "metrics", missedBy: "EdgeDown" },
   { service: "node-exporter", port: "metrics", missedBy: "NodeLost", everyNode: true },
 ];
+
+/** The same of services that each cell has one of, called `ct-cell-NN-<service>`: the job makes their addresses of the units' cells. */
+export const CELL_METRICS = [
+  { service: "backup", port: "metrics", missedBy: "BackupMissing" },
+] as const satisfies readonly {
+  readonly service: ServiceName;
+  readonly port: string;
+  readonly missedBy: string;
+}[];
 
 /** What the whole city shares, as its users reach it: the job `services` probes each by a module of the blackbox exporter. */
 export const SHARED: readonly (Endpoint & {
@@ -159,6 +170,7 @@ export const CALLS: readonly Call[] = [
   call("activation", "mail-imap", "passwords"),
   // Alerts, probes and figures go to the same ports.
   ...asks("prometheus", METRICS),
+  ...CELL_METRICS.map(({ service, port }) => call("prometheus", service, port)),
   call("alertmanager", "checker", "http"),
   call("alertmanager", "mail-mx", "inside"),
   call("checker", "mail-mx", "inside"),
@@ -201,8 +213,10 @@ export const ROLE_NETWORKS = {
   passwords: { members: ["activation", "mail-imap"], block: 16, open: false },
   "node-metrics": { members: ["prometheus", "node-exporter"], block: 17, open: false },
   "edge-metrics": { members: ["prometheus", "edge"], block: 19, open: false },
-  // The last: it has room for a provisioner of each cell.
+  // Has room for a provisioner of each cell.
   letters: { members: ["provisioner", "mail-mx"], block: 26, open: false },
+  // Open, since a repository may lie elsewhere one day.
+  backup: { members: ["prometheus", "backup"], block: 27, open: true },
 } as const satisfies Readonly<Record<string, RoleNetwork>>;
 
 export type NetworkName = keyof typeof ROLE_NETWORKS;
@@ -218,6 +232,11 @@ export const KEPT_APART: readonly (readonly [ServiceName, ServiceName, string])[
   ["edge", "edge", "there is one"],
   ["db", "db", "there is one in a cell"],
   ["provisioner", "provisioner", "none of them listens"],
+  [
+    "backup",
+    "backup",
+    "the firewall of each lets nothing out, and nothing in but from Prometheus' own network",
+  ],
   ["publisher", "publisher", "none of them listens"],
   ["node-exporter", "node-exporter", "each tells the same of its node to whoever asks, and nothing else"],
 ];

@@ -2,4 +2,4 @@
 export const CELL_CAPACITY = 64;
 
 /** The largest cell's number: each has a `/24` of the networks' `/16`, whose first four are free and whose last eight are the platform's. */
-export const MOST_CELLS = 244;
+export const MOST_CELLS = 243;

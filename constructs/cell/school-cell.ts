@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import type { Environment } from "../../environments/environment";
+import { backupTime } from "../../model/backup";
 import type { Cell } from "../../model/city";
 import type { Names } from "../../model/names";
 import { cellFactsPaths } from "../../templates/site";
@@ -13,7 +14,7 @@ export interface SchoolCellProps {
   readonly cell: Cell;
   readonly environment: Environment;
   readonly names: Names;
-  readonly images: { readonly db: string; readonly site: string };
+  readonly images: { readonly backup: string; readonly db: string; readonly site: string };
   readonly cellNetwork: IOverlayNetwork;
   readonly networks: CityNetworks;
   /** Where the provisioner fetches the sector's feed. */
@@ -41,6 +42,10 @@ export class SchoolCell extends Construct {
     const databaseName = names.cellDatabase(cell.number);
     const data = new Volume(this, "db-data", { name: databaseName, home });
     const socket = new Volume(this, "db-socket", { name: `${databaseName}-socket`, home });
+    const backupName = names.cellBackup(cell.number);
+    const repository = new Volume(this, "backup-repository", { name: `${backupName}-repository`, home });
+    const backupSecret = new Volume(this, "backup-secret", { name: `${backupName}-secret`, home });
+    const backupWork = new Volume(this, "backup-work", { name: `${backupName}-work`, home });
     const siteData = new VolumeSet(this, "site-data", {
       ...{ namePrefix: names.sitePrefix, keys: kept, home },
       handedOver: cell.migratingOut.map((unit) => unit.id),
@@ -75,6 +80,8 @@ export class SchoolCell extends Construct {
       ...props.networks.joinedBy("provisioner"),
       volumes: [
         { volume: socket.volumeName, target: "/run/mysqld" },
+        // What the backup has laid ready is put back by who may write: docs/backup.md.
+        { volume: backupWork.volumeName, target: "/backup", readOnly: true },
         // Another stack's volumes, into which this cell's copies of their databases are handed over.
         ...cell.migratingOut.map((unit) => ({ volume: names.site(unit.id), target: `/units/${unit.id}` })),
       ],
@@ -82,6 +89,35 @@ export class SchoolCell extends Construct {
       tmpfs: [
         { target: "/run", sizeMiB: 16 },
         { target: "/tmp", sizeMiB: 64 },
+      ],
+      memoryMiB: 512,
+      placement,
+    });
+
+    const { keep, recipients } = environment.backup;
+    new SwarmService(this, "backup", {
+      name: backupName,
+      image: images.backup,
+      environment: {
+        CELL: String(cell.number),
+        BACKUP_AT: backupTime(cell.number),
+        KEEP_DAILY: String(keep.daily),
+        KEEP_WEEKLY: String(keep.weekly),
+        KEEP_MONTHLY: String(keep.monthly),
+        AGE_RECIPIENTS: recipients.join(" "),
+      },
+      ...props.networks.joinedBy("backup"),
+      volumes: [
+        // Its account there may read the units' databases, and nothing else.
+        { volume: socket.volumeName, target: "/run/mysqld", readOnly: true },
+        { volume: repository.volumeName, target: "/repository" },
+        { volume: backupSecret.volumeName, target: "/secret" },
+        { volume: backupWork.volumeName, target: "/work" },
+      ],
+      volumeFolders: { set: siteData, below: "/units", readOnly: true },
+      tmpfs: [
+        { target: "/run", sizeMiB: 16 },
+        { target: "/tmp", sizeMiB: 16 },
       ],
       memoryMiB: 512,
       placement,

@@ -49,7 +49,12 @@ export interface SwarmServiceProps {
   readonly reach?: Reach;
   readonly volumes?: readonly VolumeMount[];
   /** Every volume of a set, each in a folder of its key: `/units/7900866`. @default - none */
-  readonly volumeFolders?: { readonly set: VolumeSet; readonly below: string };
+  readonly volumeFolders?: {
+    readonly set: VolumeSet;
+    readonly below: string;
+    /** @default - writable */
+    readonly readOnly?: boolean;
+  };
   readonly tmpfs?: readonly TmpfsMount[];
   readonly ports?: readonly PublishedPort[];
   /** What the container calls itself; may use the engine's templates. @default - its id */
@@ -151,7 +156,7 @@ export class SwarmService extends Construct {
           type: "volume",
           source: "${folder.value.name}",
           target: `${props.volumeFolders.below}/\${folder.key}`,
-          read_only: false,
+          read_only: props.volumeFolders.readOnly ?? false,
         },
       });
     }

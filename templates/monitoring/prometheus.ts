@@ -1,10 +1,11 @@
 import { stringify } from "yaml";
 import type { Environment } from "../../environments/environment";
 import type { CitySettings } from "../../model/city";
-import { addressOf, METRICS, portOf, serviceName } from "../../model/services";
+import { addressOf, CELL_METRICS, METRICS, portOf, serviceName } from "../../model/services";
 import { READ } from "./read";
 import {
   mailboxes,
+  oneACell,
   ownCertificates,
   ownNames,
   PROBE_ADDRESS,
@@ -155,6 +156,13 @@ export function prometheusConfig(city: CitySettings, environment: Environment, t
         metric_relabel_configs: [
           { source_labels: ["__name__"], regex: (READ[service] ?? []).join("|"), action: "keep" },
         ],
+      })),
+      ...CELL_METRICS.map(({ service, port }) => ({
+        job_name: service,
+        // What a night has made does not change by day.
+        scrape_interval: seconds(slowInterval),
+        file_sd_configs: [{ files: [UNITS], refresh_interval: "30s" }],
+        relabel_configs: oneACell(`${environment.prefix}-cell-$1-${service}:${portOf(service, port).port}`),
       })),
     ],
   });

@@ -81,3 +81,15 @@ export const ownCertificates = (zone: string): readonly Relabelling[] => [
 export const ownNames: readonly Relabelling[] = [only("__site", OURS), ...PROBE_ADDRESS];
 
 export const mailboxes: readonly Relabelling[] = [only("__mail", ".+"), give("target", "__mail")];
+
+/**
+ * One target a cell, where its own service answers. Units are what is listed, and targets that are the same are one.
+ *
+ * @param address with `$1` for the cell's number
+ */
+export const oneACell = (address: string): readonly Relabelling[] => [
+  { source_labels: ["cell"], target_label: "__address__", replacement: address },
+  // An empty label is none.
+  { target_label: "unit", replacement: "" },
+  { target_label: "scope", replacement: "" },
+];

@@ -35,6 +35,7 @@ function serviceOf(name: string): ServiceName {
   if (name.startsWith("site-")) return "site";
   if (/^cell-\d+-db$/.test(name)) return "db";
   if (/^cell-\d+-provisioner$/.test(name)) return "provisioner";
+  if (/^cell-\d+-backup$/.test(name)) return "backup";
   if (name.includes("-publisher-")) return "publisher";
   if (name in SERVICES) return name as ServiceName;
   throw new Error(`${name} is not in the table of services (model/services.ts).`);

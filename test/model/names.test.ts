@@ -22,11 +22,11 @@ describe("networks are fixed by the cell's number", () => {
   test.each([
     [1, "10.201.4.0/24"],
     [2, "10.201.5.0/24"],
-    [244, "10.201.247.0/24"],
+    [243, "10.201.246.0/24"],
   ])("cell %i", (cell, subnet) => expect(cellSubnet("10.201.0.0/16", cell)).toBe(subnet));
 
   test.each([0, 245, 1.5])("there is no cell %p", (cell) => {
-    expect(() => cellSubnet("10.201.0.0/16", cell)).toThrow(/has room for cells 1 to 244/);
+    expect(() => cellSubnet("10.201.0.0/16", cell)).toThrow(/has room for cells 1 to 243/);
   });
 
   test.each([
@@ -36,6 +36,7 @@ describe("networks are fixed by the cell's number", () => {
     [10, "10.201.253.0/27"],
     [25, "10.201.254.224/27"],
     [26, "10.201.255.0/24"],
+    [27, "10.201.247.0/24"],
   ])("network %i of the platform lies behind the cells", (block, subnet) => {
     expect(roleSubnet("10.201.0.0/16", block)).toBe(subnet);
   });
@@ -49,12 +50,12 @@ describe("networks are fixed by the cell's number", () => {
     const pool = "10.201.0.0/16";
     const ranges = [
       ...Array.from({ length: MOST_CELLS }, (_, index) => cellSubnet(pool, index + 1)),
-      ...Array.from({ length: 27 }, (_, block) => roleSubnet(pool, block)),
+      ...Array.from({ length: 28 }, (_, block) => roleSubnet(pool, block)),
     ]
       .map(range)
       .sort(([a], [b]) => a - b);
     ranges.slice(1).forEach(([from], index) => expect(from).toBeGreaterThanOrEqual(ranges[index]?.[1] ?? 0));
-    expect(() => roleSubnet(pool, 27)).toThrow(/no room for network 27/);
+    expect(() => roleSubnet(pool, 28)).toThrow(/no room for network 28/);
   });
 
   test("a pool that is no /16 is refused by name", () => {

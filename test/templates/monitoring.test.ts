@@ -5,7 +5,7 @@ import { monitoringChannel } from "../../templates/monitoring";
 import { ALERTS } from "../../templates/monitoring/alerts";
 import { READ } from "../../templates/monitoring/read";
 import { runbookOf } from "../../templates/monitoring/rules";
-import { addressOf, METRICS, SHARED } from "../../model/services";
+import { addressOf, CELL_METRICS, METRICS, SHARED } from "../../model/services";
 import { spoken, timingOf } from "../../templates/monitoring/timing";
 import { ruleCases } from "../images/monitoring/rule-cases";
 import { city, environment, unit } from "../support/city";
@@ -334,6 +334,7 @@ describe("every alert", () => {
     expect(jobs.map(({ job_name }) => job_name)).toEqual([
       ...["http", "page", "tls", "dns", "mail", "lifetimes", "services"],
       ...own,
+      ...CELL_METRICS.map(({ service }) => service),
     ]);
     for (const { service, port, path, everyNode } of METRICS) {
       const job = jobs.find(({ job_name }) => job_name === service);
@@ -353,12 +354,17 @@ describe("every alert", () => {
     for (const job of ["http", "page", "tls", "dns", "mail"]) {
       expect(blind.some((expr) => expr.includes(`unless on (unit) up{job="${job}"}`))).toBe(true);
     }
-    for (const { service, missedBy } of METRICS) {
+    for (const { service, missedBy } of [...METRICS, ...CELL_METRICS]) {
       const of = ALERTS.find(({ name }) => name === (missedBy ?? "ProbeBlind"))?.rules.map(
         ({ expr }) => expr,
       );
       expect(of?.join("\n")).toMatch(new RegExp(`job=(~"[^"]*\\b)?"?${service}\\b`));
     }
+    const backup = jobs.find(({ job_name }) => job_name === "backup");
+    const labels = { __address__: "thcsnguyendu.hcm.edu.vn", unit: "7900866", cell: "07", scope: "site" };
+    expect(relabelled(labels, backup?.relabel_configs ?? [])).toEqual({
+      ...{ __address__: "ct-cell-07-backup:9118", unit: "", cell: "07", scope: "" },
+    });
     const services = JSON.parse(base["targets/services.json"] ?? "null") as Target[];
     expect(services.map(({ labels }) => labels["service"])).toEqual(SHARED.map(({ name }) => name));
   });

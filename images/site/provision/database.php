@@ -9,6 +9,10 @@ const SOCKET = '/run/mysqld/mysqld.sock';
 const COLLATION = 'utf8mb4_unicode_520_ci';
 /** What a site may do with its own tables. Making and changing them is the provisioner's. */
 const RIGHTS = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'];
+/** The cell's backup: the socket knows it by its user, and it reads. */
+const READER = "'backup'@'localhost'";
+/** Where the backup's drill loads what it restored. It is the backup's own. */
+const DRILL = 'drill';
 
 /** @throws \mysqli_sql_exception */
 function connect(string $user = 'root', string $password = '', string $database = ''): \mysqli
@@ -34,7 +38,23 @@ function ensure_database(\mysqli $root, array $secret): int
         $root->query("ALTER DATABASE `$name` CHARACTER SET utf8mb4 COLLATE " . COLLATION);
         $changes++;
     }
-    return $changes + ensure_account($root, $secret);
+    return $changes + ensure_account($root, $secret) + ensure_reader($root, $name);
+}
+
+/** @return int statements that changed something */
+function ensure_reader(\mysqli $root, string $database): int
+{
+    $granted = [];
+    foreach ($root->query('SELECT TABLE_SCHEMA, PRIVILEGE_TYPE FROM information_schema.SCHEMA_PRIVILEGES WHERE GRANTEE = "' . READER . '"')->fetch_all() as [$schema, $right]) {
+        $granted[$schema][] = $right;
+    }
+    if (isset($granted[$database], $granted[DRILL]) && $granted[$database] === ['SELECT']) {
+        return 0;
+    }
+    $root->query('CREATE USER IF NOT EXISTS ' . READER . ' IDENTIFIED VIA unix_socket');
+    $root->query('GRANT ALL PRIVILEGES ON `' . DRILL . '`.* TO ' . READER);
+    $root->query("GRANT SELECT ON `$database`.* TO " . READER);
+    return 3;
 }
 
 /** @param array{database: string, user: string, password: string} $secret */

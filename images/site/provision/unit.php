@@ -66,8 +66,12 @@ if ($unit['lifecycle'] !== 'retired') {
     ensure_file("$directory/private/guard", guard(connect(), $id), 0, 0600);
 } else {
     // The address stays closed; database and uploads are kept.
-    [, $made] = ensure_secret($directory, $id);
+    [$secret, $made] = ensure_secret($directory, $id);
     $changes += $made;
+    $root = connect();
+    if ($root->query("SHOW DATABASES LIKE 'u$id'")->num_rows > 0) {
+        $changes += ensure_reader($root, $secret['database']);
+    }
     $notes = ['retired: the site is closed, its content is kept'];
 }
 // Last of all: this file opens the site.

@@ -1,5 +1,7 @@
 // Generated from the folder of alerts by `npm run generate`. Do not edit.
 import type { Alert } from "./alert";
+import { backupDrillFailed } from "./backup-drill-failed";
+import { backupMissing } from "./backup-missing";
 import { cellDown } from "./cell-down";
 import { certificateExpiring } from "./certificate-expiring";
 import { diskFull } from "./disk-full";
@@ -22,6 +24,8 @@ import { watchdog } from "./watchdog";
 
 /** Every alert of the platform. */
 export const ALERTS: readonly Alert[] = [
+  backupDrillFailed,
+  backupMissing,
   cellDown,
   certificateExpiring,
   diskFull,

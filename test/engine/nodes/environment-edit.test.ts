@@ -25,7 +25,7 @@ test("a cell's new node is written, and every other line stays as it was", () =>
   const after = text().split("\n");
   expect(after.filter((line) => !before.includes(line)).map((line) => line.trim())).toEqual([
     '- { name: cells-1, engine: "tcp://10.20.0.31:2376", roles: [], cells: ["1-16", "40"] }',
-    '- { name: cells-3, engine: "tcp://10.20.0.33:2376", roles: [], cells: ["33-39", "41-244"] }',
+    '- { name: cells-3, engine: "tcp://10.20.0.33:2376", roles: [], cells: ["33-39", "41-243"] }',
   ]);
   expect(before).toHaveLength(after.length);
   const environment = loadEnvironment(root, "production");

@@ -123,7 +123,11 @@ export class TestCell {
         "-e",
         "MAIL_SENDER=giamsat@hcm.edu.vn",
       ],
-      { socket: "/run/mysqld", ...Object.fromEntries(mounted.map((id) => [`site-${id}`, `/units/${id}`])) },
+      {
+        socket: "/run/mysqld",
+        "backup-work": "/backup:ro",
+        ...Object.fromEntries(mounted.map((id) => [`site-${id}`, `/units/${id}`])),
+      },
       ["provision"],
     );
   }
@@ -144,6 +148,26 @@ export class TestCell {
       .split("\n--end--\n")
       .filter((letter) => letter.includes("\n"))
       .map((letter) => letter.replace(/=\r?\n/g, "").replaceAll("=3D", "="));
+  }
+
+  /** The cell's backups, or others in their place. @param settings of its environment */
+  startBackup(
+    image: string,
+    mounted: readonly string[],
+    settings: Readonly<Record<string, string>> = {},
+  ): void {
+    if (this.containers.has(this.name("backup"))) docker("rm", "-f", this.name("backup"));
+    const environment = { CELL: String(this.number), ...settings };
+    this.run(
+      "backup",
+      image,
+      [...TEMPORARY, ...Object.entries(environment).flatMap(([name, value]) => ["-e", `${name}=${value}`])],
+      {
+        ...{ socket: "/run/mysqld:ro", "backup-repository": "/repository" },
+        ...{ "backup-secret": "/secret", "backup-work": "/work" },
+        ...Object.fromEntries(mounted.map((id) => [`site-${id}`, `/units/${id}:ro`])),
+      },
+    );
   }
 
   /** A server of the sector's feed; the file is set by `setFeed`. */
