@@ -1,7 +1,7 @@
 import { dnsBackend } from "../environments/dns";
 import type { Environment } from "../environments/environment";
 import { MAIL_PORTS } from "./mail";
-import { cellSubnet, roleSubnet, WIDE_LAST } from "./networks";
+import { cellSubnet, roleSubnet } from "./networks";
 
 /**
  * The platform's services, the ports at which they answer, and who may talk to whom. Networks, the rules inside the

@@ -40,7 +40,7 @@ export const backupMissing: Alert = {
       severity: "ticket",
       about: "job",
       expr: 'up{job="backup"} == 0 unless on (cell) node:cells:info',
-      for: () => HOUR,
+      for: ({ slowAlertAfter }) => slowAlertAfter,
       summary: {
         vi: "Dịch vụ sao lưu của cụm {{ $labels.cell }} không trả lời.",
         en: "The backup of cell {{ $labels.cell }} does not answer.",

@@ -55,6 +55,8 @@ const IDENTITY: Readonly<Record<string, string>> = {
   NodeLost: "about",
   LoginAttacks: "about",
   WafBurst: "about",
+  BackupMissing: "severity",
+  BackupDrillFailed: "about",
 };
 
 function firingTest(firing: readonly string[], seconds: number): object {

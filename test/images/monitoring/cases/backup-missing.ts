@@ -32,9 +32,9 @@ export const cases: Cases = ({ timing, test, life }) => {
     test(
       "BackupMissing",
       "exact",
-      "the service does not answer for an hour, and its figures are good",
-      { [OLDEST]: breaks("0", "stale").replace(/stalex\d+/, "stale"), [UP]: "0x600" },
-      HOUR,
+      "the service does not answer, and what it said last was good",
+      { [OLDEST]: steady("0"), [UP]: breaks("1", "0") },
+      slowAlertAfter,
       ["BackupMissing:ticket"],
     ),
   ];
