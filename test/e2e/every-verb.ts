@@ -81,7 +81,11 @@ export function everyVerb(id: string, registry: string, folder: string): readonl
     { args: ["plan"], status: 0, says: /thay đổi/ },
     { args: ["plan", "--stack", "nowhere"], status: 1, says: /There is no stack nowhere: choose among/ },
     { args: ["deploy", "--yes"], status: 0, says: /\S/ },
-    { args: ["backup", "run", "--unit", id], status: 0, says: new RegExp(`^${id}: [0-9a-f]{12}$`, "m") },
+    {
+      args: "backup run --unit".split(" ").concat(id),
+      status: 0,
+      says: new RegExp(`^${id}: [0-9a-f]{12}$`, "m"),
+    },
     { args: ["backup", "list"], status: 0, says: new RegExp(`^${id} .*: .*, 1 bản / backups`, "m") },
     { args: ["backup", "drill", id], status: 0, says: /restored and as it was backed up/ },
     {

@@ -131,9 +131,7 @@ describeWithDocker("the backups of a cell", () => {
     const opened = spawnSync(
       "docker",
       [
-        "run",
-        "--rm",
-        "-i",
+        ...["run", "--pull", "never", "--rm", "-i"],
         "--entrypoint",
         "bash",
         image,
