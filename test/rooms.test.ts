@@ -49,6 +49,10 @@ test("an error has its sentence in two languages, or a reason", () => {
     {
       "engine/scan/client.ts Refusal":
         "a code of the scan's own that passes through sockets and streams, and becomes a fact: nobody reads it",
+      "images/backup/cell.ts UnknownBackup":
+        "a status of a program inside the backup's container, which the verb outside turns into its sentence",
+      "images/backup/program.ts ProgramFailed":
+        "how a program inside the backup's container ended: told in that container's log",
       "images/mail/programs.ts ProgramError":
         "how a program inside the mail container ended: decided by its status, and told in that container's log",
       "language/localized.ts LocalizedError": "the base itself",

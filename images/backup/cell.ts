@@ -33,7 +33,7 @@ const PARTS = 28;
 const seconds = (date: Date): number => Math.floor(date.getTime() / 1000);
 
 /** Nobody has that snapshot. */
-export class Unknown extends Error {}
+export class UnknownBackup extends Error {}
 
 /** The backups of the units of one cell. */
 export class CellBackups {
@@ -134,7 +134,7 @@ export class CellBackups {
     let error = "";
     try {
       const snapshot = (await this.repository.snapshots(unit)).at(-1);
-      if (snapshot === undefined) throw new Unknown("there is no backup of it");
+      if (snapshot === undefined) throw new UnknownBackup("there is no backup of it");
       const manifest = await this.unpack(snapshot, folder);
       await sql(`DROP DATABASE IF EXISTS ${DRILL}; CREATE DATABASE ${DRILL} CHARACTER SET utf8mb4`);
       const dump = openSync(join(folder, "dump.sql"), "r");
@@ -168,7 +168,7 @@ export class CellBackups {
       id === "latest"
         ? all.filter(({ beforeRestore }) => !beforeRestore).at(-1)
         : all.find((each) => each.id === id);
-    if (found === undefined) throw new Unknown(`there is no backup ${id} of unit ${unit}`);
+    if (found === undefined) throw new UnknownBackup(`there is no backup ${id} of unit ${unit}`);
     return found;
   }
 

@@ -77,7 +77,7 @@ export class DumpDigest {
   }
 }
 
-/** Writes a database as it is in one moment. @throws Failed */
+/** Writes a database as it is in one moment. @throws ProgramFailed */
 export async function writeDump(database: string, path: string): Promise<Dump> {
   const digest = new DumpDigest();
   const file = createWriteStream(path, { mode: 0o600 });
@@ -97,7 +97,7 @@ export async function writeDump(database: string, path: string): Promise<Dump> {
   return digest.end();
 }
 
-/** Counts and hashes what is in a database now. @throws Failed */
+/** Counts and hashes what is in a database now. @throws ProgramFailed */
 export async function digestOf(database: string): Promise<Dump> {
   const digest = new DumpDigest();
   await program("mariadb-dump", [...DUMP, database], { onOutput: (chunk) => digest.add(chunk) });
@@ -108,7 +108,7 @@ export async function sql(statement: string): Promise<string> {
   return program("mariadb", [...CONNECTION, "--batch", "--skip-column-names", `--execute=${statement}`]);
 }
 
-/** Runs a dump in a database. @throws Failed */
+/** Runs a dump in a database. @throws ProgramFailed */
 export async function loadDump(database: string, input: number): Promise<void> {
   await program("mariadb", [...CONNECTION, "--default-character-set=utf8mb4", database], { input });
 }

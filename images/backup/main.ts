@@ -17,7 +17,7 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:http";
 import { logOf } from "../base/log";
 import { expose, METRICS_TYPE } from "../base/metrics";
-import { CellBackups, Unknown } from "./cell";
+import { CellBackups, UnknownBackup } from "./cell";
 import { FOLDERS } from "./folders";
 import { Repository } from "./restic";
 import { secondsUntil } from "./schedule";
@@ -102,7 +102,7 @@ function pause(seconds: number): Promise<void> {
 const print = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value)}\n`);
 
 async function command([verb, unit, argument]: readonly string[]): Promise<void> {
-  if (unit !== undefined && !/^[0-9]{7}$/.test(unit)) throw new Unknown(`${unit} is no unit`);
+  if (unit !== undefined && !/^[0-9]{7}$/.test(unit)) throw new UnknownBackup(`${unit} is no unit`);
   const here = unit ?? "";
   switch (verb) {
     case "serve":
@@ -111,7 +111,7 @@ async function command([verb, unit, argument]: readonly string[]): Promise<void>
       return backups.night(keep);
     case "run": {
       if (unit !== undefined && !backups.units().includes(unit))
-        throw new Unknown(`unit ${unit} is not in cell ${cell}`);
+        throw new UnknownBackup(`unit ${unit} is not in cell ${cell}`);
       const result = await backups.run(unit === undefined ? null : [unit], argument === "before");
       print(result);
       if (Object.keys(result.failed).length > 0) process.exitCode = 1;
@@ -144,11 +144,11 @@ async function command([verb, unit, argument]: readonly string[]): Promise<void>
       return;
     }
     default:
-      throw new Unknown(`unknown command ${verb ?? ""}`);
+      throw new UnknownBackup(`unknown command ${verb ?? ""}`);
   }
 }
 
 command(process.argv.slice(2)).catch((error: Error) => {
   process.stderr.write(`${error.message}\n`);
-  process.exitCode = error instanceof Unknown ? UNKNOWN : 1;
+  process.exitCode = error instanceof UnknownBackup ? UNKNOWN : 1;
 });

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 
 /** A program that failed, with its last words. */
-export class Failed extends Error {}
+export class ProgramFailed extends Error {}
 
 export interface ProgramOptions {
   /** Added to this process's own. */
@@ -21,7 +21,7 @@ const WORDS = 400;
  * Runs a program to its end.
  *
  * @returns what it printed
- * @throws Failed when it ends otherwise than expected
+ * @throws ProgramFailed when it ends otherwise than expected
  */
 export async function program(
   command: string,
@@ -42,7 +42,7 @@ export async function program(
   });
   if (status === null || !accept.includes(status)) {
     const words = said.trim().replace(/\s+/g, " ").slice(-WORDS);
-    throw new Failed(`${command} ended with status ${status ?? "none"}: ${words}`);
+    throw new ProgramFailed(`${command} ended with status ${status ?? "none"}: ${words}`);
   }
   return Buffer.concat(printed).toString();
 }

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync, renameSync } from "node:fs";
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { Folders } from "./folders";
-import { Failed, program } from "./program";
+import { ProgramFailed, program } from "./program";
 
 /** One backup of one unit. */
 export interface Snapshot {
@@ -54,12 +54,12 @@ export class Repository {
     });
   }
 
-  /** Makes the key and the repository where there are none, and proves that they belong together. @throws Failed */
+  /** Makes the key and the repository where there are none, and proves that they belong together. @throws ProgramFailed */
   async open(): Promise<"made" | "there"> {
     const there = existsSync(join(this.folders.repository, "config"));
     if (!existsSync(this.keyFile)) {
       if (there) {
-        throw new Failed(
+        throw new ProgramFailed(
           "the repository is there and its key is not: put back the key that `congtruong backup key` handed out (docs/backup.md)",
         );
       }

@@ -20,7 +20,8 @@ const quoted = (bytes: Buffer): string =>
     .join("")
     .replace(/[^\r\n]{72}(?<!=.?)(?=[^\r\n])/g, "$&=\r\n");
 
-const DATE = "Date: Sun, 29 Nov 2026 08:15:00 +0700";
+// Of today: what is a day old is suspicious.
+const DATE = `Date: ${new Date().toUTCString().replace("GMT", "+0000")}`;
 let number = 0;
 
 interface Parts {
