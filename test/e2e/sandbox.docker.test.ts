@@ -16,7 +16,7 @@ import { statusHost } from "../../model/monitoring";
 import { admit } from "../../policy/admit";
 import { readRegistry } from "../../registry/files";
 import { launchChromium, visit } from "../support/browser";
-import { describeWithDocker, docker, eventually } from "../support/docker";
+import { describeWithDocker, docker, eventually, imageUnderTest } from "../support/docker";
 import { type Canaries, leaksBelow, leaksIn } from "../support/canaries";
 import { everyVerb, help, verbsIn } from "./every-verb";
 import { networkTests } from "./network.tests";
@@ -466,18 +466,23 @@ describeWithDocker("the sandbox, end to end", () => {
   scanTests(platform, () => hosted);
 
   test("removing takes away what was made, and nothing else", async () => {
-    const others = () =>
-      docker("ps", "-a", "--format", "{{.Names}}")
-        .split("\n")
-        .filter((name) => !name.startsWith("ctt-"));
-    const before = others();
-    const { exitCode, output } = await platform.down();
-    expect([exitCode, output]).toEqual([0, expect.any(String)]);
-    expect(leftovers(platform.environment.prefix)).toEqual([]);
-    expect(stateExists()).toBe(false);
-    expect(others().filter((name) => before.includes(name))).toEqual(
-      before.filter((name) => others().includes(name)),
+    // Somebody else's, on the same engine.
+    const bystander = `bystander-${process.pid}`;
+    const started = docker(
+      ...["run", "--detach", "--name", bystander, "--network", "none", "--volume", `${bystander}:/data`],
+      ...["--entrypoint", "sleep", await imageUnderTest("base"), "3600"],
     );
+    try {
+      const { exitCode, output } = await platform.down();
+      expect([exitCode, output]).toEqual([0, expect.any(String)]);
+      expect(leftovers(platform.environment.prefix)).toEqual([]);
+      expect(stateExists()).toBe(false);
+      expect(docker("inspect", "--format", "{{.Id}} {{.State.Running}}", bystander)).toBe(`${started} true`);
+      expect(docker("volume", "ls", "--quiet").split("\n")).toContain(bystander);
+    } finally {
+      docker("rm", "--force", bystander);
+      docker("volume", "rm", bystander);
+    }
   });
 
   async function subjects(address: string): Promise<string[]> {

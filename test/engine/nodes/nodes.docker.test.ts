@@ -112,7 +112,8 @@ describeWithDocker("a city on three nodes", () => {
   test("a cell is moved to another node with all that its editors wrote, as the runbook says", async () => {
     write();
     const belongings = belongingsOf(1, cluster.stacks);
-    expect(belongings.services).toHaveLength(cluster.city.units.length + 2);
+    // The database, the provisioner and the backup.
+    expect(belongings.services).toHaveLength(cluster.city.units.length + 3);
     const move = {
       ...{ root: cluster.root, environment: cluster.environment, place: 1, belongings, report: SILENT },
       ...{ from: two.name, to: three.name, image: cluster.image("base") },
