@@ -10,16 +10,22 @@ import { workplace } from "../engine/support/workplace";
 
 /**
  * `npm test`: every suite. What needs nothing but Node runs while OpenTofu, its provider and the images are made; then
- * what needs an engine runs in two lanes: one suite after the other where they deploy into this engine's one swarm, two
- * at a time where containers have names and ports of their own. Both wait a good deal (for health, for a certificate to
- * age), so three suites are what two cores can do.
+ * what needs an engine runs in two lanes, since an engine has one Swarm mode and everything else makes containers with
+ * names and ports of its own. Three suites at a time keep two cores nine tenths busy, and then those fail that watch
+ * whether something happens within seconds.
  *
  * Ends with a table of the slowest suites and the line `N passed, N failed, N skipped`; exit status 0 only when nothing
  * failed.
  */
 
-/** Suites that deploy into this engine's swarm. */
-const IN_SWARM = ["test/e2e/", "test/engine/deploy/", "test/engine/state/", "test/lifecycle/"];
+/** Suites that deploy into a swarm; those on engines of their own among them, so that both lanes take about as long. */
+const IN_SWARM = [
+  "test/e2e/",
+  "test/engine/deploy/",
+  "test/engine/nodes/",
+  "test/engine/state/",
+  "test/lifecycle/",
+];
 
 /** What jest writes with --json, as far as it is read here. */
 interface Results {
@@ -106,17 +112,14 @@ async function inLanes(): Promise<readonly Part[]> {
   const place = workplace(folder, "tests");
   if (hasEngine()) await prepareSwarm(place, SILENT);
   try {
-    return await Promise.all([
-      lane("swarm", ["--runInBand"], swarm),
-      lane("containers", ["--maxWorkers=2"], containers),
-    ]);
+    return await Promise.all([lane("swarm", swarm), lane("containers", containers)]);
   } finally {
     await leaveSwarm(readHostChanges(place));
   }
 }
 
-function lane(name: string, options: readonly string[], files: readonly string[]): Promise<Part> {
-  return jest(name, "--selectProjects=real", ...options, "--runTestsByPath", ...files);
+function lane(name: string, files: readonly string[]): Promise<Part> {
+  return jest(name, "--selectProjects=real", "--runInBand", "--runTestsByPath", ...files);
 }
 
 /** The table and the last line. @returns whether all is well */

@@ -46,7 +46,10 @@ export class Lab {
     const lab = join(this.folder, "lab");
     this.run(
       "neighbours",
-      ["edge", "mail-mx", "mail-imap", "mail-filter", "dns"],
+      [
+        ...["edge", "mail-mx", "mail-imap", "mail-filter", "dns", "node-exporter"],
+        ...["cell-01-backup", "cell-02-backup"],
+      ],
       [
         ...["-v", `${lab}:/lab:ro`, "-p", `127.0.0.1:${this.ports.neighbours}:8099`],
         ...["--entrypoint", "node", checker, "/lab/neighbours.js"],

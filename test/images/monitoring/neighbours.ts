@@ -10,6 +10,7 @@ import { createServer as createTls } from "node:tls";
 import { decode, encode } from "dns-packet";
 import { SMTPServer } from "smtp-server";
 import { HEALTH } from "../../../model/probes";
+import { CELL_METRICS, METRICS, portOf } from "../../../model/services";
 
 export interface Trouble {
   /** Hosts whose sites answer 503. */
@@ -19,6 +20,9 @@ export interface Trouble {
   /** Addresses that the mail server does not know. */
   readonly unknownMailboxes: readonly string[];
 }
+
+/** What stands beside this program as itself. */
+const THE_LAB_ITSELF = ["prometheus", "alertmanager", "blackbox", "checker"];
 
 let trouble: Trouble = { down: [], wrongAddress: [], unknownMailboxes: [] };
 const mails: string[] = [];
@@ -57,8 +61,11 @@ const smtp = (secure: boolean, port: number): void => {
 smtp(false, 2525);
 smtp(false, 2527);
 
-// The filter's figures.
-createHttp((_, response) => response.end()).listen(9117);
+// Whoever shows figures is there, and has nothing to say.
+for (const { service, port } of [...METRICS, ...CELL_METRICS]) {
+  if (THE_LAB_ITSELF.includes(service)) continue;
+  createHttp((_, response) => response.end()).listen(portOf(service, port).port);
+}
 smtp(false, 5587);
 smtp(true, 5465);
 createTls(certificate, (socket) => {
