@@ -21,6 +21,7 @@ import { workplace } from "../engine/support/workplace";
 /** Suites that deploy into a swarm; those on engines of their own among them, so that both lanes take about as long. */
 const IN_SWARM = [
   "test/e2e/",
+  "test/engine/bundle/",
   "test/engine/deploy/",
   "test/engine/nodes/",
   "test/engine/state/",

@@ -80,7 +80,12 @@ describeWithSwarm("July 2025 on the real engine", () => {
     const updated = changes
       .filter(({ action }) => action === "update")
       .map(({ stack, address }) => `${stack} ${address}`);
-    expect(updated).toEqual(["cell-01 docker_service.provisioner", "cell-02 docker_service.provisioner"]);
+    // Who reads or writes units' volumes gets those of the new ones.
+    expect(updated).toEqual([
+      "cell-01 docker_service.backup",
+      "cell-01 docker_service.provisioner",
+      "cell-02 docker_service.provisioner",
+    ]);
     expect(reports[0]?.effects).toMatchObject({
       ...{ created: [JOINS_OLD, JOINS_NEW], restarted: [], replaced: [], destroyed: [], relocated: [] },
       changed: Object.keys(before),
@@ -195,16 +200,25 @@ describeWithSwarm("July 2025 on the real engine", () => {
     town.edit((text) => text.replace("closedCells: [1]", "dismantledCells: [1]"));
     await finish(last);
     const before = { cell: town.thingsOf(1), sites: town.sites() };
-    expect(before.cell).toHaveLength(5);
+    const itsVolumes = before.cell.flatMap((thing) => /^volume\/(.+)/.exec(thing)?.[1] ?? []);
+    expect(itsVolumes).toEqual(
+      ["backup-repository", "backup-secret", "backup-work", "db", "db-socket"].map(
+        (name) => `ctjl-cell-01-${name}`,
+      ),
+    );
+    // The database, the provisioner, the backup; the network.
+    expect(before.cell).toHaveLength(itsVolumes.length + 3 + 1);
 
     const { stopped: plan } = await town.deploy({ override: "0123456789abcdef" });
     expect(plan?.brake).toEqual({
       stopped: true,
       reasons: [
-        "Ổ dữ liệu hoặc mạng / volumes or networks: mất / lost 2 " +
-          "(cell-01: ctjl-cell-01-db, cell-01: ctjl-cell-01-db-socket), cho phép / allowed 0.",
+        expect.stringMatching(
+          /^Ổ dữ liệu hoặc mạng \/ volumes or networks: mất \/ lost 5 \(.*\), cho phép \/ allowed 0\.$/,
+        ),
       ],
     });
+    for (const volume of itsVolumes) expect(plan?.brake.reasons.join()).toContain(`cell-01: ${volume}`);
     expect(plan?.notes?.join()).toContain("taking down cell-01, as the registry says");
     expect(plan?.effects).toMatchObject({ created: [], restarted: [], replaced: [], destroyed: [] });
     expect({ cell: town.thingsOf(1), sites: town.sites() }).toEqual(before);
