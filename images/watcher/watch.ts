@@ -98,8 +98,9 @@ function judge(
   at: string,
   { lostAfter, backAfter }: Patience,
 ): SubjectMemory {
-  if (seen === undefined) return memory;
   const { isDown } = memory;
+  // Who cannot be asked must keep nobody waiting: what had begun to change begins anew.
+  if (seen === undefined) return { ...memory, contrary: 0, from: isDown ? memory.from : null };
   const fails = seen !== null;
   const reason = seen ?? memory.reason;
   if (fails === isDown) return { ...memory, contrary: 0, reason, from: isDown ? memory.from : null };

@@ -53,6 +53,13 @@ describe("what people are told", () => {
     ["first the edge, later mail", ".eeee.aaa..", ["4: edge", "9: edge mail", "11: -, back: edge mail"]],
     ["the watcher's own line", "..????????..", []],
     ["the watcher's own line in the middle", "..e??ee..", ["7: edge", "9: -, back: edge"]],
+    // What began to fail and then cannot be asked any more decides nothing: the edge's end must be told.
+    ["the monitoring for a moment, then the edge", ".seee..", ["5: edge", "7: -, back: edge"]],
+    [
+      "the monitoring for a moment, then the data centre",
+      ".saaa..",
+      ["5: edge mail", "7: -, back: edge mail"],
+    ],
     ["a return that does not last", ".eee.e.e..", ["4: edge", "10: -, back: edge"]],
   ])("%s", (_name, row, expected) => {
     expect(told(row)).toEqual(expected);
