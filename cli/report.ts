@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { requireDay, todayInVietnam } from "../engine/support/day";
@@ -8,6 +8,7 @@ import { ROOT } from "../engine/support/root";
 import { workplace } from "../engine/support/workplace";
 import { loadEnvironment } from "../environments/load";
 import { HistoryCache, registryHistory } from "../engine/registry/history";
+import { type Evaluation, parseEvaluation, scoresOf } from "../output/reports/yearly/evaluation";
 import { reportFacts } from "../output/reports/yearly/facts";
 import { renderReport } from "../output/reports/yearly/page";
 import { seenFacts } from "../output/reports/yearly/seen";
@@ -25,10 +26,13 @@ interface ReportOptions {
   readonly history: boolean;
   readonly scans?: string;
   readonly scanDays: number;
+  readonly compareWith?: string;
   readonly today?: string;
 }
 
 const WORKBOOK = "bao-cao.xlsx";
+/** What next year's report is compared with. */
+const FIGURES = "bao-cao.json";
 
 /** Days after which what a scan saw is not told any more. */
 const SCAN_DAYS = 30;
@@ -53,10 +57,15 @@ export function registerReport(program: Command): void {
       days,
       SCAN_DAYS,
     )
+    .option(
+      "--compare-with <file>",
+      "bao-cao.json của kỳ trước, để so điểm / an earlier report's figures, to compare points with",
+    )
     .option("--today <date>", "ngày của báo cáo, YYYY-MM-DD / the report's day")
     .description("báo cáo độ phủ và tuân thủ / report coverage and compliance")
     .action(async (options: ReportOptions) => {
       const today = options.today === undefined ? todayInVietnam() : requireDay(options.today);
+      const before = options.compareWith === undefined ? null : evaluationIn(options.compareWith);
       const root = rootOf(options.registry);
       const cache = new HistoryCache();
       const registry = readRegistry(root, { cache });
@@ -73,13 +82,26 @@ export function registerReport(program: Command): void {
         }
         trend.push({ day: today, commit: "", total: facts.total });
       }
+      const scores = scoresOf(facts, seen);
+      const report = { facts, seen, scores, before, trend };
       const page = join(options.out, "index.html");
-      writeOutput(page, renderReport(facts, seen, trend, WORKBOOK));
-      writeOutput(join(options.out, WORKBOOK), await reportWorkbook(facts, seen, trend));
+      writeOutput(page, renderReport(report, WORKBOOK));
+      writeOutput(join(options.out, WORKBOOK), await reportWorkbook(report));
+      writeOutput(join(options.out, FIGURES), `${JSON.stringify(scores.evaluation, null, 1)}\n`);
       process.stdout.write(
-        `${reportAsText(facts, seen)}Mở ${page}; bảng tính ${WORKBOOK} ở cùng thư mục. / The report is ${page}.\n`,
+        `${reportAsText(report)}Mở ${page}; bảng tính ${WORKBOOK} và số liệu ${FIGURES} (để so kỳ sau) ở cùng thư mục. / The report is ${page}.\n`,
       );
     });
+}
+
+/** An earlier report's figures. */
+function evaluationIn(file: string): Evaluation {
+  const evaluation = existsSync(file) ? parseEvaluation(readFileSync(file, "utf8")) : null;
+  if (evaluation !== null) return evaluation;
+  throw new Problem(
+    `"${file}" không phải số liệu của báo cáo trước: hãy chỉ tệp ${FIGURES} mà \`congtruong report\` đã ghi cạnh trang báo cáo kỳ trước, hoặc bỏ --compare-with.`,
+    `"${file}" holds no figures of an earlier report: name the ${FIGURES} that \`congtruong report\` wrote beside that report's page, or leave out --compare-with.`,
+  );
 }
 
 /** What the environment's scans saw. A folder that somebody names has to be one of scans. */

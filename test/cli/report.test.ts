@@ -200,6 +200,23 @@ describe("each figure says whether it was declared or seen, and when", () => {
   });
 });
 
+test("is compared with an earlier report by the file beside it, which is no file else", async () => {
+  const [registry, first, second] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
+  registryIn(registry, [OFFICE, SCHOOL]);
+  await report(registry, first);
+  const figures = join(first, "bao-cao.json");
+  registryIn(registry, [OFFICE, { ...SCHOOL, board: undefined }]);
+  const text = await report(registry, second, "--compare-with", figures, "--today", "2027-02-01");
+  expect(text).toMatch(/Phòng Giáo dục và Đào tạo Quận 9: .*điểm \(xét .* %\), giảm \d/);
+  expect(readFileSync(join(second, "index.html"), "utf8")).toContain("So với đánh giá ngày 2026-02-01.");
+  const sheets = await readWorkbook(join(second, "bao-cao.xlsx"));
+  const heads = sheets.find(({ sheet }) => sheet === "Chấm điểm")?.data[2];
+  expect(heads).toEqual(expect.arrayContaining(["Điểm ngày 2026-02-01", "Chênh lệch"]));
+  for (const other of [join(first, "index.html"), join(first, "absent.json")]) {
+    await expect(report(registry, second, "--compare-with", other)).rejects.toThrow(/bao-cao\.json/);
+  }
+});
+
 test("the spreadsheet has the coverage of each parent, as figures", async () => {
   const [registry, out] = [temporaryFolder(), temporaryFolder()];
   registryIn(registry, [OFFICE, SCHOOL, goodUnit({ id: "7900002", parent: "7900858", mail: undefined })]);
@@ -211,6 +228,9 @@ test("the spreadsheet has the coverage of each parent, as figures", async () => 
     "Quận, huyện",
     "Quy định",
     "Đơn vị",
+    "Chấm điểm",
+    "Điểm từng đơn vị",
+    "Thang điểm",
     "Phát hiện",
     "Đã thấy",
     "Được miễn",

@@ -1,14 +1,17 @@
 import { Liquid } from "liquidjs";
+import { CRITERIA } from "../../../policy/evaluation/criteria";
 import { toneless } from "../../../policy/text/index";
 import type { Finding } from "../../../registry/finding";
 import { visible } from "../../review/findings/visible";
 import { kindName } from "../first-look/words";
 import { share } from "../share";
 import type { ReportFacts, Tally, UnitFacts, UnitGroup } from "./facts";
+import { pointsInHundred, sinceThen, weighAlike, type YearlyReport } from "./evaluation";
+import type { Score } from "./score";
 import { type Checked, isSeenError, type SeenFacts, seenGroups, type SeenTally } from "./seen";
 import template from "./page.liquid";
 import { daysWritten, figuresBySource } from "./sources";
-import { trendChart, type TrendPoint } from "./trend";
+import { trendChart } from "./trend";
 
 const liquid = new Liquid({ strictVariables: true, strictFilters: true, outputEscape: "escape" });
 const page = liquid.parse(template);
@@ -17,16 +20,10 @@ const page = liquid.parse(template);
  * The report as one HTML file: it asks for nothing, can be searched, sorted and printed. The same facts give the
  * same bytes.
  *
- * @param seen what scans saw; figures of it stand apart from those that are declared
- * @param trend the figures over time, the report's own state last; empty where no history was asked for
  * @param workbook name of the spreadsheet beside the page
  */
-export function renderReport(
-  facts: ReportFacts,
-  seen: SeenFacts,
-  trend: readonly TrendPoint[],
-  workbook: string,
-): string {
+export function renderReport(report: YearlyReport, workbook: string): string {
+  const { facts, seen, trend } = report;
   const parentName = new Map(facts.parents.map(({ key, name }) => [key, name]));
   const kinds = facts.kinds.map((group) => ({ ...group, name: kindName(group.key).vi }));
   const rowsOf = (groups: readonly UnitGroup[], keyOf: (unit: UnitFacts) => string) => {
@@ -51,6 +48,7 @@ export function renderReport(
       reason: visible(waiver.reason),
       state: waiver.days === null || waiver.days < 0 ? "ended" : waiver.days <= 30 ? "ending" : "running",
     })),
+    scores: scoreRows(report),
     chart: trendChart(trend),
     trend: trend.map(({ day, commit, total }) => ({ day, commit, ...figures(total), units: total.units })),
   }) as string;
@@ -65,7 +63,7 @@ interface Percent {
 
 function percent(part: number, whole: number): Percent {
   const value = share(part, whole);
-  return { text: value === null ? "–" : `${String(value).replace(".", ",")} %`, value: value ?? -1 };
+  return { text: value === null ? "–" : `${decimal(value)} %`, value: value ?? -1 };
 }
 
 function figures(total: Tally) {
@@ -96,6 +94,49 @@ function seenFigures({ of, looked, reachable, covered, erring }: SeenTally) {
     covered: seenShare(covered, of),
     erring,
   };
+}
+
+/** Points of the city, of each parent and of each criterion, and what has changed since the evaluation before. */
+function scoreRows({ facts, scores, before }: YearlyReport) {
+  const row = (name: string, key: string, now: Score, then: Score | undefined) => {
+    const [value, change] = [pointsInHundred(now), sinceThen(now, then)];
+    return {
+      ...{ name: visible(name) || "(không ghi)", key: visible(key) },
+      points: value === null ? "–" : decimal(value),
+      value: value ?? -1,
+      known: percent(now.known, now.of).text,
+      change:
+        change === null ? "–" : `${change > 0 ? "+" : change < 0 ? "−" : ""}${decimal(Math.abs(change))}`,
+      changeValue: change ?? -1000,
+    };
+  };
+  const then = new Map(before?.parents.map(({ key, score }) => [key, score]));
+  const units = facts.units.flatMap((unit) => scores.unit(unit) ?? []);
+  return {
+    total: row("Toàn thành phố", "", scores.total, before?.total),
+    parents: facts.parents.map(({ key, name }) =>
+      row(name, key, scores.parents.get(key) ?? NOTHING, then.get(key)),
+    ),
+    criteria: CRITERIA.map((criterion) => {
+      const told = units.flatMap(({ criteria }) =>
+        criteria.filter((each) => each.criterion === criterion && each.state !== "unknown"),
+      );
+      const points = told.reduce((sum, each) => sum + each.points, 0);
+      return {
+        ...criterion,
+        share: percent(points, told.length * criterion.weight),
+        known: `${told.length}/${units.length}`,
+        waived: told.filter(({ isWaived }) => isWaived).length,
+      };
+    }),
+    before: before === null ? null : { day: before.day, alike: weighAlike(before, scores.evaluation) },
+  };
+}
+
+const NOTHING: Score = { points: 0, known: 0, of: 0 };
+
+function decimal(value: number): string {
+  return String(value).replace(".", ",");
 }
 
 /** Every rule that the registry or a site is held against; a rule over both has one row. */

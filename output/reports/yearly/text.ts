@@ -1,26 +1,42 @@
 import { visible } from "../../review/findings/visible";
 import { share } from "../share";
-import type { ReportFacts, Tally } from "./facts";
-import { type Checked, type SeenFacts, seenGroups, type SeenTally } from "./seen";
+import { pointsInHundred, sinceThen, type YearlyReport } from "./evaluation";
+import type { Tally } from "./facts";
+import { type Score, total } from "./score";
+import { type Checked, seenGroups, type SeenTally } from "./seen";
 import { figuresBySource } from "./sources";
 
 /** The report's figures for a terminal: of the city, and a line for each parent; declared and seen apart. */
-export function reportAsText(facts: ReportFacts, seen: SeenFacts): string {
+export function reportAsText({ facts, seen, scores, before }: YearlyReport): string {
   const source = figuresBySource(facts.today, seen);
   const tallies = seenGroups(seen, facts.units, facts.parents, ({ parent }) => parent);
-  const line = (name: string, declared: Tally, there: SeenTally) =>
-    `  ${name}: ${declaredText(declared)}${seen.days === null ? "" : `; ${seenText(there)}`}`;
+  const then = new Map(before?.parents.map(({ key, score }) => [key, score]));
+  const line = (name: string, declared: Tally, there: SeenTally, points: Score, past: Score | undefined) =>
+    `  ${name}: ${declaredText(declared)}${seen.days === null ? "" : `; ${seenText(there)}`}${pointsText(points, past)}`;
   return [
     `Báo cáo ${facts.total.units} đơn vị, ${source.declared}, ${source.seen}.`,
     source.sentence.vi,
     source.sentence.en,
     "",
     ...facts.parents.map((group) =>
-      line(visible(group.name) || "(không ghi)", group, tallies.get(group.key) ?? seen.group([])),
+      line(
+        ...([visible(group.name) || "(không ghi)", group, tallies.get(group.key) ?? seen.group([])] as const),
+        ...([scores.parents.get(group.key) ?? total([]), then.get(group.key)] as const),
+      ),
     ),
-    line("Toàn thành phố", facts.total, seen.total),
+    line("Toàn thành phố", facts.total, seen.total, scores.total, before?.total),
     "",
   ].join("\n");
+}
+
+/** Points, how much of a hundred could be told, and what has changed; empty where nothing could be told. */
+function pointsText(now: Score, then: Score | undefined): string {
+  const [points, change] = [pointsInHundred(now), sinceThen(now, then)];
+  if (points === null) return "";
+  const known = String(share(now.known, now.of) ?? 0).replace(".", ",");
+  const since =
+    change === null ? "" : `, ${change < 0 ? "giảm" : "tăng"} ${String(Math.abs(change)).replace(".", ",")}`;
+  return `; ${String(points).replace(".", ",")} điểm (xét ${known} %)${since}`;
 }
 
 function declaredText({ covered, active, clean }: Tally): string {

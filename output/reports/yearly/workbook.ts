@@ -1,13 +1,15 @@
 import { unzipSync, zipSync } from "fflate";
 import writeWorkbook from "write-excel-file/node";
+import { CRITERIA } from "../../../policy/evaluation/criteria";
 import type { Finding } from "../../../registry/finding";
 import { kindName } from "../first-look/words";
 import type { LiveFinding } from "../scan/facts";
 import { share } from "../share";
+import { pointsInHundred, sinceThen, type YearlyReport } from "./evaluation";
 import type { ReportFacts, Tally, UnitFacts, UnitGroup } from "./facts";
+import { type Score, total } from "./score";
 import { isSeenError, type SeenFacts, seenGroups, type SeenTally } from "./seen";
 import { daysWritten, figuresBySource } from "./sources";
-import type { TrendPoint } from "./trend";
 
 type Value = string | number | null;
 
@@ -19,16 +21,13 @@ interface Sheet {
 }
 
 /** The report as a workbook of several sheets. The same facts give the same bytes. */
-export async function reportWorkbook(
-  facts: ReportFacts,
-  seen: SeenFacts,
-  trend: readonly TrendPoint[],
-): Promise<Uint8Array> {
-  const workbook = writeWorkbook(sheetsOf(facts, seen, trend).map(toSheet));
+export async function reportWorkbook(report: YearlyReport): Promise<Uint8Array> {
+  const workbook = writeWorkbook(sheetsOf(report).map(toSheet));
   return withoutTimes(await workbook.toBuffer());
 }
 
-function sheetsOf(facts: ReportFacts, seen: SeenFacts, trend: readonly TrendPoint[]): Sheet[] {
+function sheetsOf(report: YearlyReport): Sheet[] {
+  const { facts, seen, trend } = report;
   const { today, city } = facts;
   const source = figuresBySource(today, seen);
   const group = (
@@ -133,6 +132,7 @@ function sheetsOf(facts: ReportFacts, seen: SeenFacts, trend: readonly TrendPoin
         ...seenOf(unit, seen),
       ]),
     },
+    ...scoreSheets(report, names),
     {
       name: "Phát hiện",
       title: `Tất cả phát hiện trong sổ – ${city}, ${source.declared}`,
@@ -197,6 +197,62 @@ function sheetsOf(facts: ReportFacts, seen: SeenFacts, trend: readonly TrendPoin
           },
         ]
       : []),
+  ];
+}
+
+/** Points of each parent and unit, criterion by criterion, with the scale; an empty cell is what could not be told. */
+function scoreSheets(
+  { facts, scores, before }: YearlyReport,
+  names: ReadonlyMap<string, string>,
+): readonly Sheet[] {
+  const { city, today } = facts;
+  const since = before === null ? [] : [`Điểm ngày ${before.day}`, "Chênh lệch"];
+  const row = (now: Score, then: Score | undefined): Value[] => [
+    pointsInHundred(now),
+    share(now.known, now.of),
+    ...(before === null ? [] : [then === undefined ? null : pointsInHundred(then), sinceThen(now, then)]),
+  ];
+  const parentsThen = new Map(before?.parents.map(({ key, score }) => [key, score]));
+  const unitsThen = new Map(before?.units.map(({ id, score }) => [id, score]));
+  const headings = ["Điểm (trên 100 của mục xét được)", "Xét được (%)", ...since];
+  return [
+    {
+      name: "Chấm điểm",
+      title: `Điểm theo nơi quản lý – ${city}, ngày ${today}`,
+      headings: ["Mã", "Nơi quản lý", ...headings],
+      rows: [
+        ...facts.parents.map(({ key, name }) => [
+          key,
+          name,
+          ...row(scores.parents.get(key) ?? total([]), parentsThen.get(key)),
+        ]),
+        [null, "Toàn thành phố", ...row(scores.total, before?.total)],
+      ],
+    },
+    {
+      name: "Điểm từng đơn vị",
+      title: `Điểm từng đơn vị – ${city}, ngày ${today}; ô trống là chưa kiểm được`,
+      headings: ["Mã", "Tên đơn vị", "Nơi quản lý", ...headings, ...CRITERIA.map(({ title }) => title.vi)],
+      rows: facts.units.flatMap((unit) => {
+        const score = scores.unit(unit);
+        if (score === null) return [];
+        const points = score.criteria.map((each) => (each.state === "unknown" ? null : each.points));
+        const parent = names.get(unit.parent) ?? unit.parent;
+        return [[unit.id, unit.name, parent, ...row(score, unitsThen.get(unit.id)), ...points]];
+      }),
+    },
+    {
+      name: "Thang điểm",
+      title: "Thang điểm và lý do",
+      headings: ["Tiêu chí", "Mục", "Điểm tối đa", "Vì sao", "Xét bằng các quy định"],
+      rows: CRITERIA.map(({ title, clause, weight, reason, rules }) => [
+        title.vi,
+        clause,
+        weight,
+        reason.vi,
+        rules.join(", "),
+      ]),
+    },
   ];
 }
 

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
+import { scoresOf } from "../../../../output/reports/yearly/evaluation";
 import { reportFacts } from "../../../../output/reports/yearly/facts";
 import { renderReport } from "../../../../output/reports/yearly/page";
 import { seenFacts } from "../../../../output/reports/yearly/seen";
@@ -47,7 +48,10 @@ describeWithChromium("the report in a browser", (browser: () => Browser) => {
       { day: "2026-01-01", commit: "abc1234", total: facts.total },
       { day: "2026-02-01", commit: "", total: facts.total },
     ];
-    writeFileSync(file, renderReport(facts, seen, trend, "bao-cao.xlsx"));
+    writeFileSync(
+      file,
+      renderReport({ facts, seen, scores: scoresOf(facts, seen), before: null, trend }, "bao-cao.xlsx"),
+    );
   });
 
   beforeEach(async () => {
