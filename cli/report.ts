@@ -14,6 +14,7 @@ import { renderReport } from "../output/reports/yearly/page";
 import { seenFacts } from "../output/reports/yearly/seen";
 import { reportAsText } from "../output/reports/yearly/text";
 import type { TrendPoint } from "../output/reports/yearly/trend";
+import { renderUnitPage } from "../output/reports/yearly/unit-page";
 import { reportWorkbook } from "../output/reports/yearly/workbook";
 import { evaluate } from "../policy/evaluate";
 import { readRegistry, rootOf } from "../registry/files";
@@ -24,6 +25,7 @@ interface ReportOptions {
   readonly out: string;
   readonly registry: string;
   readonly history: boolean;
+  readonly unitPages: boolean;
   readonly scans?: string;
   readonly scanDays: number;
   readonly compareWith?: string;
@@ -33,6 +35,10 @@ interface ReportOptions {
 const WORKBOOK = "bao-cao.xlsx";
 /** What next year's report is compared with. */
 const FIGURES = "bao-cao.json";
+
+/** The folder of the units' own pages, each by the unit's code; an entry whose code is none has no page. */
+const UNIT_PAGES = "don-vi";
+const UNIT_ID = /^\d{7}$/;
 
 /** Days after which what a scan saw is not told any more. */
 const SCAN_DAYS = 30;
@@ -46,6 +52,7 @@ export function registerReport(program: Command): void {
     .command("report")
     .requiredOption("--out <folder>", "thư mục để ghi / the folder to write to")
     .option("--registry <file>", "schools.yaml hoặc thư mục chứa nó / the registry", defaultRegistry())
+    .option("--unit-pages", "thêm một trang cho từng đơn vị / with a page for each unit", false)
     .option("--history", "thêm diễn biến theo lịch sử git / with the trend from git's history", false)
     .option(
       "--scans <folder>",
@@ -88,6 +95,13 @@ export function registerReport(program: Command): void {
       writeOutput(page, renderReport(report, WORKBOOK));
       writeOutput(join(options.out, WORKBOOK), await reportWorkbook(report));
       writeOutput(join(options.out, FIGURES), `${JSON.stringify(scores.evaluation, null, 1)}\n`);
+      if (options.unitPages) {
+        for (const unit of facts.units) {
+          const own = renderUnitPage(unit, report);
+          if (own !== null && UNIT_ID.test(unit.id))
+            writeOutput(join(options.out, UNIT_PAGES, `${unit.id}.html`), own);
+        }
+      }
       process.stdout.write(
         `${reportAsText(report)}Mở ${page}; bảng tính ${WORKBOOK} và số liệu ${FIGURES} (để so kỳ sau) ở cùng thư mục. / The report is ${page}.\n`,
       );

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import readWorkbook from "read-excel-file/node";
 import { registerReport } from "../../cli/report";
+import { LIVE_RULES } from "../../policy/live/index";
 import type { SiteRecord } from "../../policy/live/record";
 import { CITY, goodUnit, unitsYaml } from "../support/registry";
 import { scanned } from "../support/scans";
@@ -200,13 +201,26 @@ describe("each figure says whether it was declared or seen, and when", () => {
   });
 });
 
+/** Scans that saw nothing wrong with the office and the school. */
+function scannedWhole(): string {
+  const passes = Object.fromEntries(LIVE_RULES.map(({ id }) => [id, "pass" as const]));
+  const sites = { "7900858": "pgdq9", "7900866": "thcsnguyendu" };
+  return scansIn(
+    temporaryFolder(),
+    ...Object.entries(sites).map(([id, name]) =>
+      scanned(id, `https://${name}.hcm.edu.vn`, "2026-01-30T20:00:00Z", passes),
+    ),
+  );
+}
+
 test("is compared with an earlier report by the file beside it, which is no file else", async () => {
   const [registry, first, second] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
   registryIn(registry, [OFFICE, SCHOOL]);
-  await report(registry, first);
+  const scans = scannedWhole();
+  await reportOf(registry, first, scans);
   const figures = join(first, "bao-cao.json");
   registryIn(registry, [OFFICE, { ...SCHOOL, board: undefined }]);
-  const text = await report(registry, second, "--compare-with", figures, "--today", "2027-02-01");
+  const text = await reportOf(registry, second, scans, "--compare-with", figures);
   expect(text).toMatch(/Phòng Giáo dục và Đào tạo Quận 9: .*điểm \(xét .* %\), giảm \d/);
   expect(readFileSync(join(second, "index.html"), "utf8")).toContain("So với đánh giá ngày 2026-02-01.");
   const sheets = await readWorkbook(join(second, "bao-cao.xlsx"));

@@ -91,9 +91,12 @@ export function scoresOf(facts: ReportFacts, seen: SeenFacts): Scores {
   };
 }
 
-/** Points in a hundred of those that could be told, to a tenth and rounded down; null where nothing could. */
-export function pointsInHundred({ points, known }: Score): number | null {
-  return share(points, known);
+/**
+ * Points in a hundred of those that could be told, to a tenth and rounded down; null where less than half could be told:
+ * ten points known out of a hundred say nothing of the rest.
+ */
+export function pointsInHundred({ points, known, of }: Score): number | null {
+  return known * 2 < of ? null : share(points, known);
 }
 
 /** What has changed since another evaluation, in points of a hundred; null where one of the two knows nothing. */

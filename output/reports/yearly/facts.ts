@@ -79,6 +79,8 @@ export interface WaiverFacts {
 export interface ReportFacts {
   readonly city: string;
   readonly department: string;
+  /** The department's official address; empty where the registry names none. */
+  readonly departmentMail: string;
   readonly root: string;
   /** `YYYY-MM-DD`. */
   readonly today: string;
@@ -111,6 +113,7 @@ export function reportFacts(registry: Registry, verdict: Verdict, today: string)
   return {
     city: city.entry.name ?? "",
     department: department?.name ?? "",
+    departmentMail: department?.mail ?? "",
     root: registry.root,
     today,
     total: tally(units),

@@ -29,11 +29,12 @@ export function reportAsText({ facts, seen, scores, before }: YearlyReport): str
   ].join("\n");
 }
 
-/** Points, how much of a hundred could be told, and what has changed; empty where nothing could be told. */
+/** Points, how much of a hundred could be told, and what has changed; or that it was too little. */
 function pointsText(now: Score, then: Score | undefined): string {
   const [points, change] = [pointsInHundred(now), sinceThen(now, then)];
-  if (points === null) return "";
+  if (now.of === 0) return "";
   const known = String(share(now.known, now.of) ?? 0).replace(".", ",");
+  if (points === null) return `; chưa đủ để chấm điểm (xét ${known} %)`;
   const since =
     change === null ? "" : `, ${change < 0 ? "giảm" : "tăng"} ${String(Math.abs(change)).replace(".", ",")}`;
   return `; ${String(points).replace(".", ",")} điểm (xét ${known} %)${since}`;

@@ -6,6 +6,7 @@ import { scoresOf } from "../../../../output/reports/yearly/evaluation";
 import { reportFacts } from "../../../../output/reports/yearly/facts";
 import { renderReport } from "../../../../output/reports/yearly/page";
 import { seenFacts } from "../../../../output/reports/yearly/seen";
+import { renderUnitPage } from "../../../../output/reports/yearly/unit-page";
 import { evaluate } from "../../../../policy/evaluate";
 import { temporaryFolder } from "../../../cli/support";
 import { scanned } from "../../../support/scans";
@@ -21,6 +22,7 @@ const OFFICE = goodUnit({
 
 describeWithChromium("the report in a browser", (browser: () => Browser) => {
   const file = join(temporaryFolder(), "index.html");
+  const unitFile = join(temporaryFolder(), "7900866.html");
   let page: Page;
 
   beforeAll(() => {
@@ -48,10 +50,11 @@ describeWithChromium("the report in a browser", (browser: () => Browser) => {
       { day: "2026-01-01", commit: "abc1234", total: facts.total },
       { day: "2026-02-01", commit: "", total: facts.total },
     ];
-    writeFileSync(
-      file,
-      renderReport({ facts, seen, scores: scoresOf(facts, seen), before: null, trend }, "bao-cao.xlsx"),
-    );
+    const report = { facts, seen, scores: scoresOf(facts, seen), before: null, trend };
+    writeFileSync(file, renderReport(report, "bao-cao.xlsx"));
+    const [, school] = facts.units;
+    if (school === undefined) throw new Error("no school");
+    writeFileSync(unitFile, renderUnitPage(school, report) ?? "");
   });
 
   beforeEach(async () => {
@@ -102,6 +105,14 @@ describeWithChromium("the report in a browser", (browser: () => Browser) => {
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
     },
   );
+
+  test.each([1280, 360])("a unit's own page has none either at %i px", async (width) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(pathToFileURL(unitFile).href);
+    expect(await page.locator(".task").count()).toBeGreaterThan(0);
+    expect(await accessibilityViolations(page)).toEqual([]);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+  });
 
   test("is printed without its list of units, unless that is wanted", async () => {
     await page.check("#whole");

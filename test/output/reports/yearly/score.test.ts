@@ -51,6 +51,10 @@ test("without a scan only what the registry alone decides is told, and nothing o
   const { score, states } = school({}, null);
   expect(states).toMatchObject({ site: "unknown", content: "unknown", domain: "kept", people: "kept" });
   expect(score).toMatchObject({ points: 10, known: 10, of: 100 });
+  expect([
+    pointsInHundred({ points: 10, known: 10, of: 100 }),
+    pointsInHundred({ points: 20, known: 50, of: 100 }),
+  ]).toEqual([null, 40]);
 });
 
 test.each<[string, Readonly<Record<string, State>>, Readonly<Record<string, string>>, number, number]>([
@@ -157,6 +161,7 @@ describe("the file that next year's report is compared with", () => {
     const then = school({}, {}).scores;
     expect(sinceThen(scores.total, then.total)).toBe(-6);
     expect(sinceThen(scores.total, undefined)).toBeNull();
+    expect(sinceThen(scores.total, { points: 40, known: 49, of: 100 })).toBeNull();
     expect(sinceThen(scores.total, { points: 0, known: 0, of: 100 })).toBeNull();
     expect(weighAlike(scores.evaluation, then.evaluation)).toBe(true);
     expect(weighAlike(scores.evaluation, { ...then.evaluation, weights: { site: 100 } })).toBe(false);
