@@ -8,6 +8,7 @@ import { ROOT } from "../engine/support/root";
 import { workplace } from "../engine/support/workplace";
 import { loadEnvironment } from "../environments/load";
 import { HistoryCache, registryHistory } from "../engine/registry/history";
+import { renderOfficePage } from "../output/reports/yearly/office-page";
 import { type Evaluation, parseEvaluation, scoresOf } from "../output/reports/yearly/evaluation";
 import { reportFacts } from "../output/reports/yearly/facts";
 import { renderReport } from "../output/reports/yearly/page";
@@ -36,8 +37,9 @@ const WORKBOOK = "bao-cao.xlsx";
 /** What next year's report is compared with. */
 const FIGURES = "bao-cao.json";
 
-/** The folder of the units' own pages, each by the unit's code; an entry whose code is none has no page. */
+/** The folders of the units' own pages and the offices', each by the code; an entry whose code is none has no page. */
 const UNIT_PAGES = "don-vi";
+const OFFICE_PAGES = "phong";
 const UNIT_ID = /^\d{7}$/;
 
 /** Days after which what a scan saw is not told any more. */
@@ -52,7 +54,11 @@ export function registerReport(program: Command): void {
     .command("report")
     .requiredOption("--out <folder>", "thư mục để ghi / the folder to write to")
     .option("--registry <file>", "schools.yaml hoặc thư mục chứa nó / the registry", defaultRegistry())
-    .option("--unit-pages", "thêm một trang cho từng đơn vị / with a page for each unit", false)
+    .option(
+      "--unit-pages",
+      "thêm một trang cho từng phòng và từng đơn vị / with a page for each office and each unit",
+      false,
+    )
     .option("--history", "thêm diễn biến theo lịch sử git / with the trend from git's history", false)
     .option(
       "--scans <folder>",
@@ -96,6 +102,11 @@ export function registerReport(program: Command): void {
       writeOutput(join(options.out, WORKBOOK), await reportWorkbook(report));
       writeOutput(join(options.out, FIGURES), `${JSON.stringify(scores.evaluation, null, 1)}\n`);
       if (options.unitPages) {
+        for (const { key } of facts.parents) {
+          const own = renderOfficePage(key, report, `../${UNIT_PAGES}`);
+          if (own !== null && UNIT_ID.test(key))
+            writeOutput(join(options.out, OFFICE_PAGES, `${key}.html`), own);
+        }
         for (const unit of facts.units) {
           const own = renderUnitPage(unit, report);
           if (own !== null && UNIT_ID.test(unit.id))

@@ -7,6 +7,7 @@ import { kindName } from "../first-look/words";
 import { pointsInHundred, sinceThen, type YearlyReport } from "./evaluation";
 import type { UnitFacts } from "./facts";
 import type { CriterionState } from "./score";
+import styles from "./pages.css.liquid";
 import template from "./unit-page.liquid";
 
 const liquid = new Liquid({ strictVariables: true, strictFilters: true, outputEscape: "escape" });
@@ -53,6 +54,7 @@ export function renderUnitPage(unit: UnitFacts, report: YearlyReport): string | 
   const points = pointsInHundred(score);
   const change = sinceThen(score, before?.units.find(({ id }) => id === unit.id)?.score);
   return liquid.renderSync(page, {
+    styles,
     city: visible(facts.city),
     department: visible(facts.department),
     mail: facts.departmentMail,

@@ -6,6 +6,7 @@ import { scoresOf } from "../../../../output/reports/yearly/evaluation";
 import { reportFacts } from "../../../../output/reports/yearly/facts";
 import { renderReport } from "../../../../output/reports/yearly/page";
 import { seenFacts } from "../../../../output/reports/yearly/seen";
+import { renderOfficePage } from "../../../../output/reports/yearly/office-page";
 import { renderUnitPage } from "../../../../output/reports/yearly/unit-page";
 import { evaluate } from "../../../../policy/evaluate";
 import { temporaryFolder } from "../../../cli/support";
@@ -22,6 +23,7 @@ const OFFICE = goodUnit({
 
 describeWithChromium("the report in a browser", (browser: () => Browser) => {
   const file = join(temporaryFolder(), "index.html");
+  const officeFile = join(temporaryFolder(), "7900858.html");
   const unitFile = join(temporaryFolder(), "7900866.html");
   let page: Page;
 
@@ -55,6 +57,7 @@ describeWithChromium("the report in a browser", (browser: () => Browser) => {
     const [, school] = facts.units;
     if (school === undefined) throw new Error("no school");
     writeFileSync(unitFile, renderUnitPage(school, report) ?? "");
+    writeFileSync(officeFile, renderOfficePage("7900858", report, "../don-vi") ?? "");
   });
 
   beforeEach(async () => {
@@ -106,12 +109,17 @@ describeWithChromium("the report in a browser", (browser: () => Browser) => {
     },
   );
 
-  test.each([1280, 360])("a unit's own page has none either at %i px", async (width) => {
+  test.each([1280, 360])("a unit's own page and an office's have none either at %i px", async (width) => {
     await page.setViewportSize({ width, height: 800 });
-    await page.goto(pathToFileURL(unitFile).href);
-    expect(await page.locator(".task").count()).toBeGreaterThan(0);
-    expect(await accessibilityViolations(page)).toEqual([]);
-    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+    for (const [own, content] of [
+      [unitFile, ".task"],
+      [officeFile, ".units tbody tr"],
+    ] as const) {
+      await page.goto(pathToFileURL(own).href);
+      expect(await page.locator(content).count()).toBeGreaterThan(0);
+      expect(await accessibilityViolations(page)).toEqual([]);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+    }
   });
 
   test("is printed without its list of units, unless that is wanted", async () => {
