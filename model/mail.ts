@@ -23,6 +23,8 @@ export const MAIL_PORTS = {
   passwords: 2429,
   /** Figures of Postfix: its queue, and who is suspended. */
   mxMetrics: 2428,
+  /** Figures of Dovecot: log-ins that failed, of mail programs, of Postfix' doors and of the page for passwords. */
+  imapMetrics: 2430,
   /** The filter, as Postfix asks it of each letter. */
   milter: 11332,
   filterMetrics: 9117,

@@ -45,6 +45,7 @@ export const SERVICES = {
     quota: tcp(MAIL_PORTS.quota),
     suspensions: tcp(MAIL_PORTS.suspensions),
     passwords: tcp(MAIL_PORTS.passwords),
+    metrics: tcp(MAIL_PORTS.imapMetrics),
   },
   "mail-filter": { milter: tcp(MAIL_PORTS.milter), metrics: tcp(MAIL_PORTS.filterMetrics) },
   activation: { http: tcp(8080) },
@@ -106,6 +107,7 @@ export const METRICS: readonly (Endpoint & {
   { service: "checker", port: "http" },
   { service: "mail-filter", port: "metrics", missedBy: "MailFilterDown" },
   { service: "mail-mx", port: "metrics", missedBy: "ServiceDown" },
+  { service: "mail-imap", port: "metrics", missedBy: "ServiceDown" },
   { service: "edge", port: "metrics", missedBy: "EdgeDown" },
   { service: "node-exporter", port: "metrics", missedBy: "NodeLost", everyNode: true },
 ];
@@ -212,6 +214,7 @@ export const ROLE_NETWORKS = {
   // Its own, so that the page meets nobody of mail but the one port that it asks.
   passwords: { members: ["activation", "mail-imap"], block: 16, open: false },
   "node-metrics": { members: ["prometheus", "node-exporter"], block: 17, open: false },
+  "imap-metrics": { members: ["prometheus", "mail-imap"], block: 23, open: false },
   "edge-metrics": { members: ["prometheus", "edge"], block: 19, open: false },
   // Has room for a provisioner of each cell.
   letters: { members: ["provisioner", "mail-mx"], block: 26, open: false },

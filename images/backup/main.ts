@@ -19,6 +19,7 @@ import { logOf } from "../base/log";
 import { expose, METRICS_TYPE } from "../base/metrics";
 import { CellBackups, UnknownBackup } from "./cell";
 import { FOLDERS } from "./folders";
+import { provisionerFigures } from "./provisioner";
 import { Repository } from "./restic";
 import { secondsUntil } from "./schedule";
 import { figures, oldest, readStatus } from "./status";
@@ -48,7 +49,7 @@ async function serve(): Promise<void> {
   createServer((request, response) => {
     const [status, type, body] =
       request.url === "/metrics"
-        ? [200, METRICS_TYPE, expose(figures(readStatus(FOLDERS)))]
+        ? [200, METRICS_TYPE, expose(figures(readStatus(FOLDERS))) + provisionerFigures()]
         : request.url === "/health"
           ? [trouble === "" ? 200 : 503, "text/plain", `${trouble || "ok"}\n`]
           : [404, "text/plain", "use /metrics or /health\n"];

@@ -104,6 +104,20 @@ back_off() {
     }' "$book"
 }
 
+# How many orders of a certificate have failed in a row, whatever it was to be for. Arguments: name
+failures_of() {
+  [[ -s $book ]] || {
+    echo 0
+    return
+  }
+  awk -v name="$1" '
+    NF != 5 || $3 != name { next }
+    $2 == "ordered" { failed++ }
+    $2 == "issued" { before = failed; failed = 0 }
+    $2 == "unfit" { failed = before }
+    END { print failed + 0 }' "$book"
+}
+
 # The moment that the authority named in what it said, as an epoch; silent where it named none. Arguments: log
 named_moment() {
   local moment

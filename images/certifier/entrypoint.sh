@@ -128,6 +128,7 @@ round() {
   if ! readarray -t lines < <(wanted 2> /dev/null) || ((${#lines[@]} == 0)); then
     [[ ! -e $list ]] || warn "$list names no certificate or is no JSON; waits for a better one."
     next_look=()
+    show_figures
     return 0
   fi
   for line in "${lines[@]}"; do
@@ -159,11 +160,13 @@ round() {
     told[$name]=$fault
     # Where no order could be made it looks again when what it waits for has come, or after the longest pause.
     next_look[$name]=$((SECONDS + pauses[1]))
+    show_figures "${names[@]}"
     obtain "${fields[@]}" || true
     held[$name]=$(back_off "$(date +%s)" "$name" "${pauses[@]}" "${fields[@]:1}")
     [[ -z ${held[$name]} ]] || next_look[$name]=$((SECONDS + held[$name] - $(date +%s)))
   done
   forget "${names[@]}"
+  show_figures "${names[@]}"
 }
 
 # The later of two moments: the pause after a failure, and what a public authority allows. As `EPOCH WORDS...`.
@@ -177,6 +180,18 @@ must_wait_for() { # now, name, domain...
   elif [[ -n $pause ]]; then
     echo "$pause the last order failed"
   fi
+}
+
+# What Prometheus is told. Nobody reaches the certifier: its figures lie with the certificates, where the edge finds them
+# and shows them with its own.
+show_figures() { # name...
+  local name
+  {
+    echo "congtruong_certifier_alive_timestamp_seconds $(date +%s)"
+    for name; do echo "congtruong_certifier_failed_orders{certificate=\"$name\"} $(failures_of "$name")"; done
+  } > "$certificates/.figures.new"
+  chmod 0644 "$certificates/.figures.new"
+  mv -f "$certificates/.figures.new" "$certificates/.figures"
 }
 
 forget() { # name...: certificates that nobody wants any more go

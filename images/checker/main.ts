@@ -9,6 +9,7 @@ import { checkerServer } from "./server";
 import { statusServer } from "./status";
 
 const PORT = 9116;
+const CHANNEL = process.env.CONFIG_DIRECTORY ?? "/config";
 const STATUS_PORT = 9119;
 /** How long the rest of the monitoring may take until it is heard of, after this program has started. */
 const FIRST_SIGN_WITHIN_MS = 15 * 60_000;
@@ -19,7 +20,7 @@ const facts = (): Facts | null => known;
 
 function reload(): void {
   try {
-    known = readFacts(process.env.CONFIG_DIRECTORY ?? "/config");
+    known = readFacts(CHANNEL);
     log.say(`read ${known.units.length} units`);
   } catch (error) {
     log.error(`refused the new facts and kept the old ones: ${(error as Error).message}`);
@@ -57,6 +58,7 @@ function run(): void {
     mailboxes: new MailboxChecker(session),
     heartbeat,
     readCertificate,
+    channel: CHANNEL,
   });
   server.listen(PORT, () => log.say(`listening on ${PORT}`));
   statusServer(heartbeat).listen(STATUS_PORT);

@@ -5,6 +5,7 @@ import { checkAddresses, type FindServers } from "./dns";
 import type { Heartbeat } from "./heartbeat";
 import type { MailboxChecker } from "./mailboxes";
 import { expose, METRICS_TYPE, type Metric } from "../base/metrics";
+import { publishersAtWork } from "../base/publishers";
 
 export interface Checks {
   readonly facts: () => Facts | null;
@@ -14,6 +15,8 @@ export interface Checks {
   readonly mailboxes: MailboxChecker;
   readonly heartbeat: Heartbeat;
   readonly readCertificate: ReadCertificate;
+  /** Where the monitoring channel is mounted. */
+  readonly channel: string;
 }
 
 interface Answer {
@@ -145,8 +148,9 @@ async function measure(
   return null;
 }
 
-function ownMetrics({ facts, heartbeat }: Checks): Metric[] {
+function ownMetrics({ facts, heartbeat, channel }: Checks): Metric[] {
   return [
+    publishersAtWork("monitoring", channel),
     {
       name: "congtruong_unit_info",
       help: "A unit of the registry; joined by its id, so that names are no part of other series.",

@@ -36,6 +36,7 @@ import {
  */
 
 const WORK = "/run/mail";
+const CHANNEL = "/config";
 /** A folder of root's own: whoever may ask here may make the tables anew. */
 const CONTROL = `${WORK}/control/apply`;
 const SUSPENSIONS_SOCKET = `${WORK}/control/suspensions`;
@@ -59,7 +60,7 @@ const log = logOf("mail-facts");
 function serve(role: string): void {
   const variable = (name: string): string => process.env[name] ?? "";
   const facts = new FactsInForce({
-    channel: new ChannelReader("/config"),
+    channel: new ChannelReader(CHANNEL),
     target: role === "mx" ? new Postfix() : new Dovecot(log.say),
     work: WORK,
     mailHost: variable("MAIL_HOST"),
@@ -100,7 +101,7 @@ function serve(role: string): void {
     });
     answerAt(`${WORK}/policy`, (request) => policy.decide(request), log.say);
     void follow(link);
-    serveMetrics(async () => ({
+    serveMetrics(CHANNEL, async () => ({
       suspensions: link.isKnown ? link.list : null,
       letters: await queuedLetters().catch(() => null),
       now: new Date(),

@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { expose, METRICS_TYPE, type Metric } from "../base/metrics";
+import { publishersAtWork } from "../base/publishers";
 import type { QueuedLetter } from "./queue";
 import type { SuspensionList } from "./suspensions";
 
@@ -70,12 +71,15 @@ function ofQueue(letters: readonly QueuedLetter[], now: Date): readonly Metric[]
   ];
 }
 
-/** Answers every request with the figures of this moment. */
-export function serveMetrics(state: () => Promise<MailState>): Server {
+/** Answers every request with the figures of this moment, and with what the publishers of `channel` are at. */
+export function serveMetrics(channel: string, state: () => Promise<MailState>): Server {
   return createServer((message, response) => {
     message.resume();
     state().then(
-      (found) => response.writeHead(200, { "content-type": METRICS_TYPE }).end(expose(mailMetrics(found))),
+      (found) =>
+        response
+          .writeHead(200, { "content-type": METRICS_TYPE })
+          .end(expose([...mailMetrics(found), publishersAtWork("mail", channel)])),
       () => response.writeHead(500).end(),
     );
   });

@@ -23,9 +23,10 @@ export const READ: Readonly<Partial<Record<ServiceName, readonly string[]>>> = {
   ],
   blackbox: [SIZE],
   checker: ["congtruong_.+"],
-  edge: ["edge_.+"],
+  edge: ["edge_.+", "congtruong_.+"],
   "mail-filter": ["rspamd_(actions|learned|scanned)_total"],
-  "mail-mx": ["mail_.+"],
+  "mail-mx": ["mail_.+", "congtruong_.+"],
+  "mail-imap": ["dovecot_logins_(passed|failed)_total"],
   "node-exporter": [
     "node_filesystem_(avail_bytes|size_bytes|files|files_free)",
     "node_memory_(MemAvailable|MemTotal|SwapFree)_bytes",

@@ -1,13 +1,33 @@
-// What Prometheus is shown: what the reader of the logs has counted (`log-reader`), and nginx' own connections.
+// What Prometheus is shown: what the reader of the logs has counted (`log-reader`), nginx' own connections, and of those
+// whom nobody reaches what lies in the volumes that the edge shares with them.
 import fs from "fs";
 
 const COUNTED = "/run/edge/figures";
+const CERTIFIER = "/certificates/.figures";
+const PUBLISHERS = "/config/.publishers";
 
-function counted() {
+function textOf(path) {
   try {
-    return fs.readFileSync(COUNTED, "utf8");
+    return fs.readFileSync(path, "utf8");
   } catch (_) {
     return ""; // Nothing has been counted yet.
+  }
+}
+
+// Since when publishers of the channel are at work; none is in a moment when all is well.
+function publishers() {
+  try {
+    return fs
+      .readdirSync(PUBLISHERS)
+      .filter((name) => name.endsWith(".begun"))
+      .map((name) => {
+        const since = Math.floor(fs.statSync(`${PUBLISHERS}/${name}`).mtimeMs / 1000);
+        const labels = `channel="edge",publisher="${name.slice(0, -".begun".length)}"`;
+        return `congtruong_publisher_begun_timestamp_seconds{${labels}} ${since}\n`;
+      })
+      .join("");
+  } catch (_) {
+    return "";
   }
 }
 
@@ -20,7 +40,9 @@ function show(request) {
     "# TYPE edge_connections gauge\n" +
       `edge_connections{state="busy"} ${active - waiting}\n` +
       `edge_connections{state="waiting"} ${waiting}\n` +
-      counted(),
+      textOf(COUNTED) +
+      textOf(CERTIFIER) +
+      publishers(),
   );
 }
 

@@ -13,7 +13,7 @@ namespace CongTruong\Provision;
 require_once '/usr/share/congtruong/lib/facts.php';
 require_once '/usr/share/congtruong/lib/versions.php';
 require_once '/usr/share/congtruong/lib/links.php';
-foreach (['cell', 'files', 'database', 'handover', 'guard', 'links', 'feed', 'runner'] as $part) {
+foreach (['cell', 'files', 'database', 'handover', 'guard', 'links', 'feed', 'figures', 'runner'] as $part) {
     require_once __DIR__ . "/$part.php";
 }
 
@@ -25,6 +25,7 @@ const UNIT_SECONDS = 180;
 const MOVE_SECONDS = 1800;
 const FEED_EVERY = 300;
 const FEED_RETRY = 30;
+const FIGURES_EVERY = 15;
 
 pcntl_async_signals(true);
 $stopped = false;

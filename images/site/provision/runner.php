@@ -13,6 +13,9 @@ final class Runner
     private string $feedState = 'pending';
     private int $watchNext = 0;
     private float $lettersNext = 0.0;
+    private float $figuresNext = 0.0;
+    /** When the feed was last read; a volume remembers it beyond a restart. Null where there is none to read. */
+    private ?int $feedRead = null;
 
     /** @param array{cell: int, units: array<string, array<string, mixed>>, refused: array<string, string>, migratingIn: array<string, int>, migratingOut: array<string, array{to: int, drop: bool}>} $cell */
     public function __construct(private readonly array $cell, private bool &$stopped)
@@ -31,12 +34,15 @@ final class Runner
     {
         say(sprintf('cell %d, %d units', $this->cell['cell'], count($this->units)));
         $this->report();
+        if ($feedUrl !== '') {
+            $this->feedRead = last_feed(array_keys($this->cell['units'])) ?? time();
+        }
         $this->waitForDatabase();
         if (!$this->stopped) {
             $this->recogniseApplied();
         }
         while (!$this->stopped) {
-            touch(STATE . '/alive');
+            $this->showAlive();
             $this->answerAsking();
             $now = time();
             $due = $this->nextDue();
@@ -56,10 +62,19 @@ final class Runner
         }
     }
 
+    private function showAlive(): void
+    {
+        touch(STATE . '/alive');
+        if (microtime(true) >= $this->figuresNext) {
+            show_figures(figures($this->units, $this->feedRead, database_figures(), time()));
+            $this->figuresNext = microtime(true) + FIGURES_EVERY;
+        }
+    }
+
     private function waitForDatabase(): void
     {
         for ($tries = 0; !$this->stopped; $tries++) {
-            touch(STATE . '/alive');
+            $this->showAlive();
             try {
                 connect()->close();
                 return;
@@ -185,7 +200,7 @@ final class Runner
                 proc_terminate($process, SIGKILL);
                 $error .= "\nIt took more than $seconds seconds.";
             }
-            touch(STATE . '/alive');
+            $this->showAlive();
         } while ($status['running']);
         $out .= stream_get_contents($pipes[1]);
         $error .= stream_get_contents($pipes[2]);
@@ -240,6 +255,7 @@ final class Runner
             }
             file_put_contents(STATE . '/feed.json', $text);
             $this->feedState = 'fresh';
+            $this->feedRead = time();
             $this->feedNext = time() + FEED_EVERY;
         } catch (\Throwable $refusal) {
             // Whatever the feed does to its reader: the units come first.

@@ -22,7 +22,14 @@ export type About =
   | "registry"
   | "services"
   | "stranger"
-  | "monitoring";
+  | "monitoring"
+  | "provisioner"
+  | "units"
+  | "connections"
+  | "slow"
+  | "publisher"
+  | "order"
+  | "mailboxes";
 
 /** One rule of one alert: an alert may have several, such as a ticket first and a page later. */
 export interface AlertRule {

@@ -4,9 +4,12 @@ import { backupDrillFailed } from "./backup-drill-failed";
 import { backupMissing } from "./backup-missing";
 import { cellDown } from "./cell-down";
 import { certificateExpiring } from "./certificate-expiring";
+import { certifierStuck } from "./certifier-stuck";
+import { databaseDown } from "./database-down";
 import { diskFull } from "./disk-full";
 import { dnsWrong } from "./dns-wrong";
 import { edgeDown } from "./edge-down";
+import { feedStale } from "./feed-stale";
 import { fleetDown } from "./fleet-down";
 import { loginAttacks } from "./login-attacks";
 import { mailAccountSuspended } from "./mail-account-suspended";
@@ -16,7 +19,10 @@ import { mailboxMissing } from "./mailbox-missing";
 import { memoryLow } from "./memory-low";
 import { nodeDown } from "./node-down";
 import { nodeLost } from "./node-lost";
+import { objectiveBurning } from "./objective-burning";
 import { probeBlind } from "./probe-blind";
+import { provisionerStuck } from "./provisioner-stuck";
+import { publisherStuck } from "./publisher-stuck";
 import { serviceDown } from "./service-down";
 import { siteDown } from "./site-down";
 import { wafBurst } from "./waf-burst";
@@ -28,9 +34,12 @@ export const ALERTS: readonly Alert[] = [
   backupMissing,
   cellDown,
   certificateExpiring,
+  certifierStuck,
+  databaseDown,
   diskFull,
   dnsWrong,
   edgeDown,
+  feedStale,
   fleetDown,
   loginAttacks,
   mailAccountSuspended,
@@ -40,7 +49,10 @@ export const ALERTS: readonly Alert[] = [
   memoryLow,
   nodeDown,
   nodeLost,
+  objectiveBurning,
   probeBlind,
+  provisionerStuck,
+  publisherStuck,
   serviceDown,
   siteDown,
   wafBurst,

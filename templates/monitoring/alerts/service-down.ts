@@ -26,7 +26,9 @@ export const serviceDown: Alert = {
         ) +
         // Its figures alone: with its doors shut, those say it.
         ' or label_replace(up{job="mail-mx"} == 0, "service", "mail-mx", "", "")' +
-        ' unless on () probe:failing{job="services",service="smtp"}',
+        ' unless on () probe:failing{job="services",service="smtp"}' +
+        ' or label_replace(up{job="mail-imap"} == 0, "service", "mail-imap", "", "")' +
+        ' unless on () probe:failing{job="services",service="imaps"}',
       for: ({ alertAfter }) => alertAfter,
       summary: {
         vi: "Dịch vụ {{ $labels.service }} không trả lời đúng.",

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { difference } from "../../../images/backup/cell";
 import { DumpDigest } from "../../../images/backup/dump";
+import { provisionerFigures } from "../../../images/backup/provisioner";
 import { ofTheDay, secondsUntil } from "../../../images/backup/schedule";
 import {
   figures,
@@ -137,4 +138,14 @@ describe("what is remembered", () => {
     mkdirSync(join(work, "lost+found"));
     expect(unitsHere(folders(), 3)).toEqual(["7900002", "7900003"]);
   });
+});
+
+test("the provisioner's figures are shown as they are, but for what Prometheus could not read", () => {
+  const folder = mkdtempSync(join(tmpdir(), "figures-"));
+  const path = join(folder, "provisioner.figures");
+  expect(provisionerFigures(path)).toBe("");
+  const good = 'congtruong_provisioner_units{state="failed"} 1\ncongtruong_database_answer_seconds 1.0E-5\n';
+  writeFileSync(path, `${good}congtruong_backup_units 0\ncongtruong_database_up x\nup 1\ncongtruong_data`);
+  expect(provisionerFigures(path)).toBe(good);
+  rmSync(folder, { recursive: true });
 });

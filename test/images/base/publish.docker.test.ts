@@ -36,6 +36,34 @@ describeWithDocker("publish", () => {
     expect(() => lab.exec("reader", "test", "-d", "/out/old")).toThrow();
   });
 
+  test("who has not finished can be seen, and since when; a later try that succeeds takes it away", async () => {
+    const begun = (): string =>
+      lab.exec("reader", "find", "/out/.publishers", "-name", "*.begun", "-printf", "%f %T@\\n");
+    await lab.publish(base, "base", "config", { "routes/a.map": "a" });
+    expect(begun()).toBe("");
+    const refused = (): void => {
+      const args = [
+        "run",
+        "--pull",
+        "never",
+        "--rm",
+        "-v",
+        `${lab.host("config")}:/out`,
+        "-e",
+        "PUBLISHER=01",
+      ];
+      expect(spawnSync("docker", [...args, "-e", "file:../x=1", base, "publish"]).status).toBe(1);
+    };
+    refused();
+    const since = begun();
+    expect(since).toMatch(/^01\.begun \d+/);
+    refused();
+    expect(begun()).toBe(since);
+    await lab.publish(base, "01", "config", { "routes/b.map": "b" });
+    expect(begun()).toBe("");
+    await lab.publish(base, "01", "config", {});
+  });
+
   test("leaves a file that another publisher has taken over", async () => {
     await lab.publish(base, "base", "config", { "routes/a.map": "A", moved: "old" });
     await lab.publish(base, "01", "config", { "routes/b.map": "b", moved: "new" });

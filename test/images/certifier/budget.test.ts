@@ -205,3 +205,36 @@ test.each([
   writeFileSync(log, `2026/11/22 01:02:03 ${said}\n`);
   expect(shell(`named_moment ${log}`)).toBe(expected);
 });
+
+describe("orders that failed in a row", () => {
+  const failures = (lines: readonly Line[]): string => {
+    write(lines);
+    return shell("failures_of a");
+  };
+  test.each<[string, readonly Line[], string]>([
+    ["none", [], "0"],
+    ["another certificate's", [[60, "ordered", "b"]], "0"],
+    [
+      "since the last one that came",
+      [
+        [400, "ordered", "a"],
+        [300, "ordered", "a"],
+        [299, "issued", "a"],
+        [200, "ordered", "a"],
+        [100, "changed", "-"],
+        [50, "ordered", "a"],
+      ],
+      "2",
+    ],
+    [
+      "one that came and does not fit has failed",
+      [
+        [300, "ordered", "a"],
+        [200, "ordered", "a"],
+        [199, "issued", "a"],
+        [198, "unfit", "a"],
+      ],
+      "2",
+    ],
+  ])("%s", (_name, lines, count) => expect(failures(lines)).toBe(count));
+});

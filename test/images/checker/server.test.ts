@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Facts } from "../../../images/checker/channel";
@@ -28,6 +31,7 @@ const FACTS: Facts = {
   ],
 };
 
+const channel = mkdtempSync(join(tmpdir(), "checker-channel-"));
 let now = 0;
 let facts: Facts | null;
 let server: Server;
@@ -64,10 +68,12 @@ beforeEach(async () => {
     mailboxes,
     heartbeat,
     readCertificate,
+    channel,
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });
 afterEach(() => server.close());
+afterAll(() => rmSync(channel, { recursive: true, force: true }));
 
 async function ask(path: string, method = "GET"): Promise<{ status: number; body: string }> {
   const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, {
@@ -207,4 +213,16 @@ test("silence is told once, again after a failed attempt, and anew after each li
   now = 125_000;
   await switched.check();
   expect(told).toEqual([60, 60, 65]);
+});
+
+test("a publisher that has not finished is told of, with since when; none otherwise", async () => {
+  const begun = 'congtruong_publisher_begun_timestamp_seconds{channel="monitoring",publisher="01"}';
+  expect((await ask("/metrics")).body).not.toContain(begun);
+  mkdirSync(join(channel, ".publishers"));
+  writeFileSync(join(channel, ".publishers/01.begun"), "");
+  writeFileSync(join(channel, ".publishers/base.files"), "");
+  utimesSync(join(channel, ".publishers/01.begun"), 1_700_000_000, 1_700_000_000);
+  const { body } = await ask("/metrics");
+  expect(body).toContain(`${begun} 1700000000\n`);
+  expect(body.match(/^congtruong_publisher_begun/gm)).toHaveLength(1);
 });

@@ -37,8 +37,9 @@ export function promtoolTests(timing: Timing, rules: string): object {
   };
 }
 
-/** The label that tells apart alerts of one name; an alert that speaks of the whole city has none. */
-const IDENTITY: Readonly<Record<string, string>> = {
+/** The labels that tell apart alerts of one name; an alert that speaks of the whole city has none. */
+const IDENTITY: Readonly<Record<string, string | readonly string[]>> = {
+  ObjectiveBurning: ["about", "severity"],
   SiteDown: "unit",
   CellDown: "cell",
   NodeDown: "node",
@@ -57,16 +58,19 @@ const IDENTITY: Readonly<Record<string, string>> = {
   WafBurst: "about",
   BackupMissing: "severity",
   BackupDrillFailed: "about",
+  ProvisionerStuck: "about",
+  DatabaseDown: "about",
+  CertifierStuck: "about",
 };
 
 function firingTest(firing: readonly string[], seconds: number): object {
   const which = firing.includes("Watchdog") ? 'alertname="Watchdog"' : 'alertname!~"Watchdog"';
   const alerts = `ALERTS{alertstate="firing",${which}}`;
   const named = Object.entries(IDENTITY)
-    .map(
-      ([alert, label]) =>
-        `label_replace(${alerts.replace("}", `,alertname="${alert}"}`)}, "key", "$1", "${label}", "(.*)")`,
-    )
+    .map(([alert, labels]) => {
+      const sources = [labels].flat().map((label) => `"${label}"`);
+      return `label_join(${alerts.replace("}", `,alertname="${alert}"}`)}, "key", " ", ${sources.join(", ")})`;
+    })
     .join(" or ");
   const others = alerts.replace("}", `,alertname!~"${Object.keys(IDENTITY).join("|")}"}`);
   return {

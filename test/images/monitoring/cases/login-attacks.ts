@@ -2,6 +2,7 @@ import { BREAK, CITY, lasting, type Cases } from "../rule-world";
 
 const LOGINS = (outcome: string, unit = "011"): string =>
   `edge_logins_total{job="edge",instance="ct-edge:9113",outcome="${outcome}",unit="${unit}"}`;
+const MAILBOXES = 'dovecot_logins_failed_total{job="mail-imap",instance="ct-mail-imap:2430"}';
 /** Appears with the break and rises by so many with each evaluation. */
 const rising = (from: number, by: number, count = 70): string => `_x${BREAK - 1} ${from}+${by}x${count}`;
 
@@ -49,5 +50,16 @@ export const cases: Cases = ({ step, test }) => [
     900 + 3 * step,
     [],
     lasting(CITY, 900 / step + 90),
+  ),
+  test("LoginAttacks", "fires", "at mailboxes", { [MAILBOXES]: `10x${BREAK - 1} 10+40x70` }, 25 * step, [
+    "LoginAttacks:mailboxes",
+  ]),
+  test(
+    "LoginAttacks",
+    "quiet",
+    "a few mail programs have an old password",
+    { [MAILBOXES]: `10x${BREAK - 1} 10+2x70` },
+    60 * step,
+    [],
   ),
 ];

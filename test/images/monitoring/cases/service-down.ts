@@ -29,5 +29,24 @@ export const cases: Cases = ({ timing, step, mended, test, life }) => {
       20 * step + causeAfter,
       ["ServiceDown:portal", "FleetDown"],
     ),
+    test(
+      "ServiceDown",
+      "exact",
+      "Dovecot's figures alone",
+      { 'up{job="mail-imap",instance="ct-mail-imap:2430"}': breaks("1", "0") },
+      alertAfter,
+      ["ServiceDown:mail-imap"],
+    ),
+    test(
+      "ServiceDown",
+      "exact",
+      "Dovecot whole: one message",
+      {
+        'up{job="mail-imap",instance="ct-mail-imap:2430"}': breaks("1", "0"),
+        [SERVICE("imaps")]: breaks("1", "0"),
+      },
+      alertAfter,
+      ["ServiceDown:imaps"],
+    ),
   ];
 };

@@ -7,7 +7,7 @@ $image = is_dir('/sources/images/site') ? '/sources/images/site' : dirname(__DIR
 foreach (['facts', 'sections', 'roles', 'style', 'pictures', 'words', 'unfilled', 'fields', 'look', 'charts', 'lookups', 'versions', 'this-month', 'links', 'journal'] as $part) {
     require_once "$image/lib/$part.php";
 }
-foreach (['cell', 'feed'] as $part) {
+foreach (['cell', 'feed', 'figures'] as $part) {
     require_once "$image/provision/$part.php";
 }
 define('CONGTRUONG_IMAGE', $image);
