@@ -530,6 +530,10 @@ export interface WatchedCity {
    */
   readonly name: string;
   /**
+   * How the names of its services begin, for commands in messages.
+   */
+  readonly prefix: string;
+  /**
    * A page that the edge shows with status 200 as long as anything works.
    */
   readonly site: string;

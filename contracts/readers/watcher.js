@@ -66,11 +66,12 @@ return errors === 0;
 }
 
 exports.isWatchedCity = validate11;
-const schema12 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"watched-city.schema.json","title":"WatchedCity","description":"What the watcher outside the data centre asks, and what counts as gone: `city.json` on its host, written by `congtruong watcher`.","x-files":[],"type":"object","definitions":{"watchedMail":{"title":"WatchedMail","type":"object","properties":{"server":{"description":"`host:port` at which other mail servers deliver.","type":"string","pattern":"^[^:]+:[0-9]+$"},"recipient":{"description":"Whom the server must take mail for; none is sent.","type":"string"}},"required":["server","recipient"]}},"properties":{"name":{"description":"The city's zone, as people know it.","type":"string","minLength":1},"site":{"description":"A page that the edge shows with status 200 as long as anything works.","type":"string","pattern":"^https://"},"status":{"description":"Where the checker says whether the monitoring is alive.","type":"string","pattern":"^https://"},"mail":{"$ref":"#/definitions/watchedMail"},"everySeconds":{"description":"Between two rounds of questions.","type":"integer","minimum":1},"lostAfter":{"description":"Failures in a row that count as gone: a restart costs one or two.","type":"integer","minimum":1},"backAfter":{"description":"Successes in a row that count as back.","type":"integer","minimum":1}},"required":["name","site","status","mail","everySeconds","lostAfter","backAfter"]};
+const schema12 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"watched-city.schema.json","title":"WatchedCity","description":"What the watcher outside the data centre asks, and what counts as gone: `city.json` on its host, written by `congtruong watcher`.","x-files":[],"type":"object","definitions":{"watchedMail":{"title":"WatchedMail","type":"object","properties":{"server":{"description":"`host:port` at which other mail servers deliver.","type":"string","pattern":"^[^:]+:[0-9]+$"},"recipient":{"description":"Whom the server must take mail for; none is sent.","type":"string"}},"required":["server","recipient"]}},"properties":{"name":{"description":"The city's zone, as people know it.","type":"string","minLength":1},"prefix":{"description":"How the names of its services begin, for commands in messages.","type":"string","pattern":"^[a-z][a-z0-9-]*$","default":"ct"},"site":{"description":"A page that the edge shows with status 200 as long as anything works.","type":"string","pattern":"^https://"},"status":{"description":"Where the checker says whether the monitoring is alive.","type":"string","pattern":"^https://"},"mail":{"$ref":"#/definitions/watchedMail"},"everySeconds":{"description":"Between two rounds of questions.","type":"integer","minimum":1},"lostAfter":{"description":"Failures in a row that count as gone: a restart costs one or two.","type":"integer","minimum":1},"backAfter":{"description":"Successes in a row that count as back.","type":"integer","minimum":1}},"required":["name","site","status","mail","everySeconds","lostAfter","backAfter"]};
 const schema13 = {"title":"WatchedMail","type":"object","properties":{"server":{"description":"`host:port` at which other mail servers deliver.","type":"string","pattern":"^[^:]+:[0-9]+$"},"recipient":{"description":"Whom the server must take mail for; none is sent.","type":"string"}},"required":["server","recipient"]};
 const func2 = require("ajv/dist/runtime/ucs2length").default;
-const pattern0 = new RegExp("^https://", "u");
-const pattern2 = new RegExp("^[^:]+:[0-9]+$", "u");
+const pattern0 = new RegExp("^[a-z][a-z0-9-]*$", "u");
+const pattern1 = new RegExp("^https://", "u");
+const pattern3 = new RegExp("^[^:]+:[0-9]+$", "u");
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="watched-city.schema.json" */;
@@ -78,6 +79,9 @@ let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.prefix === undefined){
+data.prefix = "ct";
+}
 let missing0;
 if((((((((data.name === undefined) && (missing0 = "name")) || ((data.site === undefined) && (missing0 = "site"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.mail === undefined) && (missing0 = "mail"))) || ((data.everySeconds === undefined) && (missing0 = "everySeconds"))) || ((data.lostAfter === undefined) && (missing0 = "lostAfter"))) || ((data.backAfter === undefined) && (missing0 = "backAfter"))){
 validate11.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
@@ -105,12 +109,28 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.site !== undefined){
-let data1 = data.site;
+let data1 = data.prefix;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(!pattern0.test(data1)){
+validate11.errors = [{instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9-]*$"+"\""}];
+return false;
+}
+}
+else {
+validate11.errors = [{instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+if(valid0){
+if(data.site !== undefined){
+let data2 = data.site;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(!pattern1.test(data2)){
 validate11.errors = [{instancePath:instancePath+"/site",schemaPath:"#/properties/site/pattern",keyword:"pattern",params:{pattern: "^https://"},message:"must match pattern \""+"^https://"+"\""}];
 return false;
 }
@@ -120,18 +140,18 @@ validate11.errors = [{instancePath:instancePath+"/site",schemaPath:"#/properties
 return false;
 }
 }
-var valid0 = _errs3 === errors;
+var valid0 = _errs5 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.status !== undefined){
-let data2 = data.status;
-const _errs5 = errors;
-if(errors === _errs5){
-if(typeof data2 === "string"){
-if(!pattern0.test(data2)){
+let data3 = data.status;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data3 === "string"){
+if(!pattern1.test(data3)){
 validate11.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/pattern",keyword:"pattern",params:{pattern: "^https://"},message:"must match pattern \""+"^https://"+"\""}];
 return false;
 }
@@ -141,30 +161,30 @@ validate11.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs5 === errors;
+var valid0 = _errs7 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.mail !== undefined){
-let data3 = data.mail;
-const _errs7 = errors;
-const _errs8 = errors;
-if(errors === _errs8){
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let data4 = data.mail;
+const _errs9 = errors;
+const _errs10 = errors;
+if(errors === _errs10){
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
-if(((data3.server === undefined) && (missing1 = "server")) || ((data3.recipient === undefined) && (missing1 = "recipient"))){
+if(((data4.server === undefined) && (missing1 = "server")) || ((data4.recipient === undefined) && (missing1 = "recipient"))){
 validate11.errors = [{instancePath:instancePath+"/mail",schemaPath:"#/definitions/watchedMail/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
-if(data3.server !== undefined){
-let data4 = data3.server;
-const _errs10 = errors;
-if(errors === _errs10){
-if(typeof data4 === "string"){
-if(!pattern2.test(data4)){
+if(data4.server !== undefined){
+let data5 = data4.server;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data5 === "string"){
+if(!pattern3.test(data5)){
 validate11.errors = [{instancePath:instancePath+"/mail/server",schemaPath:"#/definitions/watchedMail/properties/server/pattern",keyword:"pattern",params:{pattern: "^[^:]+:[0-9]+$"},message:"must match pattern \""+"^[^:]+:[0-9]+$"+"\""}];
 return false;
 }
@@ -174,19 +194,19 @@ validate11.errors = [{instancePath:instancePath+"/mail/server",schemaPath:"#/def
 return false;
 }
 }
-var valid2 = _errs10 === errors;
+var valid2 = _errs12 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
-if(data3.recipient !== undefined){
-const _errs12 = errors;
-if(typeof data3.recipient !== "string"){
+if(data4.recipient !== undefined){
+const _errs14 = errors;
+if(typeof data4.recipient !== "string"){
 validate11.errors = [{instancePath:instancePath+"/mail/recipient",schemaPath:"#/definitions/watchedMail/properties/recipient/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid2 = _errs12 === errors;
+var valid2 = _errs14 === errors;
 }
 else {
 var valid2 = true;
@@ -199,44 +219,23 @@ validate11.errors = [{instancePath:instancePath+"/mail",schemaPath:"#/definition
 return false;
 }
 }
-var valid0 = _errs7 === errors;
+var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.everySeconds !== undefined){
-let data6 = data.everySeconds;
-const _errs14 = errors;
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate11.errors = [{instancePath:instancePath+"/everySeconds",schemaPath:"#/properties/everySeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs14){
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 < 1 || isNaN(data6)){
-validate11.errors = [{instancePath:instancePath+"/everySeconds",schemaPath:"#/properties/everySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.lostAfter !== undefined){
-let data7 = data.lostAfter;
+let data7 = data.everySeconds;
 const _errs16 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate11.errors = [{instancePath:instancePath+"/lostAfter",schemaPath:"#/properties/lostAfter/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate11.errors = [{instancePath:instancePath+"/everySeconds",schemaPath:"#/properties/everySeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs16){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 1 || isNaN(data7)){
-validate11.errors = [{instancePath:instancePath+"/lostAfter",schemaPath:"#/properties/lostAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate11.errors = [{instancePath:instancePath+"/everySeconds",schemaPath:"#/properties/everySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -247,17 +246,17 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.backAfter !== undefined){
-let data8 = data.backAfter;
+if(data.lostAfter !== undefined){
+let data8 = data.lostAfter;
 const _errs18 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate11.errors = [{instancePath:instancePath+"/backAfter",schemaPath:"#/properties/backAfter/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate11.errors = [{instancePath:instancePath+"/lostAfter",schemaPath:"#/properties/lostAfter/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs18){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 1 || isNaN(data8)){
-validate11.errors = [{instancePath:instancePath+"/backAfter",schemaPath:"#/properties/backAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate11.errors = [{instancePath:instancePath+"/lostAfter",schemaPath:"#/properties/lostAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -266,6 +265,28 @@ var valid0 = _errs18 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.backAfter !== undefined){
+let data9 = data.backAfter;
+const _errs20 = errors;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+validate11.errors = [{instancePath:instancePath+"/backAfter",schemaPath:"#/properties/backAfter/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs20){
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 1 || isNaN(data9)){
+validate11.errors = [{instancePath:instancePath+"/backAfter",schemaPath:"#/properties/backAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -288,7 +309,7 @@ exports.isWatcherChannels = validate12;
 const schema14 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"watcher-channels.schema.json","title":"WatcherChannels","description":"How the watcher reaches people without the data centre: `channels.json` on its host, written by whoever runs that host. Secrets are files beside it, named here and never written here.","x-files":[],"type":"object","definitions":{"watcherSmtp":{"title":"WatcherSmtp","description":"A mail provider that is not the city's, and mailboxes that are not in its data centre.","type":"object","properties":{"host":{"type":"string","minLength":1},"port":{"description":"465 is TLS from the first byte; any other must offer STARTTLS.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"Empty: no log-in.","type":"string","default":""},"passwordFile":{"type":"string","default":""},"caFile":{"description":"The authority of the provider's certificate. Empty: those that everybody trusts.","type":"string","default":""},"from":{"type":"string","minLength":1},"to":{"type":"array","minItems":1,"items":{"type":"string","minLength":1}}},"required":["host","port","from","to"]},"watcherWebhook":{"title":"WatcherWebhook","description":"Gets `POST` with JSON: `subject`, `text`, `down` (a list of `edge`, `monitoring`, `mail`), `since` (ISO 8601).","type":"object","properties":{"url":{"type":"string","pattern":"^https?://"},"tokenFile":{"description":"Sent as `Authorization: Bearer`. Empty: none.","type":"string","default":""}},"required":["url"]}},"properties":{"references":{"description":"`host:port` of others on the internet, at least two operators. While none of them takes a connection it is the watcher's own line that is gone, and nothing is concluded.","type":"array","minItems":1,"items":{"type":"string","pattern":"^[^:]+:[0-9]+$"}},"smtp":{"$ref":"#/definitions/watcherSmtp"},"webhook":{"$ref":"#/definitions/watcherWebhook"}},"required":["references"]};
 const schema15 = {"title":"WatcherSmtp","description":"A mail provider that is not the city's, and mailboxes that are not in its data centre.","type":"object","properties":{"host":{"type":"string","minLength":1},"port":{"description":"465 is TLS from the first byte; any other must offer STARTTLS.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"Empty: no log-in.","type":"string","default":""},"passwordFile":{"type":"string","default":""},"caFile":{"description":"The authority of the provider's certificate. Empty: those that everybody trusts.","type":"string","default":""},"from":{"type":"string","minLength":1},"to":{"type":"array","minItems":1,"items":{"type":"string","minLength":1}}},"required":["host","port","from","to"]};
 const schema16 = {"title":"WatcherWebhook","description":"Gets `POST` with JSON: `subject`, `text`, `down` (a list of `edge`, `monitoring`, `mail`), `since` (ISO 8601).","type":"object","properties":{"url":{"type":"string","pattern":"^https?://"},"tokenFile":{"description":"Sent as `Authorization: Bearer`. Empty: none.","type":"string","default":""}},"required":["url"]};
-const pattern4 = new RegExp("^https?://", "u");
+const pattern5 = new RegExp("^https?://", "u");
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="watcher-channels.schema.json" */;
@@ -319,7 +340,7 @@ let data1 = data0[i0];
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
-if(!pattern2.test(data1)){
+if(!pattern3.test(data1)){
 validate12.errors = [{instancePath:instancePath+"/references/" + i0,schemaPath:"#/properties/references/items/pattern",keyword:"pattern",params:{pattern: "^[^:]+:[0-9]+$"},message:"must match pattern \""+"^[^:]+:[0-9]+$"+"\""}];
 return false;
 }
@@ -541,7 +562,7 @@ let data12 = data11.url;
 const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data12 === "string"){
-if(!pattern4.test(data12)){
+if(!pattern5.test(data12)){
 validate12.errors = [{instancePath:instancePath+"/webhook/url",schemaPath:"#/definitions/watcherWebhook/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\""}];
 return false;
 }

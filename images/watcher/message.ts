@@ -1,3 +1,4 @@
+import type { WatchedCity } from "../../contracts/types";
 import type { Subject } from "./observe";
 import type { Notice } from "./watch";
 
@@ -5,6 +6,9 @@ export interface Message {
   readonly subject: string;
   readonly text: string;
 }
+
+/** What the city is called, and how its services begin. */
+export type WatchedName = Pick<WatchedCity, "name" | "prefix">;
 
 interface Words {
   readonly title: string;
@@ -15,7 +19,7 @@ interface Words {
   readonly actionEn: string;
 }
 
-const WORDS: Readonly<Record<Subject | "all", Words>> = {
+const wordsOf = (prefix: string): Readonly<Record<Subject | "all", Words>> => ({
   all: {
     title: "Không tới được trung tâm dữ liệu",
     titleEn: "The data centre is out of reach",
@@ -28,27 +32,25 @@ const WORDS: Readonly<Record<Subject | "all", Words>> = {
     title: "Cổng vào các trang web không trả lời",
     titleEn: "The edge does not answer",
     effect: "Phụ huynh và nhà trường không mở được trang nào; thư vẫn đi và đến.",
-    action: "trên máy của cổng vào, chạy `docker service ps ct-edge` và làm theo docs/runbooks/edge-down.md.",
-    actionEn: "On the edge's machine, `docker service ps ct-edge`, then docs/runbooks/edge-down.md.",
+    action: `trên máy của cổng vào, chạy \`docker service ps ${prefix}-edge\` và làm theo docs/runbooks/edge-down.md.`,
+    actionEn: `On the edge's machine, \`docker service ps ${prefix}-edge\`, then docs/runbooks/edge-down.md.`,
   },
   monitoring: {
     title: "Hệ thống giám sát đã im lặng",
     titleEn: "The monitoring is silent",
     effect: "Các trang có thể vẫn chạy, nhưng từ lúc này không có cảnh báo không có nghĩa là mọi thứ đều ổn.",
-    action:
-      "chạy `docker service ps ct-prometheus ct-alertmanager ct-checker` và làm theo docs/runbooks/watchdog.md.",
-    actionEn:
-      "`docker service ps ct-prometheus ct-alertmanager ct-checker`, then docs/runbooks/watchdog.md: no alert means nothing now.",
+    action: `chạy \`docker service ps ${prefix}-prometheus ${prefix}-alertmanager ${prefix}-checker\` và làm theo docs/runbooks/watchdog.md.`,
+    actionEn: `\`docker service ps ${prefix}-prometheus ${prefix}-alertmanager ${prefix}-checker\`, then docs/runbooks/watchdog.md: no alert means nothing now.`,
   },
   mail: {
     title: "Máy chủ thư không nhận thư",
     titleEn: "The mail server takes no mail",
     effect:
       "Thư gửi tới trường nằm chờ ở máy chủ của người gửi; cảnh báo của hệ thống giám sát cũng không tới.",
-    action: "chạy `docker service ps ct-mail-mx ct-mail-imap` và làm theo docs/runbooks/service-down.md.",
-    actionEn: "`docker service ps ct-mail-mx ct-mail-imap`, then docs/runbooks/service-down.md.",
+    action: `chạy \`docker service ps ${prefix}-mail-mx ${prefix}-mail-imap\` và làm theo docs/runbooks/service-down.md.`,
+    actionEn: `\`docker service ps ${prefix}-mail-mx ${prefix}-mail-imap\`, then docs/runbooks/service-down.md.`,
   },
-};
+});
 
 const BACK: Readonly<Record<Subject, { readonly vi: string; readonly en: string }>> = {
   edge: { vi: "cổng vào các trang web", en: "the edge" },
@@ -57,13 +59,17 @@ const BACK: Readonly<Record<Subject, { readonly vi: string; readonly en: string 
 };
 
 /** What people are told, in Vietnamese with English below. */
-export function message(city: string, notice: Notice): Message {
-  return notice.down.length === 0 ? recovery(city, notice) : trouble(city, notice);
+export function message({ name, prefix }: WatchedName, notice: Notice): Message {
+  return notice.down.length === 0 ? recovery(name, notice) : trouble(name, wordsOf(prefix), notice);
 }
 
-function trouble(city: string, { down, back, since, reasons, isReminder }: Notice): Message {
+function trouble(
+  city: string,
+  words: ReturnType<typeof wordsOf>,
+  { down, back, since, reasons, isReminder }: Notice,
+): Message {
   const isAll = down.includes("edge") && down.includes("mail");
-  const told = isAll ? [WORDS.all] : down.map((subject) => WORDS[subject]);
+  const told = isAll ? [words.all] : down.map((subject) => words[subject]);
   const state = isReminder ? "[KHẨN, VẪN CÒN]" : "[KHẨN]";
   return {
     subject: `${state} ${told.map(({ title }) => title).join("; ")}: ${city}`,

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { createTransport } from "nodemailer";
 import type { WatcherChannels, WatcherSmtp, WatcherWebhook } from "../../contracts/types";
-import { message } from "./message";
+import { message, type WatchedName } from "./message";
 import type { Notice } from "./watch";
 
 const TIMEOUT_MS = 20_000;
 
 /** A way to people. @throws when it was not taken */
-export type Tell = (city: string, notice: Notice) => Promise<void>;
+export type Tell = (city: WatchedName, notice: Notice) => Promise<void>;
 
 /** Every way that is set up, by its name. */
 export function waysOf({ smtp, webhook }: WatcherChannels): ReadonlyMap<string, Tell> {
@@ -17,7 +17,7 @@ export function waysOf({ smtp, webhook }: WatcherChannels): ReadonlyMap<string, 
   return ways;
 }
 
-async function byMail(settings: WatcherSmtp, city: string, notice: Notice): Promise<void> {
+async function byMail(settings: WatcherSmtp, city: WatchedName, notice: Notice): Promise<void> {
   const { host, port, user = "", passwordFile = "", caFile = "", from, to } = settings;
   const transport = createTransport({
     ...{ host, port, secure: port === 465, requireTLS: true },
@@ -38,7 +38,7 @@ async function byMail(settings: WatcherSmtp, city: string, notice: Notice): Prom
   }
 }
 
-async function byWebhook(settings: WatcherWebhook, city: string, notice: Notice): Promise<void> {
+async function byWebhook(settings: WatcherWebhook, city: WatchedName, notice: Notice): Promise<void> {
   const { url, tokenFile = "" } = settings;
   const response = await fetch(url, {
     method: "POST",

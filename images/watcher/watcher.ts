@@ -58,7 +58,7 @@ export class Watcher {
       // A way that was taken out of channels.json.
       const tell = this.tells.get(way);
       try {
-        await tell?.(city.name, waiting);
+        await tell?.(city, waiting);
         const { [way]: _taken, ...others } = this.kept.pending;
         this.keep({ memory: this.kept.memory, pending: others });
       } catch (error) {

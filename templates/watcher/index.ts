@@ -8,10 +8,14 @@ import { statusHost } from "../../model/monitoring";
 const EVERY_SECONDS = 30;
 
 /** What the watcher outside the data centre asks: the public ways of the city and nothing else. */
-export function watchedCity(city: City, { ports }: Pick<Environment, "ports">): WatchedCity {
+export function watchedCity(
+  city: City,
+  { ports, prefix }: Pick<Environment, "ports" | "prefix">,
+): WatchedCity {
   const address = (host: string): string => `https://${host}${ports.https === 443 ? "" : `:${ports.https}`}`;
   return {
     name: city.zone,
+    prefix,
     site: `${address(city.portal.host)}/`,
     status: `${address(statusHost(city))}/status`,
     mail: { server: `${mailHost(city)}:${ports.smtp}`, recipient: city.alertMailbox },

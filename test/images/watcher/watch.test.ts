@@ -3,6 +3,7 @@ import type { Observation } from "../../../images/watcher/observe";
 import { conclude, type Memory, type Notice, NOTHING } from "../../../images/watcher/watch";
 
 const PATIENCE = { lostAfter: 3, backAfter: 2 };
+const CITY = { name: "hcm.edu.vn", prefix: "truong" };
 const START = Date.parse("2026-11-29T07:05:00Z");
 const ROUND_MS = 30_000;
 
@@ -88,7 +89,7 @@ describe("what people are told", () => {
 describe("a message", () => {
   const said = (row: string) => {
     const all: ReturnType<typeof message>[] = [];
-    rounds(row, NOTHING, (notice) => all.push(message("hcm.edu.vn", notice)));
+    rounds(row, NOTHING, (notice) => all.push(message(CITY, notice)));
     return all;
   };
 
@@ -98,6 +99,10 @@ describe("a message", () => {
     expect(lost?.text).toContain("từ 14:06 ngày 29/11/2026");
     expect(lost?.text).toContain("Hậu quả: Phụ huynh và nhà trường không mở được trang nào");
     expect(lost?.text).toContain("CẦN LÀM: trên máy của cổng vào");
+    expect(lost?.text.match(/docker service ps \S+-edge\b/g)).toEqual([
+      "docker service ps truong-edge",
+      "docker service ps truong-edge",
+    ]);
     expect(lost?.text).toContain("edge: timeout");
     expect(back?.subject).toBe("[ĐÃ PHỤC HỒI] Cổng vào các trang web đã hoạt động lại: hcm.edu.vn");
     expect(back?.text).toContain("sau 2 phút");

@@ -34,7 +34,7 @@ describeWithDocker("the watcher's image", () => {
     });
     const nobody = `127.0.0.1:${await freePort()}`;
     const city: WatchedCity = {
-      ...{ name: "hcm.edu.vn", site: `https://${nobody}/`, status: `https://${nobody}/status` },
+      ...{ name: "hcm.edu.vn", prefix: "ct", site: `https://${nobody}/`, status: `https://${nobody}/status` },
       mail: { server: nobody, recipient: "canhbao@hcm.edu.vn" },
       ...{ everySeconds: 1, lostAfter: 2, backAfter: 1 },
     };

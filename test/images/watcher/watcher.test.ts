@@ -98,6 +98,7 @@ describe("the watcher outside", () => {
     writeFileSync(join(folder, "password"), "mat-khau\n");
     writeFileSync(join(folder, "token"), "bi-mat\n");
     city = {
+      prefix: "ct",
       name: "hcm.edu.vn",
       site: `http://127.0.0.1:${edge}/`,
       status: `http://127.0.0.1:${status}/status`,
