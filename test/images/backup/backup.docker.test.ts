@@ -79,7 +79,7 @@ describeWithDocker("the backups of a cell", () => {
     );
   const read = (path: string) => inProvisioner("cat", `/units/${ID}/uploads/${path}`);
 
-  test("a backup holds the database as it is and the files, and a second one adds next to nothing", () => {
+  test("a backup holds the database as it is and the files, and a second one adds next to nothing", async () => {
     write(AWKWARD, "tet");
     file("2026/11/tet.txt", "Tết");
     const { made } = run();
@@ -88,6 +88,18 @@ describeWithDocker("the backups of a cell", () => {
     const { snapshots } = list();
     expect(snapshots.map(({ unit: of }) => of).sort()).toEqual([ID, ID, OTHER]);
     expect(metrics()).toContain("congtruong_backup_failed_units 0");
+    // And for the cell's provisioner and database, whom Prometheus does not reach.
+    await eventually("the provisioner's figures", () =>
+      [
+        /^congtruong_provisioner_alive_timestamp_seconds \d+$/m,
+        /^congtruong_provisioner_units\{state="applied"\} 2$/m,
+        /^congtruong_database_up 1$/m,
+        /^congtruong_database_connections [1-9]\d*$/m,
+        /^congtruong_database_answer_seconds [0-9.E-]+$/m,
+        /^congtruong_database_slow_queries_total \d+$/m,
+        /^congtruong_database_most_connections 200$/m,
+      ].every((line) => line.test(metrics())),
+    );
     const bytes = Number(cell.exec("backup", ["du", "-sb", "/repository"]).split("\t")[0]);
     expect(bytes).toBeLessThan(8 * 1024 * 1024);
   });

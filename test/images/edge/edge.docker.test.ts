@@ -203,6 +203,12 @@ describeWithDocker("the edge", () => {
       `https://${school}/?q=${encodeURIComponent("1' UNION SELECT user_pass FROM wp_users-- ")}`,
     );
     expect(attack.status).toBe(403);
+    // What those leave who are in no network of Prometheus.
+    docker(
+      ...["run", "--rm", "-v", `${lab.containers.host("certificates")}:/c`],
+      ...["-v", `${lab.containers.host("config")}:/config`, lab.base, "bash", "-c"],
+      "echo 'congtruong_certifier_alive_timestamp_seconds 1700000000' > /c/.figures; touch -d @1700000000 /config/.publishers/stuck.begun",
+    );
     expect((await get(`https://${A}/wp-login.php`, { method: "POST", body: "log=a" })).status).toBe(200);
     const figures = (): string =>
       lab.containers.exec(
@@ -220,6 +226,8 @@ describeWithDocker("the edge", () => {
         /^edge_logins_total\{outcome="failed",unit=""\} 1$/m,
         /^edge_refusals_total\{unit="7900866"\} 1$/m,
         /^edge_attacks_total\{attack="sql"\} 1$/m,
+        /^congtruong_certifier_alive_timestamp_seconds 1700000000$/m,
+        /^congtruong_publisher_begun_timestamp_seconds\{channel="edge",publisher="stuck"\} 1700000000$/m,
       ].every((line) => line.test(figures())),
     );
   });

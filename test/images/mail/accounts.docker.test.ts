@@ -193,13 +193,22 @@ describeWithDocker("mailboxes of the mail servers", () => {
   });
 
   // Last, because the server lets an address wait longer after each failure.
-  test("nobody gets in with another password, nor as a file", async () => {
+  test("nobody gets in with another password, nor as a file, and both are counted", async () => {
+    const counted = (outcome: string): number =>
+      Number(
+        new RegExp(`^dovecot_logins_${outcome}_total (\\d+)$`, "m").exec(mail.servers.figures("imap"))?.[1],
+      );
+    const [passed, failed] = [counted("passed"), counted("failed")];
+    (await mail.servers.login(SCHOOL, PASSWORD)).close();
+    expect([counted("passed"), counted("failed")]).toEqual([passed + 1, failed]);
     await Promise.all([
       refused(mail.servers.login(SCHOOL, "một mật khẩu khác")),
       refused(mail.servers.login("x@../../secret/passwords", PASSWORD)),
       // Who guesses waits up to 15 s for Dovecot's answer, and Postfix no longer than 10.
       expect(mail.submit({ to: OTHER }, SCHOOL, "sai mật khẩu")).rejects.toThrow(/Invalid login: (535|454) /),
     ]);
+    expect(counted("passed")).toBe(passed + 1);
+    expect(counted("failed")).toBeGreaterThanOrEqual(failed + 2);
   });
 
   test("no password stands in a log, a process list or the store", () => {

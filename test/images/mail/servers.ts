@@ -223,10 +223,11 @@ export class MailServers {
     }
   }
 
-  /** Postfix' figures, as Prometheus reads them. */
-  figures(): string {
-    const read = `fetch("http://127.0.0.1:${MAIL_PORTS.mxMetrics}/metrics").then((answer) => answer.text()).then((text) => process.stdout.write(text))`;
-    return docker("exec", this.mxService, "node", "-e", read);
+  /** Postfix' or Dovecot's figures, as Prometheus reads them. */
+  figures(of: "mx" | "imap" = "mx"): string {
+    const port = of === "mx" ? MAIL_PORTS.mxMetrics : MAIL_PORTS.imapMetrics;
+    const read = `fetch("http://127.0.0.1:${port}/metrics").then((answer) => answer.text()).then((text) => process.stdout.write(text))`;
+    return docker("exec", of === "mx" ? this.mxService : this.imapService, "node", "-e", read);
   }
 
   /** An IMAP session of that user, its server's certificate verified. @throws when the login is refused */
