@@ -116,6 +116,8 @@ export const lasting = (world: World, evaluations: number): World =>
   );
 
 export const CITY = healthy({ "01": 4, "02": 4 });
+/** Nobody is watched, which is known: enough for what does not depend on sites, and a tenth of the work. */
+export const NOBODY: World = { 'congtruong_unit_info{unit="none",probes=""}': steady("1") };
 export const DAYS = 86_400;
 
 /** What the cases of an alert are written with. */

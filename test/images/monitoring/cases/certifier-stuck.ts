@@ -1,4 +1,4 @@
-import { breaks, breaksLater, fades, steady, type Cases } from "../rule-world";
+import { breaks, breaksLater, fades, steady, NOBODY, type Cases } from "../rule-world";
 
 const OF = 'job="edge",instance="ct-edge:9113"';
 const ALIVE = `congtruong_certifier_alive_timestamp_seconds{${OF}}`;
@@ -8,14 +8,19 @@ const UP = `up{${OF}}`;
 export const cases: Cases = ({ timing, test, life, mended }) => {
   const { slowAlertAfter } = timing;
   return [
-    ...life("CertifierStuck", (values) => ({ [ALIVE]: values("0", "-3600") }), slowAlertAfter, [
-      "CertifierStuck:service",
-    ]),
+    ...life(
+      "CertifierStuck",
+      (values) => ({ [ALIVE]: values("0", "-3600") }),
+      slowAlertAfter,
+      ["CertifierStuck:service"],
+      NOBODY,
+    ),
     ...life(
       "CertifierStuck",
       (values) => ({ [ALIVE]: steady("0"), [FAILED]: values("0", "3") }),
       slowAlertAfter,
       ["CertifierStuck:order"],
+      NOBODY,
     ),
     test(
       "CertifierStuck",
@@ -24,6 +29,7 @@ export const cases: Cases = ({ timing, test, life, mended }) => {
       { [ALIVE]: steady("0"), [FAILED]: breaks("0", "2") },
       mended,
       [],
+      NOBODY,
     ),
     test(
       "CertifierStuck",

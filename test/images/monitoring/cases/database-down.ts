@@ -1,4 +1,4 @@
-import { all, breaks, HTTP, steady, type Cases } from "../rule-world";
+import { all, breaks, HTTP, steady, NOBODY, type Cases } from "../rule-world";
 
 const OF_CELL = 'job="backup",cell="01",instance="ct-cell-01-backup:9118"';
 const UP = `up{${OF_CELL}}`;
@@ -12,9 +12,13 @@ export const cases: Cases = ({ timing, test, life, mended }) => {
     [figure("most_connections")]: steady("200"),
   };
   return [
-    ...life("DatabaseDown", (values) => ({ ...world, [figure("up")]: values("1", "0") }), slowCauseAfter, [
-      "DatabaseDown:cell",
-    ]),
+    ...life(
+      "DatabaseDown",
+      (values) => ({ ...world, [figure("up")]: values("1", "0") }),
+      slowCauseAfter,
+      ["DatabaseDown:cell"],
+      NOBODY,
+    ),
     test(
       "DatabaseDown",
       "exact",
@@ -30,12 +34,14 @@ export const cases: Cases = ({ timing, test, life, mended }) => {
       { ...world, [figure("up")]: "1x9 0x10 stale _x60" },
       mended,
       ["DatabaseDown:cell"],
+      NOBODY,
     ),
     ...life(
       "DatabaseDown",
       (values) => ({ ...world, [figure("connections")]: values("20", "170") }),
       slowAlertAfter,
       ["DatabaseDown:connections"],
+      NOBODY,
     ),
     test(
       "DatabaseDown",
@@ -44,12 +50,14 @@ export const cases: Cases = ({ timing, test, life, mended }) => {
       { ...world, [figure("connections")]: steady("100") },
       mended,
       [],
+      NOBODY,
     ),
     ...life(
       "DatabaseDown",
       (values) => ({ ...world, [figure("answer_seconds")]: values("0.002", "2.5") }),
       slowAlertAfter,
       ["DatabaseDown:slow"],
+      NOBODY,
     ),
   ];
 };

@@ -1,4 +1,4 @@
-import { breaks, SERVICE, steady, type Cases } from "../rule-world";
+import { breaks, SERVICE, steady, NOBODY, type Cases } from "../rule-world";
 
 const of = (cell: string): string => `job="backup",cell="${cell}",instance="ct-cell-${cell}-backup:9118"`;
 const UP = (cell: string): string => `up{${of(cell)}}`;
@@ -14,6 +14,7 @@ export const cases: Cases = ({ timing, test, life }) => {
       (values) => ({ ...world, [FEED("01")]: values("0", String(-3 * HOUR)) }),
       slowAlertAfter,
       ["FeedStale"],
+      NOBODY,
     ),
     test(
       "FeedStale",
@@ -22,6 +23,7 @@ export const cases: Cases = ({ timing, test, life }) => {
       { ...world, [FEED("01")]: steady(String(-3 * HOUR)), [FEED("02")]: steady(String(-4 * HOUR)) },
       slowAlertAfter,
       ["FeedStale"],
+      NOBODY,
     ),
     test(
       "FeedStale",
@@ -30,6 +32,7 @@ export const cases: Cases = ({ timing, test, life }) => {
       { ...world, [FEED("01")]: steady(String(-HOUR)) },
       slowAlertAfter,
       [],
+      NOBODY,
     ),
     test(
       "FeedStale",

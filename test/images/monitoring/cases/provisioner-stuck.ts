@@ -1,4 +1,4 @@
-import { all, breaks, HTTP, steady, type Cases } from "../rule-world";
+import { all, breaks, HTTP, steady, NOBODY, type Cases } from "../rule-world";
 
 const OF_CELL = 'job="backup",cell="01",instance="ct-cell-01-backup:9118"';
 const UP = `up{${OF_CELL}}`;
@@ -23,7 +23,7 @@ export const cases: Cases = ({ timing, step, test, life, mended }) => {
   const longWorld = { [UP]: `1x${long + 10}`, [LIST]: `1x${long + 10}` };
   const failed = { ...longWorld, [UNITS("failed")]: lasting("2") };
   return [
-    ...life("ProvisionerStuck", silent, slowAlertAfter, ["ProvisionerStuck:provisioner"]),
+    ...life("ProvisionerStuck", silent, slowAlertAfter, ["ProvisionerStuck:provisioner"], NOBODY),
     test(
       "ProvisionerStuck",
       "exact",
@@ -31,6 +31,7 @@ export const cases: Cases = ({ timing, step, test, life, mended }) => {
       { ...silent(breaks), [DATABASE]: breaks("1", "0") },
       mended,
       ["DatabaseDown:cell"],
+      NOBODY,
     ),
     test(
       "ProvisionerStuck",

@@ -1,4 +1,4 @@
-import { BREAK, MEND, END, type Cases } from "../rule-world";
+import { BREAK, MEND, END, NOBODY, type Cases } from "../rule-world";
 
 const BEGUN =
   'congtruong_publisher_begun_timestamp_seconds{job="edge",instance="ct-edge:9113",channel="edge",publisher="01"}';
@@ -8,8 +8,16 @@ export const cases: Cases = ({ timing, step, test }) => {
   /** Since before the clock began, from the break on. */
   const stuck = `_x${BREAK} -999x${MEND + END}`;
   return [
-    test("PublisherStuck", "fires", "does not finish", { [BEGUN]: stuck }, alertAfter, ["PublisherStuck"]),
-    test("PublisherStuck", "quiet", "is looked at again", { [BEGUN]: stuck }, alertAfter - step, []),
+    test(
+      "PublisherStuck",
+      "fires",
+      "does not finish",
+      { [BEGUN]: stuck },
+      alertAfter,
+      ["PublisherStuck"],
+      NOBODY,
+    ),
+    test("PublisherStuck", "quiet", "is looked at again", { [BEGUN]: stuck }, alertAfter - step, [], NOBODY),
     test(
       "PublisherStuck",
       "quiet",
@@ -17,6 +25,7 @@ export const cases: Cases = ({ timing, step, test }) => {
       { [BEGUN]: `${BREAK * step}x${BREAK + 60 / step} stale` },
       60,
       [],
+      NOBODY,
     ),
     test(
       "PublisherStuck",
@@ -25,6 +34,7 @@ export const cases: Cases = ({ timing, step, test }) => {
       { [BEGUN]: `_x${BREAK} -999x${MEND - 1} stale` },
       MEND * step,
       [],
+      NOBODY,
     ),
   ];
 };
