@@ -21,6 +21,12 @@ serve() {
     php-fpm8.4 --nodaemonize --fpm-config /etc/congtruong/php-fpm.conf &)
   (nice setpriv --reuid school --regid school --clear-groups --no-new-privs --inh-caps=-all --bounding-set=-all \
     clean-earlier-uploads &)
+  # Its own account, for which nothing of the site is readable but what visitors can have (lib/attachments.php).
+  install -d -o school -g reader -m 2710 /run/texts
+  mkfifo -m 0620 /run/texts/asked 2> /dev/null || true
+  chown reader:school /run/texts/asked
+  (nice setpriv --reuid reader --regid reader --clear-groups --no-new-privs --inh-caps=-all --bounding-set=-all \
+    text-reader &)
   exec setpriv --reuid www-data --regid www-data --clear-groups --no-new-privs --inh-caps=-all --bounding-set=-all \
     nginx -e stderr -c /etc/congtruong/nginx.conf
 }

@@ -65,17 +65,17 @@ function in_context(array $asked, string $text): string
         return '';
     }
     $text = nfc($text);
-    $wanted = array_fill_keys(array_map(fold(...), $asked), true);
-    // An exact tone is the better place, as it is the better rank.
-    $exact = array_fill_keys($asked, true);
-    $first = null;
-    foreach ($found[0] as $place => [$word]) {
-        if (isset($exact[mb_strtolower($word)])) {
-            $first = $place;
-            break;
-        }
-        $first ??= isset($wanted[fold($word)]) ? $place : null;
-    }
+    $folded = [];
+    // A long text has few different words.
+    $fold = static function (string $word) use (&$folded): string {
+        return $folded[$word] ??= fold($word);
+    };
+    $spelt = array_map(static fn(array $word): string => mb_strtolower($word[0]), $found[0]);
+    $bare = array_map($fold, $spelt);
+    $plain = array_map(fold(...), $asked);
+    $wanted = array_fill_keys($plain, true);
+    // Side by side is better than apart, and an exact tone is the better place, as it is the better rank.
+    $first = place_of($asked, $spelt) ?? place_of($plain, $bare) ?? place_of($asked, $spelt, 1) ?? place_of($plain, $bare, 1);
     if ($first === null) {
         return '';
     }
@@ -85,10 +85,28 @@ function in_context(array $asked, string $text): string
     for ($place = $from; $place <= $to; $place++) {
         [$word, $start] = $found[0][$place];
         $shown = htmlspecialchars($word, ENT_QUOTES);
-        $html .= htmlspecialchars(substr($text, $at, $start - $at), ENT_QUOTES) . (isset($wanted[fold($word)]) ? "<mark>$shown</mark>" : $shown);
+        $html .= htmlspecialchars(substr($text, $at, $start - $at), ENT_QUOTES) . (isset($wanted[$bare[$place]]) ? "<mark>$shown</mark>" : $shown);
         $at = $start + strlen($word);
     }
     return trim((string) preg_replace('/\s+/u', ' ', $html)) . ($to < count($found[0]) - 1 ? ' …' : '');
+}
+
+/**
+ * Where words stand in a text; null for nowhere.
+ *
+ * @param list<string> $asked
+ * @param list<string> $words
+ * @param int|null $together how many of those asked must stand there side by side; null for all, 1 for any of them
+ */
+function place_of(array $asked, array $words, ?int $together = null): ?int
+{
+    $together ??= count($asked);
+    foreach ($words as $place => $word) {
+        if ($together === 1 ? in_array($word, $asked, true) : $word === $asked[0] && array_slice($words, $place, $together) === $asked) {
+            return $place;
+        }
+    }
+    return null;
 }
 
 /**

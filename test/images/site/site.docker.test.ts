@@ -249,6 +249,13 @@ describeWithDocker("a cell of two units", () => {
       await context.close();
     });
 
+    /** A file as an office's programs make it: letters in fonts of its own, with a table of what they mean. */
+    const printed = async (html: string): Promise<Buffer> => {
+      const at = await (await browser.newContext()).newPage();
+      await at.setContent(html);
+      return at.pdf().finally(() => at.context().close());
+    };
+
     test("an editor logs in, writes, and finds it; no later run takes it away", async () => {
       const url = String(units[0].url);
       const at = await (await browser.newContext()).newPage();
@@ -297,10 +304,13 @@ describeWithDocker("a cell of two units", () => {
       await at.setInputFiles("[name=_vb_tep-tep]", {
         name: "Quyết định 24.pdf",
         mimeType: "application/pdf",
-        buffer: Buffer.from("%PDF-1.4\n%%EOF\n"),
+        buffer: await printed(
+          `<h1>Quyết định</h1><p>${"Căn cứ Điều lệ trường. ".repeat(200)}</p><p>Cô Đặng Thị Mỹ Lệ coi thi phòng 12 & 13.</p>`,
+        ),
       });
       await save();
       expect(await at.locator("#congtruong-faults").count()).toBe(0);
+      expect(await at.textContent("[data-file-text]")).toContain("tìm được bằng ô Tìm kiếm");
       expect(await at.inputValue("#_vb_so")).toBe("24/QĐ-THCS");
       expect((await page(`${school}/van-ban/`)).text).toMatch(
         /href="[^"]*\/Quyet-dinh-24\.pdf" download aria-label="Tải về Về việc phân công nhiệm vụ PDF/,
@@ -398,6 +408,16 @@ describeWithDocker("a cell of two units", () => {
     expect((await found("toàn trường".normalize("NFD")))[0]).toBe("Khai giảng toàn trường");
     expect(await found("24/QĐ-THCS")).toEqual(["Về việc phân công nhiệm vụ"]);
     expect((await page(`${school}/van-ban/?tim=quyet+dinh`)).text).toContain("24/QĐ-THCS");
+    // What stands in its file alone.
+    for (const asked of ["dang thi my le", "Đặng Thị Mỹ Lệ", "le coi thi", "phân công Mỹ Lệ"]) {
+      expect([asked, await found(asked)]).toEqual([asked, ["Về việc phân công nhiệm vụ"]]);
+    }
+    expect((await page(`${school}/?s=my+le+coi+thi`)).text).toMatch(
+      /<span class="tag">Trong tệp PDF<\/span> … .*Đặng Thị <mark>Mỹ<\/mark> <mark>Lệ<\/mark> <mark>coi<\/mark> <mark>thi<\/mark> phòng 12 &amp; 13\./s,
+    );
+    expect((await page(`${school}/van-ban/?tim=my+le`)).text).toContain("24/QĐ-THCS");
+    // Part of a word is no word there either.
+    expect(await found("phon")).toEqual([]);
     expect((await page(`${school}/van-ban/?tim=khong+co+dau`)).text).not.toContain("24/QĐ-THCS");
   });
 

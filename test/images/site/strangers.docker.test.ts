@@ -1,9 +1,48 @@
 import { connect } from "node:net";
+import { deflateSync } from "node:zlib";
 import { describeWithDocker, docker, eventually } from "../../support/docker";
 import { page, TestSchool } from "./school";
 
 const ID = TestSchool.ID;
 const SECRET = "GPSPHONE-4711";
+
+/** A PDF of pages that are all drawn by one stream. @param packed what the stream says of its packing */
+function pdf(stream: string | Buffer, packed = "", pages = 1): Buffer {
+  const kids = Array.from({ length: pages }, (_, index) => 4 + index);
+  const page =
+    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 3 0 R /Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>";
+  const objects: readonly (readonly [number, string | Buffer])[] = [
+    [1, "<< /Type /Catalog /Pages 2 0 R >>"],
+    [2, `<< /Type /Pages /Count ${pages} /Kids [${kids.map((kid) => `${kid} 0 R`).join(" ")}] >>`],
+    [
+      3,
+      Buffer.concat([
+        Buffer.from(`<< /Length ${stream.length} ${packed} >>\nstream\n`),
+        Buffer.from(stream),
+        Buffer.from("\nendstream"),
+      ]),
+    ],
+    ...kids.map((kid) => [kid, page] as const),
+  ];
+  let file = Buffer.from("%PDF-1.4\n");
+  const at: number[] = [];
+  for (const [number, body] of objects) {
+    at.push(file.length);
+    file = Buffer.concat([
+      file,
+      Buffer.from(`${number} 0 obj\n`),
+      Buffer.from(body),
+      Buffer.from("\nendobj\n"),
+    ]);
+  }
+  const table = at.map((each) => `${String(each).padStart(10, "0")} 00000 n \n`).join("");
+  return Buffer.concat([
+    file,
+    Buffer.from(
+      `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`,
+    ),
+  ]);
+}
 
 /** As many at once as a site has programs for. */
 async function inFours<T>(all: readonly string[], ask: (path: string) => Promise<T>): Promise<T[]> {
@@ -417,6 +456,86 @@ describeWithDocker("what strangers and slips leave in a site", () => {
     expect(injected).toEqual(queries.map((path) => [path, 200, false]));
     school.sql("DELETE FROM wp_posts WHERE post_title LIKE 'Tên %x11xss%'");
     school.sql("DELETE FROM wp_postmeta WHERE meta_value LIKE '%x11xss%'");
+  }, 120_000);
+
+  test("hostile files cost neither the site nor the next file; what the reader can reach is public", async () => {
+    const put = (name: string, bytes: Buffer | string): void => {
+      school.cell.exec(
+        `site-${ID}`,
+        ["sh", "-c", `base64 -d > /data/uploads/${name}`],
+        Buffer.from(bytes).toString("base64"),
+      );
+    };
+    const said = (text: string): Buffer => pdf(`BT /F 12 Tf 72 720 Td (${text}) Tj ET`);
+    put("good.pdf", said("Thong bao 4711"));
+    put("two words.pdf", said("Thong bao 4712"));
+    // Each page's drawing is packed a thousand to one, twice over; and there are as many pages as are read.
+    put(
+      "bomb.pdf",
+      pdf(
+        deflateSync(deflateSync(Buffer.alloc(300_000_000, "(a) Tj "))),
+        "/Filter [/FlateDecode /FlateDecode]",
+        200,
+      ),
+    );
+    put("endless.pdf", pdf("BT ET").toString("latin1").replace("/Kids [4 0 R]", "/Kids [2 0 R]"));
+    put(
+      "locked.pdf",
+      pdf("BT ET")
+        .toString("latin1")
+        .replace(
+          "/Root 1 0 R",
+          `/Root 1 0 R /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${"41".repeat(32)}> /U <${"42".repeat(32)}> >> /ID [<41> <41>]`,
+        ),
+    );
+    put("cut.pdf", said("Thong bao").subarray(0, 200));
+    const texts = JSON.parse(
+      school.wordpress(
+        `$texts = []; foreach (["good", "bomb", "endless", "locked", "cut", "two words"] as $name) { $at = microtime(true); $texts[$name] = [CongTruong\\text_of_file("/data/uploads/$name.pdf"), microtime(true) - $at < 13]; } echo json_encode($texts);`,
+      ),
+    ) as Record<string, readonly [string | null, boolean]>;
+    expect(texts).toEqual({
+      good: ["Thong bao 4711", true],
+      bomb: [expect.anything(), true],
+      endless: ["", true],
+      locked: ["", true],
+      cut: ["", true],
+      "two words": ["Thong bao 4712", true],
+    });
+    expect((await school.get("/")).status).toBe(200);
+
+    const asReader = (command: string): string =>
+      school.cell.exec(`site-${ID}`, [
+        "setpriv",
+        "--reuid",
+        "reader",
+        "--regid",
+        "reader",
+        "--clear-groups",
+        "sh",
+        "-c",
+        `${command} 2>&1 || true`,
+      ]);
+    expect(asReader("cat /data/private/secret.json")).toContain("Permission denied");
+    expect(asReader("ls /data/incoming /data/asking")).toContain("Permission denied");
+    expect(asReader("touch /data/uploads/x /run/texts/x /data/x")).toMatch(/^(?:touch: .*denied\n?){3}$/);
+    const status = school.cell.exec(`site-${ID}`, [
+      "sh",
+      "-c",
+      "grep -E '^(Uid|Groups|NoNewPrivs|CapBnd|CapEff):' /proc/$(pgrep -o -u reader)/status",
+    ]);
+    expect(
+      status
+        .replace(/[\t ]+/g, " ")
+        .split("\n")
+        .map((each) => each.trim()),
+    ).toEqual([
+      "Uid: 10034 10034 10034 10034",
+      "Groups:",
+      "CapEff: 0000000000000000",
+      "CapBnd: 0000000000000000",
+      "NoNewPrivs: 1",
+    ]);
   }, 120_000);
 
   test("search: the registry answers too, words are whole, operators and length list nothing", async () => {

@@ -79,6 +79,8 @@ final class WordsTest extends TestCase
         self::assertStringContainsString('<mark>Trường</mark> &lt;b&gt;&amp; <mark>trương</mark>&lt;/b&gt; x', $shown);
         self::assertStringEndsWith(' …', $shown);
         self::assertSame('<mark>An</mark> toàn', in_context(['an'], "An\n toàn"));
+        // Where the words stand side by side, not where the first of them does.
+        self::assertStringEndsWith('<mark>phân</mark> <mark>công</mark> nhiệm vụ', in_context(['phan', 'cong'], 'Phân hiệu, ' . str_repeat('chữ ', 30) . 'phân công nhiệm vụ'));
         self::assertSame(['', ''], [in_context(['an'], 'ban văn'), in_context(['an'], '')]);
     }
 }

@@ -1,5 +1,6 @@
 <?php
 
+use function CongTruong\answering_file;
 use function CongTruong\asked_words;
 use function CongTruong\facts;
 use function CongTruong\in_context;
@@ -57,10 +58,13 @@ if ($wp_query->posts === [] && $hits === []) { ?>
 <?php } elseif ($wp_query->posts !== []) {
     echo $hits === [] ? '' : '<h2>Trong các trang và bài viết</h2>'; ?>
   <ul class="items">
-<?php foreach ($wp_query->posts as $found) { ?>
+<?php foreach ($wp_query->posts as $found) {
+    $answer = $answers[$found->ID] ?? ['year' => get_the_date('Y', $found), 'text' => '', 'in_file' => false];
+    $file = $answer['in_file'] ? answering_file($found->ID, asked_words($asked)) : null;
+    $context = in_context(asked_words($asked), $file['text'] ?? mb_substr($answer['text'], mb_strlen($found->post_title))); ?>
     <li><a href="<?php echo esc_url(get_permalink($found)); ?>"><?php echo esc_html(get_the_title($found)); ?></a>
-      <div class="meta"><?php echo esc_html($kind_name($found->post_type)); ?> · <?php echo esc_html($answers[$found->ID]['year'] ?? get_the_date('Y', $found)); ?></div>
-      <p><?php echo in_context(asked_words($asked), mb_substr((string) ($answers[$found->ID]['text'] ?? ''), mb_strlen($found->post_title))) ?: esc_html(wp_strip_all_tags(get_the_excerpt($found))); ?></p></li>
+      <div class="meta"><?php echo esc_html($kind_name($found->post_type)); ?> · <?php echo esc_html($answer['year']); ?></div>
+      <p><?php echo $file === null ? '' : '<span class="tag">Trong tệp ' . esc_html($file['kind']) . '</span> ', $context ?: esc_html(wp_strip_all_tags(get_the_excerpt($found))); ?></p></li>
 <?php } ?>
   </ul>
 <?php
