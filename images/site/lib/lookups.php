@@ -8,7 +8,15 @@ declare(strict_types=1);
 
 namespace CongTruong;
 
+require_once __DIR__ . '/fields.php';
+
 const MOST_RECORDS = 10_000;
+/** Wrong questions in an hour, after which a number or an address is given no answer. */
+const FAILURES_OF_A_NUMBER = 10;
+const FAILURES_OF_AN_ADDRESS = 40;
+/** Thousands of parents ask on the days when results come out, and a mobile network shows many of them as one address. */
+const FAILURES_OF_AN_ADDRESS_AT_FIRST = 1000;
+const FIRST_DAYS = 3;
 
 /** A number as it is compared: capital letters, no spaces; empty for what is none. */
 function record_number(string $text): string
@@ -121,6 +129,59 @@ function opened_record(array $sealed, string $number, string $day, string $secre
     $text = sodium_crypto_secretbox_open(substr($box, SODIUM_CRYPTO_SECRETBOX_NONCEBYTES), substr($box, 0, SODIUM_CRYPTO_SECRETBOX_NONCEBYTES), $key);
     $values = $text === false ? null : json_decode($text, true);
     return is_array($values) ? array_values(array_map(strval(...), $values)) : null;
+}
+
+/**
+ * The answer to a visitor's question.
+ *
+ * @param array<array-key, mixed> $form what was sent
+ * @param string $label what the register calls its numbers
+ * @param list<array{id: int, title: string, columns: list<string>, from: string, opened: \Closure(string, string): (list<string>|null)}> $open what may be looked up today
+ * @return array{status: int, words: string, title?: string, values?: array<string, string>}
+ */
+function lookup_answer(array $form, string $label, array $open, string $address, string $failures = '/tmp/lookup-failures'): array
+{
+    $sent = static fn(string $name): string => is_string($form[$name] ?? null) ? mb_substr($form[$name], 0, 60) : '';
+    [$number, $day] = [record_number($sent('tra_so')), record_day($sent('tra_ngay_sinh'))];
+    if ($number === '' || $day === '') {
+        return ['status' => 400, 'words' => "Hãy nhập đủ $label và ngày sinh, ví dụ 15/09/2014."];
+    }
+    $since = array_column($open, 'from');
+    $is_first = $since !== [] && max($since) > date('Y-m-d', strtotime(today()) - FIRST_DAYS * 86_400);
+    $limits = ["number|$number" => FAILURES_OF_A_NUMBER, 'address|' . visitor_of($address) => $is_first ? FAILURES_OF_AN_ADDRESS_AT_FIRST : FAILURES_OF_AN_ADDRESS];
+    foreach ($limits as $of => $most) {
+        if (failures_in_hour($failures, $of, time(), 0) >= $most) {
+            return ['status' => 429, 'words' => 'Đã nhập sai nhiều lần. Hãy thử lại sau một giờ, hoặc liên hệ nhà trường.'];
+        }
+    }
+    foreach ($open as $entry) {
+        $values = (string) $entry['id'] === $sent('tra_ky') ? ($entry['opened'])($number, $day) : null;
+        if ($values !== null) {
+            return ['status' => 200, 'words' => '', 'title' => $entry['title'], 'values' => [$label => $number, 'Ngày sinh' => written_date($day)] + array_combine(array_slice($entry['columns'], 2), $values)];
+        }
+    }
+    foreach (array_keys($limits) as $of) {
+        failures_in_hour($failures, $of, time(), 1);
+    }
+    // One sentence, whichever of the two is wrong.
+    return ['status' => 404, 'words' => 'Không có kết quả nào với hai thông tin này. Hãy kiểm tra lại số và ngày sinh.'];
+}
+
+/** The status of the page with an answer: what is not found is a page of its own, and not "no such page". */
+function lookup_status(array $answer): int
+{
+    return $answer['status'] === 404 ? 200 : $answer['status'];
+}
+
+/** An answer as it stands in the page. @param array{words: string, title?: string, values?: array<string, string>} $answer */
+function lookup_html(array $answer): string
+{
+    $text = static fn(string $text): string => htmlspecialchars($text, ENT_QUOTES);
+    if (!isset($answer['values'])) {
+        return '<div class="answer" role="status"><p>' . $text($answer['words']) . '</p></div>';
+    }
+    $rows = array_map(static fn(string $label, string $value): string => '<dt>' . $text($label) . '</dt><dd>' . $text($value) . '</dd>', array_map(strval(...), array_keys($answer['values'])), $answer['values']);
+    return '<div class="answer" role="status"><p><strong>' . $text($answer['title'] ?? '') . '</strong></p><dl class="facts">' . implode("\n", $rows) . '</dl></div>';
 }
 
 /** Whom failures are counted by: an IPv6 visitor has 2^64 addresses of its own, and counts as one. */

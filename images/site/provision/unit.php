@@ -48,6 +48,7 @@ if ($unit['lifecycle'] !== 'retired') {
     $changes += $taken;
     $changes += ensure_directory("$directory/uploads", SCHOOL_UID, SCHOOL_UID, 0755);
     $changes += ensure_directory("$directory/incoming", SCHOOL_UID, SCHOOL_UID, 0700);
+    $changes += ensure_directory("$directory/lookups", SCHOOL_UID, SCHOOL_UID, 0700);
     $changes += ensure_directory("$directory/asking", SCHOOL_UID, SCHOOL_UID, 0700);
     [$secret, $made] = ensure_secret($directory, $id);
     $changes += $made;

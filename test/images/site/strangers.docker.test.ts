@@ -462,7 +462,7 @@ describeWithDocker("what strangers and slips leave in a site", () => {
     const put = (name: string, bytes: Buffer | string): void => {
       school.cell.exec(
         `site-${ID}`,
-        ["sh", "-c", `base64 -d > /data/uploads/${name}`],
+        ["sh", "-c", `base64 -d > '/data/uploads/${name}'`],
         Buffer.from(bytes).toString("base64"),
       );
     };

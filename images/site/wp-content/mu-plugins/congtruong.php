@@ -7,7 +7,7 @@
 
 declare(strict_types=1);
 
-foreach (['facts', 'closed', 'sections', 'roles', 'style', 'pictures', 'words', 'unfilled', 'fields', 'look', 'charts', 'lookups', 'versions', 'this-month', 'links', 'journal', 'attachments'] as $part) {
+foreach (['facts', 'closed', 'sections', 'roles', 'style', 'pictures', 'words', 'unfilled', 'fields', 'look', 'charts', 'lookups', 'versions', 'lookup-snapshot', 'this-month', 'links', 'journal', 'attachments'] as $part) {
     require_once '/usr/share/congtruong/lib/' . $part . '.php';
 }
 

@@ -75,7 +75,7 @@ final class AttachmentsTest extends TestCase
     public function testOnlyTheBeginningOfALongOneIsKept(): void
     {
         $text = $this->read(self::HEAD . sprintf(self::BODY, str_repeat('<w:p><w:t>' . str_repeat('lớp ', 1000) . '</w:t></w:p>', 200)));
-        self::assertSame(100_000, mb_strlen((string) $text) + 1);
+        self::assertSame(100_000, mb_strlen((string) $text));
     }
 
     public function testWhatIsKeptIsComposedAndHasNoCommands(): void

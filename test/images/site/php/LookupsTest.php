@@ -5,6 +5,13 @@ declare(strict_types=1);
 use PHPUnit\Framework\TestCase;
 
 use function CongTruong\failures_in_hour;
+use function CongTruong\write_snapshot;
+use function CongTruong\today;
+use function CongTruong\snapshot_mark;
+use function CongTruong\snapshot_answer;
+use function CongTruong\renew_version;
+use function CongTruong\plain_question;
+use function CongTruong\lookup_answer;
 use function CongTruong\opened_record;
 use function CongTruong\read_records;
 use function CongTruong\record_day;
@@ -58,5 +65,63 @@ final class LookupsTest extends TestCase
         self::assertSame(visitor_of('2001:db8:1:2::1'), visitor_of('2001:db8:1:2:ffff::'));
         self::assertNotSame(visitor_of('2001:db8:1:2::1'), visitor_of('2001:db8:1:3::1'));
         self::assertSame('203.0.113.9', visitor_of('203.0.113.9'));
+    }
+
+    public function testASnapshotAnswersUntilWhatItWasMadeFromChanges(): void
+    {
+        $data = sys_get_temp_dir() . '/' . bin2hex(random_bytes(6));
+        foreach (['versions/site', 'versions/platform', 'lookups'] as $folder) {
+            mkdir("$data/$folder", 0700, true);
+        }
+        $_SERVER['PAGE_MOMENT'] = 'abcdef01.202612010';
+        $mark = snapshot_mark($data);
+        $keep = static fn(string $salt, string $mark) => write_snapshot("$data/lookups", 'tra-cuu-diem', ['mark' => $mark, 'label' => 'Số báo danh', 'before' => '<p>', 'after' => '</p>', 'headers' => [3 => 'Cache-Control: no-store']], [[
+            'id' => 7, 'title' => 'Học kỳ <I>', 'from' => '2020-01-01', 'columns' => ['Số', 'Ngày', 'Toán'], 'salt' => $salt,
+            'records' => sealed_records(array_map(static fn(int $each): array => ["A$each", '2014-09-05', [(string) $each]], range(1, 300)), "secret$salt"),
+        ]], hash('sha256', 'secret'));
+        $ask = static fn(array $form, string $secret = 'secret'): ?array => snapshot_answer($data, 'tra-cuu-diem', $form, '203.0.113.1', $secret, "$data/failures");
+        $both = ['tra_ky' => '7', 'tra_so' => 'a299', 'tra_ngay_sinh' => '5/9/2014'];
+        self::assertNull($ask($both));
+        $keep('one', $mark);
+        self::assertSame(['Cache-Control: no-store'], $ask($both)['headers'] ?? null);
+        self::assertSame('<p><div class="answer" role="status"><p><strong>Học kỳ &lt;I&gt;</strong></p><dl class="facts"><dt>Số báo danh</dt><dd>A299</dd>' . "\n" . '<dt>Ngày sinh</dt><dd>05/09/2014</dd>' . "\n" . '<dt>Toán</dt><dd>299</dd></dl></div></p>', $ask($both)['html'] ?? null);
+        foreach ([['tra_ky' => '8'], ['tra_so' => 'A301'], ['tra_ngay_sinh' => '6/9/2014']] as $wrong) {
+            self::assertStringContainsString('Không có kết quả nào', (string) ($ask($wrong + $both)['html'] ?? ''));
+        }
+        self::assertSame(400, $ask(['tra_so' => ''] + $both)['status'] ?? null);
+        self::assertNull($ask($both, 'another site'));
+        $keep('two', $mark);
+        self::assertStringContainsString('<dd>299</dd>', (string) ($ask($both)['html'] ?? ''));
+        renew_version("$data/versions/site");
+        self::assertNull($ask($both));
+        $keep('two', snapshot_mark($data));
+        self::assertNotNull($ask($both));
+        array_map(unlink(...), glob("$data/lookups/*-two") ?: []);
+        self::assertNull($ask($both));
+        unset($_SERVER['PAGE_MOMENT']);
+        self::assertNull($ask($both));
+        self::assertSame('', snapshot_mark($data));
+    }
+
+    public function testAMobileNetworkMayErrMoreOftenOnResultDay(): void
+    {
+        $refused = static function (string $from): int {
+            $file = (string) tempnam(sys_get_temp_dir(), 'failures');
+            $open = [['id' => 7, 'title' => '', 'columns' => [], 'from' => $from, 'opened' => static fn(): ?array => null]];
+            for ($asked = 0; $asked < 1100 && lookup_answer(['tra_ky' => '7', 'tra_so' => "A$asked", 'tra_ngay_sinh' => '5/9/2014'], 'Số', $open, '203.0.113.1', $file)['status'] !== 429; $asked++);
+            unlink($file);
+            return $asked;
+        };
+        self::assertSame([40, 1000], [$refused('2020-01-01'), $refused(today())]);
+    }
+
+    public function testOnlyAPlainQuestionIsAnsweredFromASnapshot(): void
+    {
+        $form = ['tra_ky' => '7', 'tra_so' => 'A1', 'tra_ngay_sinh' => '5/9/2014'];
+        self::assertSame('tra-cuu-diem', plain_question('/tra-cuu-diem/', [], $form, ''));
+        foreach ([['/tra-cuu-diem/?a=1', ['a' => '1'], $form, ''], ['/../tra-cuu-diem/', [], $form, ''], ['/tra-cuu-diem/', [], $form, 'a=b'], ['/tra-cuu-diem/', [], [], ''],
+            ['/tra-cuu-diem/', [], $form + ['s' => 'x'], ''], ['/tra-cuu-diem/', [], ['tra_so' => ['x']], ''], ['/tra-cuu-diem/', [], ['tra_so' => "\xFF"], '']] as $odd) {
+            self::assertSame('', plain_question(...$odd));
+        }
     }
 }

@@ -8,8 +8,6 @@ namespace CongTruong;
 const RECORDS = '_tc_du_lieu';
 // Read, and not yet looked through: a second save takes it over.
 const PENDING = '_tc_moi';
-const FAILURES_OF_A_NUMBER = 10;
-const FAILURES_OF_AN_ADDRESS = 40;
 
 /** What is kept of an import. @return array{columns: list<string>, salt: string, records: array<string, string>, receipt: array<string, string|int>, preview?: list<list<string>>}|null */
 function imported(int $id, string $key): ?array
@@ -91,40 +89,18 @@ function open_lookups(array $register): array
     }));
 }
 
-/**
- * The answer to a visitor's question; null where none was asked.
- *
- * @return array{status: int, words: string, title?: string, values?: array<string, string>}|null
- */
+/** The answer to a visitor's question; null where none was asked. @return array{status: int, words: string, title?: string, values?: array<string, string>}|null */
 function looked_up(array $register): ?array
 {
     if (($_SERVER['REQUEST_METHOD'] ?? '') !== 'POST' || !isset($_POST['tra_so'])) {
         return null;
     }
-    $sent = static fn(string $name): string => mb_substr(wp_unslash((string) ($_POST[$name] ?? '')), 0, 60);
-    [$number, $day] = [record_number($sent('tra_so')), record_day($sent('tra_ngay_sinh'))];
-    if ($number === '' || $day === '') {
-        return ['status' => 400, 'words' => "Hãy nhập đủ {$register['number']} và ngày sinh, ví dụ 15/09/2014."];
-    }
-    $address = visitor_of((string) ($_SERVER['REMOTE_ADDR'] ?? ''));
-    $limits = ["number|$number" => FAILURES_OF_A_NUMBER, "address|$address" => FAILURES_OF_AN_ADDRESS];
-    foreach ($limits as $of => $most) {
-        if (failures_in_hour('/tmp/lookup-failures', $of, time(), 0) >= $most) {
-            return ['status' => 429, 'words' => 'Đã nhập sai nhiều lần. Hãy thử lại sau một giờ, hoặc liên hệ nhà trường.'];
-        }
-    }
-    foreach (open_lookups($register) as $entry) {
-        $kept = (string) $entry->ID === $sent('tra_ky') ? imported($entry->ID, RECORDS) : null;
-        $values = $kept === null ? null : opened_record($kept['records'], $number, $day, records_secret($kept['salt']));
-        if ($values !== null) {
-            return ['status' => 200, 'words' => '', 'title' => get_the_title($entry), 'values' => [$register['number'] => $number, 'Ngày sinh' => written_date($day)] + array_combine(array_slice($kept['columns'], 2), $values)];
-        }
-    }
-    foreach (array_keys($limits) as $of) {
-        failures_in_hour('/tmp/lookup-failures', $of, time(), 1);
-    }
-    // One sentence, whichever of the two is wrong.
-    return ['status' => 404, 'words' => 'Không có kết quả nào với hai thông tin này. Hãy kiểm tra lại số và ngày sinh.'];
+    $open = array_map(static function (\WP_Post $entry): array {
+        $kept = imported($entry->ID, RECORDS);
+        return ['id' => $entry->ID, 'title' => get_the_title($entry), 'columns' => $kept['columns'], 'from' => (string) get_post_meta($entry->ID, '_tc_mo', true),
+            'opened' => static fn(string $number, string $day): ?array => opened_record($kept['records'], $number, $day, records_secret($kept['salt']))];
+    }, open_lookups($register));
+    return lookup_answer(wp_unslash($_POST), $register['number'], $open, (string) ($_SERVER['REMOTE_ADDR'] ?? ''));
 }
 
 /** The register of the look-up that this page is; null for every other. */
@@ -144,8 +120,32 @@ add_action('template_redirect', static function (): void {
     if ($answer !== null) {
         nocache_headers();
         header('Cache-Control: no-store, private');
-        // A page of its own, and not WordPress' "no such page".
-        status_header($answer['status'] === 404 ? 200 : $answer['status']);
+        status_header(lookup_status($answer));
         set_query_var('congtruong_answer', $answer);
+        keep_snapshot($register);
     }
 });
+
+/**
+ * After this answer the next ones need neither WordPress nor the database: the page around the answer, and the sealed
+ * records, are kept on the volume (lib/lookup-snapshot.php). It holds until something changes, and for a day.
+ */
+function keep_snapshot(array $register): void
+{
+    $made_from = snapshot_mark(CONGTRUONG_DATA);
+    $slug = plain_question((string) $_SERVER['REQUEST_URI'], $_GET, wp_unslash($_POST), (string) ($_SERVER['HTTP_COOKIE'] ?? ''));
+    $open = open_lookups($register);
+    if ($made_from === '' || $slug === '' || $open === []) {
+        return;
+    }
+    $entries = array_map(static fn(\WP_Post $entry): array => ['id' => $entry->ID, 'title' => get_the_title($entry), 'from' => (string) get_post_meta($entry->ID, '_tc_mo', true)] + imported($entry->ID, RECORDS), $open);
+    ob_start(static function (string $html) use ($register, $slug, $made_from, $entries): string {
+        $parts = explode(ANSWER_MARK, $html);
+        // What changed meanwhile is in none of it.
+        if (count($parts) === 3 && snapshot_mark(CONGTRUONG_DATA) === $made_from) {
+            $headers = preg_grep('/^(?:Content-Type|Content-Security-Policy|X-Robots-Tag|Cache-Control):/i', headers_list());
+            write_snapshot(CONGTRUONG_DATA . '/lookups', $slug, ['mark' => $made_from, 'label' => $register['number'], 'before' => $parts[0], 'after' => $parts[2], 'headers' => $headers], $entries, hash('sha256', records_secret('')));
+        }
+        return implode('', $parts);
+    });
+}

@@ -1,6 +1,9 @@
 <?php
 /** A form of two pieces of data, and the one record that both name. */
 
+use const CongTruong\ANSWER_MARK;
+
+use function CongTruong\lookup_html;
 use function CongTruong\open_lookups;
 
 $register = $args['register'];
@@ -8,20 +11,9 @@ $answer = get_query_var('congtruong_answer');
 $open = open_lookups($register);
 ?>
 <h2 id="tra-cuu">Tra cứu</h2>
-<?php if (is_array($answer)) { ?>
-<div class="answer" role="status">
-<?php if (isset($answer['values'])) { ?>
-  <p><strong><?php echo esc_html($answer['title']); ?></strong></p>
-  <dl class="facts">
-<?php foreach ($answer['values'] as $label => $value) { ?>
-    <dt><?php echo esc_html((string) $label); ?></dt><dd><?php echo esc_html($value); ?></dd>
-<?php } ?>
-  </dl>
-<?php } else { ?>
-  <p><?php echo esc_html($answer['words']); ?></p>
-<?php } ?>
-</div>
-<?php }
+<?php
+// Between the marks stands what differs from one question to the next (keep_snapshot).
+echo is_array($answer) ? ANSWER_MARK . lookup_html($answer) . ANSWER_MARK : '';
 if ($open === []) { ?>
 <p class="note">Hiện không có đợt tra cứu nào đang mở.</p>
 <?php } else { ?>
