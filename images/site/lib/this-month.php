@@ -52,7 +52,7 @@ function this_month(array $pages, array $consultations, string $today): array
             $note(
                 $isLate ? 'late' : 'due',
                 "Công khai năm $year" . ($isLate ? ' đã quá hạn' : ' phải xong trước ngày 30/06'),
-                'Thông tư 09/2024/TT-BGDĐT: báo cáo thường niên, thu chi, điều kiện bảo đảm chất lượng. Đăng bài vào chuyên mục “Công khai”.',
+                'Thông tư 09/2024/TT-BGDĐT: báo cáo thường niên, thu chi, điều kiện bảo đảm chất lượng. Thêm tài liệu của từng nội dung.',
                 'cong-khai',
             );
         }
@@ -61,7 +61,7 @@ function this_month(array $pages, array $consultations, string $today): array
         if ($until !== '' && $until >= $today && $until <= (new \DateTimeImmutable($today))->modify('+31 days')->format('Y-m-d')) {
             $note('due', "Lấy ý kiến “{$title}” hết hạn ngày " . written_date($until), 'Sau ngày này trang tự ngừng nhận ý kiến.', '', $id);
         } elseif ($until !== '' && $until < $today && $until >= $before(60)) {
-            $note('todo', "Đã hết hạn lấy ý kiến “{$title}”", 'Ghi kết quả tổng hợp, tiếp thu ý kiến vào cuối bài.', '', $id);
+            $note('todo', "Đã hết hạn lấy ý kiến “{$title}”", 'Điền “Kết quả tiếp thu, giải trình” của mục này.', '', $id);
         }
     }
     $noted = array_column($found, 'page');

@@ -164,7 +164,7 @@ add_filter('redirect_post_location', static function (string $to, int $id): stri
     if (form_faults() === []) {
         return $to;
     }
-    set_transient(faults_note($id), array_values(form_faults()), 10 * MINUTE_IN_SECONDS);
+    set_transient(faults_note($id), form_faults(), 10 * MINUTE_IN_SECONDS);
     // "Draft updated": WordPress would say that it is published.
     return get_post_status($id) === 'publish' ? $to : add_query_arg('message', 10, $to);
 }, 10, 2);
@@ -175,7 +175,13 @@ add_action('admin_notices', static function (): void {
         return;
     }
     delete_transient(faults_note($id));
-    echo '<div class="notice notice-error" id="congtruong-faults" role="alert"><p><strong>' . (get_post_status($id) === 'publish' ? 'Có ô chưa đúng nên chưa được thay đổi:' : 'Đã lưu thành bản nháp, chưa đăng được vì:') . '</strong></p><ul>';
+    // That a table has been read, and wants to be looked at, is no fault.
+    $is_preview = array_keys($faults) === ['preview'];
+    echo '<div class="notice notice-' . ($is_preview ? 'info' : 'error') . '" id="congtruong-faults" role="alert"><p><strong>' . match (true) {
+        $is_preview => 'Chưa đăng, mời xem lại:',
+        get_post_status($id) === 'publish' => 'Có ô chưa đúng nên chưa được thay đổi:',
+        default => 'Đã lưu thành bản nháp, chưa đăng được vì:',
+    } . '</strong></p><ul>';
     foreach ($faults as $fault) {
         echo '<li>' . esc_html((string) $fault) . '</li>';
     }

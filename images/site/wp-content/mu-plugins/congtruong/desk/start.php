@@ -81,6 +81,7 @@ function show_start(string $today): void
         $task['post'] > 0 => admin_url("post.php?post={$task['post']}&action=edit"),
         $task['page'] === 'tin-tuc' => admin_url('post-new.php'),
         $task['page'] === 'van-ban' => admin_url('post-new.php?post_type=van_ban'),
+        $task['page'] === 'cong-khai' => admin_url('post-new.php?post_type=cong_khai'),
         default => admin_url('post.php?post=' . ($numbers[$task['page']] ?? 0) . '&action=edit'),
     };
     echo '<div class="wrap desk"><h1>Việc cần làm trong tháng ' . esc_html(substr($today, 5, 2) . '/' . substr($today, 0, 4)) . '</h1>';

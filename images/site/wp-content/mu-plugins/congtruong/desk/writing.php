@@ -12,7 +12,7 @@ add_filter('mce_buttons', static fn(): array => [
 add_filter('mce_buttons_2', '__return_empty_array', 99);
 add_filter('tiny_mce_before_init', static function (array $settings): array {
     // The site's style is loaded for the text; the paper is white.
-    $settings['content_style'] = 'body#tinymce{background:#fff;padding:.5rem .75rem}';
+    $settings['content_style'] = 'body#tinymce{background:#fff;padding:.5rem .75rem!important}';
     $settings['block_formats'] = 'Đoạn văn=p;Đề mục lớn=h2;Đề mục nhỏ=h3';
     return $settings;
 });
