@@ -105,10 +105,6 @@ async function main(): Promise<void> {
     );
     await wide.click("#content-tmce");
     await wide.waitForSelector("#content_ifr");
-    await wide.click("#save-post");
-    await wide.waitForSelector("#message");
-    await visit(wide, wide.url().replace(/&message=\d+/, ""));
-    await wide.waitForSelector("#content_ifr");
     await shot(wide, "viet-tin", 800);
 
     // --- a picture and what it shows, in words ---
