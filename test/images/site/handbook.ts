@@ -150,7 +150,7 @@ async function main(): Promise<void> {
         `Số báo danh;Ngày sinh;Toán;Ngữ văn;Tiếng Anh\n${Array.from({ length: 214 }, (_, n) => `A${String(n + 1).padStart(3, "0")};${(n % 27) + 1}/09/2014;${6 + (n % 4)};${7 + (n % 3)};8,5`).join("\n")}\n`,
       ),
     });
-    await headWide.click("#publish");
+    await headWide.click("#publish:not(.disabled)");
     await headWide.waitForSelector("[data-receipt]");
     await shot(headWide, "tra-cuu", 900);
 
