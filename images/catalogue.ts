@@ -16,6 +16,7 @@ const PARENTS = {
   mail: "base",
   filter: "base",
   activation: "base",
+  webmail: "base",
   monitoring: "base",
   checker: "base",
   portal: "base",

@@ -12,6 +12,7 @@ import {
   mtaStsId,
   mtaStsPolicy,
   reportsAddress,
+  webmailHost,
 } from "./mail";
 import { hostedDomains } from "./mailboxes";
 
@@ -141,6 +142,7 @@ function mailRecords(city: CitySettings, environment: Environment, write: Writer
     write.text("tls-rpt", below("_smtp._tls", zone), `v=TLSRPTv1; rua=${reports}`),
     write.alias("autoconfig", autoconfigHost(city), edge),
     write.alias("activation", activationHost(city), edge),
+    write.alias("webmail", webmailHost(city), edge),
     write.srv("submissions-srv", below("_submissions._tcp", zone), environment.ports.submissions, mail),
     write.srv("submission-srv", below("_submission._tcp", zone), environment.ports.submission, mail),
     write.srv("imaps-srv", below("_imaps._tcp", zone), environment.ports.imaps, mail),

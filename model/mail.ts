@@ -55,6 +55,11 @@ export function activationHost({ zone }: Pick<City, "zone">): Fqdn {
   return `kichhoat.${zone}` as Fqdn;
 }
 
+/** Where people read their mail in a browser. */
+export function webmailHost({ zone }: Pick<City, "zone">): Fqdn {
+  return `hopthu.${zone}` as Fqdn;
+}
+
 /** A week: as long as a sender remembers it, whoever keeps it from asking again (RFC 8461, 3.2). */
 const MTA_STS_MAX_AGE_SECONDS = 604_800;
 

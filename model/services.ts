@@ -49,6 +49,7 @@ export const SERVICES = {
   },
   "mail-filter": { milter: tcp(MAIL_PORTS.milter), metrics: tcp(MAIL_PORTS.filterMetrics) },
   activation: { http: tcp(8080) },
+  webmail: { http: tcp(8080) },
   prometheus: { http: tcp(9090, "prometheus") },
   alertmanager: { http: tcp(9093) },
   blackbox: { http: tcp(9115) },
@@ -129,6 +130,8 @@ export const SHARED: readonly (Endpoint & {
 })[] = [
   { name: "edge", service: "edge", port: "https", module: "edge" },
   { name: "portal", service: "edge", port: "https", module: "site" },
+  { name: "activation", service: "edge", port: "https", module: "site" },
+  { name: "webmail", service: "edge", port: "https", module: "site" },
   { name: "smtp", service: "mail-mx", port: "smtp", module: "smtp_starttls" },
   { name: "submission", service: "mail-mx", port: "submission", module: "smtp_starttls" },
   { name: "submissions", service: "mail-mx", port: "submissions", module: "smtps" },
@@ -160,6 +163,7 @@ export const CALLS: readonly Call[] = [
   call("edge", "portal", "http"),
   call("edge", "checker", "status"),
   call("edge", "activation", "http"),
+  call("edge", "webmail", "http"),
   call("site", "db", "mysql"),
   call("provisioner", "portal", "http"),
   // Links for logging in to a site, which itself reaches its database and nothing else.
@@ -170,6 +174,8 @@ export const CALLS: readonly Call[] = [
   call("mail-mx", "mail-imap", "lmtp", "sasl", "quota", "suspensions"),
   call("mail-mx", "mail-filter", "milter"),
   call("activation", "mail-imap", "passwords"),
+  call("webmail", "mail-imap", "imaps", "passwords"),
+  call("webmail", "mail-mx", "submissions"),
   // Alerts, probes and figures go to the same ports.
   ...asks("prometheus", METRICS),
   ...CELL_METRICS.map(({ service, port }) => call("prometheus", service, port)),
@@ -213,6 +219,10 @@ export const ROLE_NETWORKS = {
   activation: { members: ["edge", "activation"], block: 15, open: false },
   // Its own, so that the page meets nobody of mail but the one port that it asks.
   passwords: { members: ["activation", "mail-imap"], block: 16, open: false },
+  webmail: { members: ["edge", "webmail"], block: 18, open: false },
+  // Who asks from here says whom he asks for, and the mail store believes it.
+  "webmail-store": { members: ["webmail", "mail-imap"], block: 20, open: false },
+  "webmail-sending": { members: ["webmail", "mail-mx"], block: 21, open: false },
   "node-metrics": { members: ["prometheus", "node-exporter"], block: 17, open: false },
   "imap-metrics": { members: ["prometheus", "mail-imap"], block: 23, open: false },
   "edge-metrics": { members: ["prometheus", "edge"], block: 19, open: false },

@@ -40,6 +40,7 @@ export class MailStack extends CityStack {
       image: images.mail,
       filterImage: images.filter,
       activationImage: images.activation,
+      webmailImage: images.webmail,
       channel,
       certificatesVolume: names.of("certificates"),
       networks,

@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import type { Environment } from "../../environments/environment";
 import type { CitySettings } from "../../model/city";
+import { webmailHost } from "../../model/mail";
 import type { Names } from "../../model/names";
 import { portOf } from "../../model/services";
 import type { Channel } from "../channel/channel";
@@ -33,7 +34,11 @@ export class Edge extends Construct {
     new SwarmService(this, "edge", {
       name: this.serviceName,
       image: props.image,
-      environment: { ZONE: city.zone, HTTPS_PORT: String(environment.ports.https) },
+      environment: {
+        ZONE: city.zone,
+        HTTPS_PORT: String(environment.ports.https),
+        WEBMAIL_HOST: webmailHost(city),
+      },
       ...props.networks.joinedBy("edge", props.cells),
       volumes: [
         { volume: props.channel.volumeName, target: "/config", readOnly: true },

@@ -2,9 +2,10 @@ import { Construct } from "constructs";
 import type { Environment } from "../../environments/environment";
 import type { CitySettings } from "../../model/city";
 import { urlOf } from "../../model/hosts";
-import { activationHost, mailHost, monitoringSender } from "../../model/mail";
+import { activationHost, mailHost, monitoringSender, webmailHost } from "../../model/mail";
 import type { Names } from "../../model/names";
-import { addressOf, portOf } from "../../model/services";
+import { roleSubnet } from "../../model/networks";
+import { addressOf, portOf, ROLE_NETWORKS } from "../../model/services";
 import type { Channel } from "../channel/channel";
 import { homeOf } from "../swarm/home";
 import type { CityNetworks } from "../swarm/city-networks";
@@ -18,6 +19,7 @@ export interface MailServersProps {
   readonly image: string;
   readonly filterImage: string;
   readonly activationImage: string;
+  readonly webmailImage: string;
   readonly channel: Channel;
   /** The name of the volume with the city's certificates, as the foundation made it. */
   readonly certificatesVolume: string;
@@ -28,7 +30,8 @@ export interface MailServersProps {
  * Postfix in front, Dovecot behind. Accounts come through the channel; their passwords are made and kept inside the
  * volume `secret-mail`, which nothing but Dovecot mounts, and the keys that outgoing mail is signed with in `secret-dkim`,
  * which nothing but the filter does. Postfix asks the filter of each letter from outside, and from whoever has logged in.
- * The page for first passwords stands before Dovecot, and keeps nothing.
+ * The page for first passwords stands before Dovecot, and keeps nothing. So does the one that people read mail on, which
+ * keeps no mail and no password.
  */
 export class MailServers extends Construct {
   /** The name that clients know the servers by, and that stands in their certificate. */
@@ -96,7 +99,11 @@ export class MailServers extends Construct {
       name: names.of("mail-imap"),
       image: props.image,
       args: ["imap"],
-      environment: { MAIL_HOST: this.mailHost, ACTIVATION_PAGE: urlOf(activationHost(city), environment) },
+      environment: {
+        MAIL_HOST: this.mailHost,
+        ACTIVATION_PAGE: urlOf(activationHost(city), environment),
+        WEBMAIL_NETWORK: roleSubnet(environment.docker.networkPool, ROLE_NETWORKS["webmail-store"].block),
+      },
       ...networks.joinedBy("mail-imap"),
       volumes: [
         ...facts,
@@ -122,6 +129,33 @@ export class MailServers extends Construct {
       tmpfs,
       memoryMiB: 128,
       // Beside both whom it stands between: no password passes from node to node.
+      placement,
+    });
+
+    const screens = new Volume(this, "webmail-data", { name: names.of("webmail-data"), home });
+    const sessionKey = new Volume(this, "secret-webmail", { name: names.of("secret-webmail"), home });
+    new SwarmService(this, "webmail", {
+      name: names.of("webmail"),
+      image: props.webmailImage,
+      environment: {
+        WEBMAIL_HOST: webmailHost(city),
+        MAIL_HOST: this.mailHost,
+        IMAPS: addressOf(environment, "mail-imap", "imaps"),
+        SUBMISSIONS: addressOf(environment, "mail-mx", "submissions"),
+        PASSWORDS: addressOf(environment, "mail-imap", "passwords"),
+      },
+      ...networks.joinedBy("webmail"),
+      volumes: [
+        { volume: screens.volumeName, target: "/data" },
+        { volume: sessionKey.volumeName, target: "/secret" },
+        // The mail servers show the city's certificate; its authority is in the image, or our own.
+        ...(environment.acme.directory === "pebble"
+          ? [{ volume: names.of("pebble-public"), target: "/public", readOnly: true }]
+          : []),
+      ],
+      tmpfs,
+      // Twenty-four processes of PHP, some of which carry a file of 25 MB.
+      memoryMiB: 1024,
       placement,
     });
   }

@@ -3,6 +3,7 @@
 #
 #   ZONE                        the city's zone, for the certificate of the first moments
 #   HTTPS_PORT                  the port that visitors see (default 443)
+#   WEBMAIL_HOST                where mail is read in a browser; without it there is none
 #   WAF                         `on` (default), `detect` (logs only) or `off`
 #   /config/routes/*.map        `host http://service:port;` for each unit, and portal.map
 #   /config/successors/*.map    `host https://address;` where visitors of a retiring unit are led
@@ -18,6 +19,7 @@ readonly active=$run/active
 [[ -n ${ZONE:-} ]] || die "ZONE is not set: give the city's zone, such as hcm.edu.vn."
 readonly https_port=${HTTPS_PORT:-443}
 [[ $https_port =~ ^[0-9]{1,5}$ ]] || die "HTTPS_PORT is '$https_port': it must be a number."
+[[ ${WEBMAIL_HOST:-none} =~ ^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$ ]] || die "WEBMAIL_HOST is '$WEBMAIL_HOST': it must be a host name."
 case ${WAF:-on} in
   on) waf=On ;;
   detect) waf=DetectionOnly ;;
@@ -98,14 +100,14 @@ copy_certificates() { # directory
   [[ -d $next/certificates/city ]] || cp -a "$run/own" "$next/certificates/city"
 }
 
-server() { # name of the certificate, file of addresses, server_name
+server() { # name of the certificate, file of addresses, server_name, what it serves
   cat << END
 server {
   include $2;
   server_name $3;
   ssl_certificate certificates/$1/fullchain.pem;
   ssl_certificate_key certificates/$1/key.pem;
-  include school.conf;
+  include ${4:-school.conf};
 }
 END
 }
@@ -113,6 +115,7 @@ END
 servers() { # directory
   local directory name
   server city listen-city.conf _
+  [[ -z ${WEBMAIL_HOST:-} ]] || server city listen-other.conf "$WEBMAIL_HOST" webmail.conf
   for directory in "$1"/certificates/*/; do
     directory=${directory%/} name=${directory##*/}
     [[ $name == city || ! -s $directory/names ]] || server "$name" listen-other.conf "$(paste -sd' ' "$directory/names")"

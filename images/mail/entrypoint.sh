@@ -66,6 +66,9 @@ prepare_mx() {
 }
 
 prepare_imap() {
+  [[ ${WEBMAIL_NETWORK:-} =~ ^[0-9./]+$ ]] || die "WEBMAIL_NETWORK must be the network in which the page for reading mail is alone with this server."
+  # Dovecot takes no variable of the environment here.
+  echo "login_trusted_networks = $WEBMAIL_NETWORK" > "$work/trusted.conf"
   chown vmail:vmail /var/mail-data && chmod 0700 /var/mail-data
   chown root:root /secret && chmod 0700 /secret
   forget_old_indexes

@@ -19,6 +19,7 @@ import { answerAt } from "./protocol";
 import { handleLetters, queuedLetters, type QueueAction } from "./queue";
 import { askQuota } from "./quota";
 import { ACTIVATIONS, Dovecot, Postfix, storedPasswords, SUSPENSIONS } from "./servers";
+import type { SessionTokens } from "./session-tokens";
 import {
   askSuspensions,
   forgetSocket,
@@ -59,9 +60,10 @@ const log = logOf("mail-facts");
 
 function serve(role: string): void {
   const variable = (name: string): string => process.env[name] ?? "";
+  const dovecot = role === "imap" ? new Dovecot(log.say) : null;
   const facts = new FactsInForce({
     channel: new ChannelReader(CHANNEL),
-    target: role === "mx" ? new Postfix() : new Dovecot(log.say),
+    target: dovecot ?? new Postfix(),
     work: WORK,
     mailHost: variable("MAIL_HOST"),
     mayLeave: variable("OUTBOUND") === "direct",
@@ -69,14 +71,14 @@ function serve(role: string): void {
     log,
   });
   mkdirSync(`${WORK}/control`, { recursive: true, mode: 0o700 });
-  if (role === "imap") {
+  if (dovecot !== null) {
     const store = new Suspensions(SUSPENSIONS, () => {
       facts.apply().catch(({ message }: Error) => log.error(`a suspension is not in force: ${message}`));
     });
     forgetSocket(SUSPENSIONS_SOCKET);
     serveSuspensions(store, true).listen(SUSPENSIONS_SOCKET);
     serveSuspensions(store, false).listen(SUSPENSIONS_PORT);
-    serveActivations(facts, variable("ACTIVATION_PAGE"));
+    serveActivations(facts, dovecot.tokens, variable("ACTIVATION_PAGE"));
   } else {
     const link = new SuspensionLink({
       ask: (method, body) =>
@@ -113,7 +115,7 @@ function serve(role: string): void {
 }
 
 /** First passwords: the desk for operators at a socket of root's, the door for the page that people open at a port. */
-function serveActivations(inForce: FactsInForce, page: string): void {
+function serveActivations(inForce: FactsInForce, tokens: SessionTokens, page: string): void {
   const clock = () => new Date();
   const activations = new Activations({ path: ACTIVATIONS, clock, passwords: storedPasswords, log: log.say });
   const isSuspended = (key: string): boolean => key in readSuspensions(SUSPENSIONS);
@@ -141,6 +143,7 @@ function serveActivations(inForce: FactsInForce, page: string): void {
         throw error;
       }
     },
+    tokenOf: ({ key }) => tokens.of(key, storedPasswords().get(key) ?? ""),
     setPassword: async ({ address }, password) => {
       try {
         await runWith(`${password}\n`, "mail-password", address);

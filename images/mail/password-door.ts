@@ -5,11 +5,13 @@ import type { Box } from "./facts";
 import { MovingCount } from "./limits";
 import { networkOf } from "./network";
 import { passwordFault } from "./password-policy";
+import { SessionTokens } from "./session-tokens";
 
 /**
  * The one way by which other services set a password: `POST /code` says whose a code is, `POST /password` sets the
- * password with it, `POST /change` sets another one with the password that holds now. Everything else is refused. Whoever
- * breaks into the page that asks here sees what passes through it, and learns of no other mailbox and no hash.
+ * password with it, `POST /change` sets another one with the password that holds now. `POST /session` gives a token for a
+ * password, by which a program of the platform's logs in as long as the password holds. Everything else is refused. Whoever
+ * breaks into a page that asks here sees what passes through it, and learns of no other mailbox and no hash.
  */
 
 export interface PasswordDoorProps {
@@ -20,6 +22,8 @@ export interface PasswordDoorProps {
   readonly loginOf: (address: string) => Box | undefined;
   /** Whether this is the password of the mailbox now; of none it never is, and takes as long to say. */
   readonly verify: (box: Box | undefined, password: string) => Promise<boolean>;
+  /** What stands for the mailbox's password in a session. */
+  readonly tokenOf: (box: Box) => string;
   /** Sets a password, in force when it resolves. */
   readonly setPassword: (box: Box, password: string) => Promise<void>;
   readonly now: () => number;
@@ -31,6 +35,12 @@ const MINUTE = 60_000;
 const WRONG_CODES = 20;
 /** Wrong passwords of one mailbox within ten minutes, wherever they come from. */
 const WRONG_PASSWORDS = 10;
+/**
+ * Wrong passwords at log-in within ten minutes: of one mailbox by one network, so that whoever guesses elsewhere shuts out
+ * nobody; and of a network, which is a whole school's, whatever mailboxes they were for.
+ */
+const WRONG_LOGINS = 10;
+const WRONG_LOGINS_OF_NETWORK = 100;
 /** Passwords that one mailbox was refused within an hour. */
 const REFUSED_PASSWORDS = 30;
 /** Each hash takes 64 MiB for a while, so they are made one after the other, and no more than these wait. */
@@ -46,6 +56,7 @@ export class PasswordDoor {
   private readonly wrong: MovingCount;
   private readonly refused: MovingCount;
   private readonly wrongFor: MovingCount;
+  private readonly wrongLogins: MovingCount;
   /** Mailboxes whose password is being set: of two at once with one code, one comes too late. */
   private readonly underWay = new Set<string>();
   private turn: Promise<unknown> = Promise.resolve();
@@ -55,10 +66,46 @@ export class PasswordDoor {
     this.wrong = new MovingCount(10 * MINUTE, props.now);
     this.refused = new MovingCount(60 * MINUTE, props.now);
     this.wrongFor = new MovingCount(10 * MINUTE, props.now);
+    this.wrongLogins = new MovingCount(10 * MINUTE, props.now);
   }
 
   async answer(path: string, asked: Readonly<Record<string, unknown>>): Promise<Answer> {
-    return path === "/change" ? await this.change(asked) : await this.byCode(path, asked);
+    switch (path) {
+      case "/change":
+        return await this.change(asked);
+      case "/session":
+        return await this.session(asked);
+      default:
+        return await this.byCode(path, asked);
+    }
+  }
+
+  private async session(asked: Readonly<Record<string, unknown>>): Promise<Answer> {
+    const { address, password, client } = asked;
+    if (typeof address !== "string" || typeof password !== "string" || typeof client !== "string")
+      return { status: 400 };
+    const name = address.trim().toLowerCase();
+    const network = networkOf(client);
+    const pair = `${network} ${name}`;
+    if (this.wrongLogins.of(pair) >= WRONG_LOGINS || this.wrongLogins.of(network) >= WRONG_LOGINS_OF_NETWORK)
+      return { status: 429 };
+    if (this.waiting >= MOST_WAITING) return { status: 503 };
+    const box = this.props.loginOf(name);
+    // Of the password that is there now: one that is set meanwhile is not what was asked about.
+    const session = box === undefined ? "" : this.props.tokenOf(box);
+    if (!(await this.isRight(box, password)) || box === undefined) {
+      this.wrongLogins.add(pair, 1);
+      this.wrongLogins.add(network, 1);
+      return { status: 404 };
+    }
+    this.wrongLogins.forget(pair);
+    return { status: 200, body: { address: box.address, name: box.name, session } };
+  }
+
+  /** A token opens the mailbox, and is no password: whoever has it gets no other one for it. */
+  private async isRight(box: Box | undefined, password: string): Promise<boolean> {
+    const isPassword = isOneLine(password) && !SessionTokens.isToken(password);
+    return await this.next(() => this.props.verify(isPassword ? box : undefined, password));
   }
 
   private async change(asked: Readonly<Record<string, unknown>>): Promise<Answer> {
@@ -71,10 +118,7 @@ export class PasswordDoor {
       return { status: 429 };
     if (this.waiting >= MOST_WAITING) return { status: 503 };
     const box = this.props.loginOf(name);
-    const isRight = await this.next(() =>
-      this.props.verify(isOneLine(current as string) ? box : undefined, current as string),
-    );
-    if (box === undefined || !isRight) {
+    if (!(await this.isRight(box, current as string)) || box === undefined) {
       this.wrong.add(network, 1);
       this.wrongFor.add(name, 1);
       return { status: 404 };

@@ -16,6 +16,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { replaceFile } from "../base/replace-file";
 import type { Directory } from "./directory";
+import { SessionTokens } from "./session-tokens";
 import { readSuspensions } from "./suspensions";
 import { dovecotFiles, namesIn, parsePasswords, postfixTables } from "./tables";
 
@@ -26,6 +27,9 @@ const PASSWORDS = "/secret/passwords";
 export const SUSPENSIONS = "/secret/suspensions.json";
 /** Hashes of codes that set a password. */
 export const ACTIVATIONS = "/secret/activations.json";
+
+/** From which tokens of sessions are made. */
+const SESSION_KEY = "/secret/session-key";
 
 /** Hashes of passwords, by the mailbox's key. */
 export function storedPasswords(): ReadonlyMap<string, string> {
@@ -72,6 +76,7 @@ export class Postfix implements Target {
 
 export class Dovecot implements Target {
   private readonly folder = join(WORK, "accounts");
+  readonly tokens = SessionTokens.keptIn(SESSION_KEY);
 
   constructor(private readonly log: (message: string) => void) {}
 
@@ -80,7 +85,7 @@ export class Dovecot implements Target {
     chownSync(this.folder, 0, DOVECOT);
     chmodSync(this.folder, 0o750);
     const suspended = new Set(Object.keys(readSuspensions(SUSPENSIONS)));
-    const files = dovecotFiles(facts, storedPasswords(), suspended);
+    const files = dovecotFiles(facts, storedPasswords(), this.tokens, suspended);
     const before = this.logins();
     for (const name of readdirSync(this.folder)) {
       if (!files.has(name)) rmSync(join(this.folder, name), { force: true });

@@ -1,5 +1,6 @@
 import type { Directory } from "./directory";
 import { domainOf, type Facts } from "./facts";
+import type { SessionTokens } from "./session-tokens";
 
 /** Texts of Postfix's tables by name. Those of `regexp:` are not compiled. */
 export interface PostfixTables {
@@ -52,7 +53,8 @@ function asPattern(domain: string): string {
 
 /**
  * Dovecot's files of accounts by name. `<domain>.users`: who receives mail, and where it is kept. `<domain>.logins`: who
- * may log in, and the hash; who has no password or is suspended does not stand there.
+ * may log in, and the hash; who has no password or is suspended does not stand there. `<domain>.sessions`: the same, with
+ * the hash of the token that stands for the password.
  *
  * @param passwords hashes by key
  * @param suspended keys of those who are suspended beside what the facts say
@@ -60,21 +62,24 @@ function asPattern(domain: string): string {
 export function dovecotFiles(
   { hosted, mailboxes }: Facts,
   passwords: ReadonlyMap<string, string>,
+  tokens: SessionTokens,
   suspended: ReadonlySet<string> = new Set(),
 ): ReadonlyMap<string, string> {
-  const users = new Map<string, string[]>(hosted.map((domain) => [domain, []]));
-  const logins = new Map<string, string[]>(hosted.map((domain) => [domain, []]));
+  const none = (): Map<string, string[]> => new Map(hosted.map((domain) => [domain, []]));
+  const [users, logins, sessions] = [none(), none(), none()];
   for (const { address, key, unit, role, quotaMiB, suspended: byRegistry } of mailboxes) {
     const domain = domainOf(address);
     const home = `/var/mail-data/${unit}/${role}`;
     users.get(domain)?.push(`${address}::5000:5000::${home}::userdb_quota_storage_size=${quotaMiB}M`);
     const hash = passwords.get(key);
-    if (hash !== undefined && !byRegistry && !suspended.has(key))
+    if (hash !== undefined && !byRegistry && !suspended.has(key)) {
       logins.get(domain)?.push(`${address}:${hash}`);
+      sessions.get(domain)?.push(`${address}:${tokens.hashOf(key, hash)}`);
+    }
   }
   const files = new Map<string, string>();
-  for (const [domain, rows] of users) files.set(`${domain}.users`, lines(rows));
-  for (const [domain, rows] of logins) files.set(`${domain}.logins`, lines(rows));
+  for (const [kind, rowsByDomain] of Object.entries({ users, logins, sessions }))
+    for (const [domain, rows] of rowsByDomain) files.set(`${domain}.${kind}`, lines(rows));
   return files;
 }
 

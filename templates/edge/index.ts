@@ -4,7 +4,7 @@ import { isDeployed } from "../../model/cell-view";
 import { budgetDomain } from "../../model/certificate-budget";
 import { type CertificateRequest, certificates } from "../../model/certificates";
 import { isHosted } from "../../model/hosts";
-import { activationHost, autoconfigHost, mtaStsHost } from "../../model/mail";
+import { activationHost, autoconfigHost, mtaStsHost, webmailHost } from "../../model/mail";
 import { statusHost } from "../../model/monitoring";
 import { namesFor } from "../../model/names";
 import { visitOf } from "../../model/succession";
@@ -22,7 +22,10 @@ export const edgeChannel: ChannelTemplate = {
         route(host, addressOf(environment, "portal", "http")),
       ),
     ),
-    "routes/mail.map": lines([route(activationHost(city), addressOf(environment, "activation", "http"))]),
+    "routes/mail.map": lines([
+      route(activationHost(city), addressOf(environment, "activation", "http")),
+      route(webmailHost(city), addressOf(environment, "webmail", "http")),
+    ]),
     "routes/monitoring.map": lines([route(statusHost(city), addressOf(environment, "checker", "status"))]),
   }),
 

@@ -9,7 +9,7 @@ import type {
 import { type CellView, isDeployed } from "../../model/cell-view";
 import type { CitySettings, Site, Unit } from "../../model/city";
 import { edgeHost } from "../../model/dns";
-import { mailHost } from "../../model/mail";
+import { activationHost, mailHost, webmailHost } from "../../model/mail";
 import { type Probes, probesOf } from "../../model/probes";
 import { addressOf, SHARED } from "../../model/services";
 import { cellFileStem, jsonFile, type FileSet } from "../channel";
@@ -73,7 +73,7 @@ export function cityTargets(city: CitySettings, environment: Environment): FileS
       SHARED.map(({ name, service, port, module }) => {
         const address = addressOf(environment, service, port);
         const isPage = module === "site" || module === "edge";
-        const page = module === "edge" ? edgeHost(city) : city.portal.host;
+        const page = pageOf(name, city);
         return {
           targets: [isPage ? `https://${address}/` : address],
           labels: {
@@ -86,4 +86,18 @@ export function cityTargets(city: CitySettings, environment: Environment): FileS
       }),
     ),
   };
+}
+
+/** The host by which a page of the city is asked for. */
+function pageOf(name: string, city: CitySettings): string {
+  switch (name) {
+    case "activation":
+      return activationHost(city);
+    case "webmail":
+      return webmailHost(city);
+    case "portal":
+      return city.portal.host;
+    default:
+      return edgeHost(city);
+  }
 }

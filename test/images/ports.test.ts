@@ -13,6 +13,7 @@ const RUN_BY: Readonly<Record<string, readonly ServiceName[]>> = {
   mail: ["mail-mx", "mail-imap"],
   filter: ["mail-filter"],
   activation: ["activation"],
+  webmail: ["webmail"],
   monitoring: ["prometheus", "alertmanager", "blackbox", "node-exporter"],
   checker: ["checker"],
   db: ["db"],

@@ -45,6 +45,7 @@ describe("dnsZones", () => {
       "tls-rpt: _smtp._tls.hcm.edu.vn.localhost TXT v=TLSRPTv1; rua=mailto:mail-reports@hcm.edu.vn",
       "autoconfig: autoconfig.hcm.edu.vn.localhost CNAME gate.hcm.edu.vn.localhost",
       "activation: kichhoat.hcm.edu.vn.localhost CNAME gate.hcm.edu.vn.localhost",
+      "webmail: hopthu.hcm.edu.vn.localhost CNAME gate.hcm.edu.vn.localhost",
       "submissions-srv: _submissions._tcp.hcm.edu.vn.localhost SRV 0 mail.hcm.edu.vn.localhost",
       "submission-srv: _submission._tcp.hcm.edu.vn.localhost SRV 0 mail.hcm.edu.vn.localhost",
       "imaps-srv: _imaps._tcp.hcm.edu.vn.localhost SRV 0 mail.hcm.edu.vn.localhost",

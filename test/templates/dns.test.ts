@@ -45,6 +45,7 @@ describe("dnsChannel", () => {
       '_smtp._tls.hcm.edu.vn.localhost. 60 TXT "v=TLSRPTv1; rua=mailto:mail-reports@hcm.edu.vn" ; tls-rpt',
       "autoconfig.hcm.edu.vn.localhost. 60 CNAME gate.hcm.edu.vn.localhost. ; autoconfig",
       "kichhoat.hcm.edu.vn.localhost. 60 CNAME gate.hcm.edu.vn.localhost. ; activation",
+      "hopthu.hcm.edu.vn.localhost. 60 CNAME gate.hcm.edu.vn.localhost. ; webmail",
       "_submissions._tcp.hcm.edu.vn.localhost. 60 SRV 0 1 5465 mail.hcm.edu.vn.localhost. ; submissions-srv",
       "_submission._tcp.hcm.edu.vn.localhost. 60 SRV 0 1 5587 mail.hcm.edu.vn.localhost. ; submission-srv",
       "_imaps._tcp.hcm.edu.vn.localhost. 60 SRV 0 1 5993 mail.hcm.edu.vn.localhost. ; imaps-srv",

@@ -19,7 +19,7 @@ describe("edgeChannel", () => {
         .join(""),
     );
     expect(channel.base["routes/mail.map"]).toBe(
-      "kichhoat.hcm.edu.vn.localhost http://ct-activation:8080;\n",
+      "kichhoat.hcm.edu.vn.localhost http://ct-activation:8080;\nhopthu.hcm.edu.vn.localhost http://ct-webmail:8080;\n",
     );
     expect(JSON.parse(channel.base["certificates.json"] ?? "")).toEqual([
       { name: "city", domains: ["hcm.edu.vn.localhost", "*.hcm.edu.vn.localhost"] },

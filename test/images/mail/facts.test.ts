@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ChannelReader } from "../../../images/mail/channel";
 import { readFacts } from "../../../images/mail/facts";
+import { SessionTokens } from "../../../images/mail/session-tokens";
 import { dovecotFiles, parsePasswords } from "../../../images/mail/tables";
 
 const HOSTED = ["hcm.edu.vn"];
+const TOKENS = new SessionTokens(Buffer.alloc(32, 7));
 const entry = (index: number, changes: Record<string, unknown> = {}): Record<string, unknown> => ({
   address: `truong${index}@hcm.edu.vn`,
   key: `${7900000 + index}-official`,
@@ -29,8 +31,9 @@ test("only false is not suspended", () => {
   const files = dovecotFiles(
     { hosted: HOSTED, publishedKeys: [], mailboxes, refused },
     parsePasswords("7900000-official:{X}y\n"),
+    TOKENS,
   );
-  expect(files.get("hcm.edu.vn.logins")).toBe("");
+  expect([files.get("hcm.edu.vn.logins"), files.get("hcm.edu.vn.sessions")]).toEqual(["", ""]);
   expect(readFacts(HOSTED, [entry(1), entry(2, { suspended: true })])).toMatchObject({
     mailboxes: [{ suspended: false }, { suspended: true }],
     refused: [],
@@ -142,4 +145,23 @@ describe("the channel", () => {
       expect(keys(reader)).toEqual(["7900001-official", "7900002-official"]);
     },
   );
+});
+
+test("a token is of one mailbox and one password, and ends with either", () => {
+  const sessions = (passwords: string, suspended: readonly string[] = []): string =>
+    dovecotFiles(
+      readFacts(HOSTED, [entry(1), entry(2)]),
+      parsePasswords(passwords),
+      TOKENS,
+      new Set(suspended),
+    ).get("hcm.edu.vn.sessions") ?? "";
+  const both = sessions("7900001-official:{X}same\n7900002-official:{X}same\n").trim().split("\n");
+  expect(both).toHaveLength(2);
+  expect(new Set(both.map((line) => line.split("}")[1])).size).toBe(2);
+  expect(sessions("7900001-official:{X}other\n")).not.toContain(both[0]);
+  expect(sessions("7900001-official:{X}same\n")).toBe(`${both[0]}\n`);
+  expect(sessions("7900001-official:{X}same\n", ["7900001-official"])).toBe("");
+  const token = TOKENS.of("7900001-official", "{X}same");
+  expect([SessionTokens.isToken(token), SessionTokens.isToken("con mèo xanh")]).toEqual([true, false]);
+  expect(both.join()).not.toContain(token);
 });

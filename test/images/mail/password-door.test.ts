@@ -29,6 +29,7 @@ beforeEach(() => {
       if (box !== undefined) verified.push(password);
       return box !== undefined && password === CURRENT;
     },
+    tokenOf: ({ key }) => `token of ${key}`,
     setPassword: async (_, password) => {
       await new Promise<void>((resolve) => release.push(resolve));
       if (failing) throw new Error("no room");
@@ -152,4 +153,38 @@ describe("another password in place of the one that holds", () => {
     expect(await change({ current: 1 })).toBe(400);
     expect(await change({ client: undefined })).toBe(400);
   });
+});
+
+const TOKEN = `phien-${"a".repeat(43)}`;
+const session = async (password: string, client = "192.0.2.7", address = BOX.address) =>
+  await door.answer("/session", { address, password, client });
+
+test("a password is given in for a token, and a token for nothing", async () => {
+  expect(await session(CURRENT)).toEqual({
+    status: 200,
+    body: { address: BOX.address, name: "An", session: `token of ${BOX.key}` },
+  });
+  expect((await session("sai")).status).toBe(404);
+  expect((await session(CURRENT, "192.0.2.7", "khong-co@hcm.edu.vn")).status).toBe(404);
+  verified = [];
+  expect((await session(TOKEN)).status).toBe(404);
+  const change = { address: BOX.address, current: TOKEN, password: PASSWORD, client: "192.0.2.7" };
+  expect((await door.answer("/change", change)).status).toBe(404);
+  expect(verified).toEqual([]);
+});
+
+test("who guesses shuts out neither the mailbox's keeper elsewhere nor others behind the same address", async () => {
+  for (let guess = 0; guess < 10; guess++) expect((await session(`sai ${guess}`)).status).toBe(404);
+  expect((await session(CURRENT)).status).toBe(429);
+  expect((await session(CURRENT, "198.51.100.3")).status).toBe(200);
+  expect((await session("sai", "192.0.2.7", "binh@hcm.edu.vn")).status).toBe(404);
+  now += 11 * 60_000;
+  expect((await session(CURRENT)).status).toBe(200);
+});
+
+test("who tries one password with many mailboxes is stopped", async () => {
+  for (let guess = 0; guess < 100; guess++)
+    expect((await session("Matkhau@2026", "192.0.2.7", `gv${guess}@hcm.edu.vn`)).status).toBe(404);
+  expect((await session(CURRENT)).status).toBe(429);
+  expect((await session(CURRENT, "192.0.2.8")).status).toBe(200);
 });

@@ -35,6 +35,11 @@ export class MailServers {
     this.filterService = `${networkName}-mail-filter`;
   }
 
+  /** In which everything here is. */
+  get subnet(): string {
+    return docker("network", "inspect", "-f", "{{(index .IPAM.Config 0).Subnet}}", this.networkName);
+  }
+
   get ca(): string {
     return readFileSync(join(this.folder, "ca.pem"), "utf8");
   }
@@ -154,7 +159,7 @@ export class MailServers {
         ...this.mounts(),
       ],
       ...["--label", `com.docker.swarm.service.name=${this.imapService}`, "-e", `MAIL_HOST=${MAIL_HOST}`],
-      ...["-e", `ACTIVATION_PAGE=${ACTIVATION_PAGE}`],
+      ...["-e", `ACTIVATION_PAGE=${ACTIVATION_PAGE}`, "-e", `WEBMAIL_NETWORK=${this.subnet}`],
       ...["-v", `${this.networkName}-secret:/secret`, "-v", `${this.networkName}-data:/var/mail-data`],
       ...["-p", `127.0.0.1:${this.ports.imaps}:5993`, ...IMAP_CAPABILITIES, this.image, "imap"],
     );
