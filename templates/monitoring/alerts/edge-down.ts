@@ -1,4 +1,5 @@
 import type { Alert } from "./alert";
+import { BEHIND_THE_EDGE } from "./service-down";
 
 /** The edge itself gives no answer, not even that it knows no such host: nothing behind it can be reached or judged. */
 export const edgeDown: Alert = {
@@ -7,7 +8,7 @@ export const edgeDown: Alert = {
   causes: [{ record: "edge:down", expr: 'count(probe:failing{job="services",service="edge"})' }],
   inhibits: [
     { target: ['alertname=~"FleetDown|NodeDown|CellDown|SiteDown"'], equal: [] },
-    { target: ['alertname="ServiceDown"', 'service="portal"'], equal: [] },
+    { target: ['alertname="ServiceDown"', `service=~"${BEHIND_THE_EDGE}"`], equal: [] },
   ],
   title: { vi: "Cổng vào không trả lời", en: "Edge down" },
   action: {

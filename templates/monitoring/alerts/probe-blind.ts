@@ -104,7 +104,7 @@ export const probeBlind: Alert = {
       for: ({ alertAfter }) => alertAfter,
       summary: {
         vi: "Dịch vụ dùng chung (cổng thông tin, máy chủ thư) không được dò đủ.",
-        en: "Not all shared services (portal, mail servers) are probed.",
+        en: "Not all shared services (pages, mail servers) are probed.",
       },
       action: {
         vi: "Trên máy quản lý, xem `docker service logs --since 1h ct-prometheus` có dòng `refused the new configuration` không, rồi dịch vụ `ct-monitoring-publisher-base`.",

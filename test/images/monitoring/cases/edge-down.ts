@@ -16,6 +16,7 @@ const gone = (values: (good: string, bad: string) => string, units: number): Wor
   ...all(HTTP, "01", units, values("1", "0")),
   ...all(HTTP, "02", units, values("1", "0")),
   [SERVICE("portal")]: values("1", "0"),
+  [SERVICE("webmail")]: values("1", "0"),
   [SERVICE("edge")]: values("1", "0"),
 });
 
