@@ -17,6 +17,7 @@ namespace CongTruong\Provision;
 
 require_once '/usr/share/congtruong/lib/facts.php';
 require_once '/usr/share/congtruong/lib/versions.php';
+require_once '/usr/share/congtruong/lib/uploads.php';
 foreach (['cell', 'answer', 'files', 'database', 'dump', 'handover', 'secret', 'restored'] as $part) {
     require_once __DIR__ . "/$part.php";
 }

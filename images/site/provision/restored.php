@@ -250,7 +250,8 @@ function copy_one(string $from, string $to, string $below): void
     if (!@copy($from, $to) || filesize($from) !== filesize($to)) {
         throw new Refusal("The file $to cannot be written: is the disk full? Nothing was exchanged.");
     }
-    chmod($to, 0644);
+    // One that waits to be published goes on waiting (lib/uploads.php).
+    chmod($to, (fileperms($from) & 0004) === 0 ? \CongTruong\WAITING : \CongTruong\SHOWN);
     chown($to, SCHOOL_UID);
     chgrp($to, SCHOOL_UID);
     touch($to, (int) filemtime($from));

@@ -245,6 +245,119 @@ describeWithDocker("who works on a site", () => {
     ]);
   }, 120_000);
 
+  test("a file waits for the head as its page does, and waits again when nothing published uses it any more", async () => {
+    const [tam, uyen] = [
+      await editor(cell.link(SCHOOL, EDITOR.mail)),
+      await editor(cell.link(SCHOOL, HEAD.mail)),
+    ];
+    /** @returns the address of the file as the library has it */
+    const upload = async ({ cookie, open }: Editor, name: string, kind: string, bytes: Buffer) => {
+      const { text } = await open("/wp-admin/media-new.php?browser-uploader");
+      const body = new FormData();
+      body.set("_wpnonce", /name="_wpnonce" value="([0-9a-f]+)"/.exec(text)?.[1] ?? "");
+      body.set("html-upload", "1");
+      body.set("async-upload", new Blob([new Uint8Array(bytes)], { type: kind }), name);
+      await ask("/wp-admin/media-new.php", { method: "POST", headers: { Cookie: cookie }, body });
+      return sql(
+        "SELECT meta_value FROM wp_postmeta WHERE meta_key = '_wp_attached_file' ORDER BY meta_id DESC LIMIT 1",
+      );
+    };
+    const pdf = (text: string): Buffer => Buffer.from(`%PDF-1.4\n% ${text}\n%%EOF\n`);
+    const got = async (file: string, cookie = "") => {
+      const answer = await ask(`/wp-content/uploads/${file}`, { headers: { Cookie: cookie } });
+      const { headers } = answer;
+      return {
+        status: answer.status,
+        kept: headers.get("cache-control"),
+        kind: headers.get("content-type"),
+        policy: headers.get("content-security-policy"),
+        bytes: await answer.text(),
+      };
+    };
+    const address = (file: string): string => `/wp-content/uploads/${file}`;
+
+    const file = await upload(tam, "Danh sach lop.pdf", "application/pdf", pdf("danh sách"));
+    const name = await upload(tam, "Danh sach lop.pdf", "application/pdf", pdf("khác"));
+    expect([file, name]).toEqual([expect.stringMatching(/lop\.pdf$/), expect.stringMatching(/lop-1\.pdf$/)]);
+    const article = await tam.publish("Danh sách lớp", `<p><a href="${address(file)}">Danh sách</a></p>`);
+    expect((await got(file)).status).toBe(404);
+    // A cookie by its name alone is nobody's.
+    expect((await got(file, tam.session.replace(/.{6}$/, "000000"))).status).toBe(404);
+    for (const { session: cookie } of [tam, uyen]) {
+      expect(await got(file, cookie)).toMatchObject({
+        ...{ status: 200, kept: "private, no-store", kind: "application/pdf" },
+        ...{ policy: expect.stringContaining("sandbox"), bytes: expect.stringContaining("danh sách") },
+      });
+    }
+    await uyen.send(`/wp-admin/post.php?post=${article}&action=edit`, { publish: "Đăng" });
+    // The first answer is PHP's, the next ones are nginx's, and both say the same.
+    const first = await got(file);
+    expect(first).toMatchObject({ status: 200, kept: "public, max-age=0, must-revalidate" });
+    expect(cell.exec(`site-${SCHOOL}`, ["stat", "-c", "%a", `/data/uploads/${file}`])).toBe("644");
+    expect(await got(file)).toEqual(first);
+    // One whose name only begins alike is another's.
+    expect((await got(name)).status).toBe(404);
+
+    // A picture of a page that stands already, on the copy that waits: none of its sizes is anybody's.
+    const page = sql("SELECT ID FROM wp_posts WHERE post_name = 'cong-khai'");
+    const led = await ask(`/wp-admin/post.php?post=${page}&action=edit`, { headers: { Cookie: tam.cookie } });
+    const copy = /post=(\d+)/.exec(led.headers.get("location") ?? "")?.[1] ?? "";
+    const png = Buffer.from(
+      cell.exec(`site-${SCHOOL}`, [
+        "php",
+        "-r",
+        "$i = imagecreatetruecolor(900, 700); ob_start(); imagepng($i); echo base64_encode(ob_get_clean());",
+      ]),
+      "base64",
+    );
+    const picture = await upload(tam, "so-do.png", "image/png", png);
+    const small = picture.replace(".png", "-300x233.png");
+    await tam.send(`/wp-admin/post.php?post=${copy}&action=edit`, {
+      content: `<img src="${address(small)}" alt="Sơ đồ">`,
+      publish: "Gửi duyệt",
+    });
+    expect([(await got(picture)).status, (await got(small)).status]).toEqual([404, 404]);
+    expect((await got(small, tam.session)).kind).toBe("image/png");
+    await uyen.send(`/wp-admin/post.php?post=${copy}&action=edit`, { publish: "Đăng" });
+    expect([(await got(small)).status, (await got(picture)).status]).toEqual([200, 200]);
+
+    // What the head puts there is the head's word, until something that nobody approved uses it.
+    const own = await upload(uyen, "cong-van.pdf", "application/pdf", pdf("công văn"));
+    expect((await got(own)).status).toBe(200);
+
+    // Taken from the page, or gone with it.
+    await uyen.send(`/wp-admin/post.php?post=${page}&action=edit`, {
+      content: "<p>Không còn sơ đồ</p>",
+      save: "Cập nhật",
+    });
+    await uyen.bin(article);
+    await eventually(
+      "they wait again",
+      async () => (await got(file)).status === 404 && (await got(small)).status === 404,
+      10_000,
+    );
+    expect((await got(file, uyen.session)).status).toBe(200);
+    expect((await got("../private/secret.json", uyen.session)).status).toBe(404);
+  }, 120_000);
+
+  test("an article with a password opens for whoever was told it", async () => {
+    const uyen = await editor(cell.link(SCHOOL, HEAD.mail));
+    const article = await uyen.publish("Họp riêng", "Phòng 12");
+    sql(`UPDATE wp_posts SET post_password = 'mở ra' WHERE ID = ${article}`);
+    const at = `/bai-viet/${sql(`SELECT post_name FROM wp_posts WHERE ID = ${article}`)}/`;
+    expect(await (await ask(at)).text()).not.toContain("Phòng 12");
+    const opened = await ask("/wp-login.php?action=postpass", {
+      method: "POST",
+      body: new URLSearchParams({ post_password: "mở ra" }),
+      headers: { Referer: `${url}${at}` },
+    });
+    const cookie = opened.headers
+      .getSetCookie()
+      .map((each) => each.split(";")[0])
+      .join("; ");
+    expect(await (await ask(at, { headers: { Cookie: cookie } })).text()).toContain("Phòng 12");
+  });
+
   test("without a mail server who asked waits, and gets the letter when it is back", async () => {
     cell.exec("mail", ["sh", "-c", "rm -f /tmp/letters"]);
     cell.pause("mail", true);

@@ -19,7 +19,8 @@ add_filter('auth_cookie_expiration', static fn(): int => 12 * HOUR_IN_SECONDS);
 
 add_action('login_init', static function (): void {
     $text = static fn(array $from, string $name): string => is_string($from[$name] ?? null) ? wp_unslash($from[$name]) : '';
-    if ($text($_GET, 'action') === 'logout') {
+    // The other is a visitor's, who was told the password of one article.
+    if (in_array($text($_GET, 'action'), ['logout', 'postpass'], true)) {
         return;
     }
     $isSent = ($_SERVER['REQUEST_METHOD'] ?? '') === 'POST';
