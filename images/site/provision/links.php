@@ -5,8 +5,6 @@ declare(strict_types=1);
 
 namespace CongTruong\Provision;
 
-use PHPMailer\PHPMailer\PHPMailer;
-
 use function CongTruong\asking_name;
 use function CongTruong\kept_link;
 use function CongTruong\new_link_token;
@@ -19,9 +17,6 @@ use const CongTruong\LINKS_AT_ONCE;
 
 /** Who asked longer ago than this has given up, or asks again. */
 const ASKED_SECONDS = 600;
-/** How long a mail server that does not answer is waited for, and left alone then. */
-const LETTER_SECONDS = 5;
-const LETTER_RETRY = 15;
 
 /**
  * @param array<string, mixed> $unit
@@ -117,27 +112,13 @@ function answer_asking(array $unit, float &$again): void
 /** @param array<string, mixed> $unit @param array{login: string, name: string, mail: string, roles: list<string>} $account */
 function send_link(array $unit, array $account, string $link): void
 {
-    [$host, $port] = explode(':', (string) getenv('MAIL_SERVER')) + [1 => ''];
-    if ($host === '' || $port === '') {
-        throw new Refusal('MAIL_SERVER is not set: to whom are letters handed in? Set it in the service\'s environment.');
-    }
-    foreach (['Exception', 'PHPMailer', 'SMTP'] as $part) {
-        require_once "/usr/share/wordpress/wp-includes/PHPMailer/$part.php";
-    }
     $minutes = intdiv(LINK_SECONDS, 60);
-    $mail = new PHPMailer(true);
-    $mail->isSMTP();
-    [$mail->Host, $mail->Port, $mail->SMTPAutoTLS, $mail->Timeout] = [$host, (int) $port, false, LETTER_SECONDS];
-    // Of its own accord it would wait five minutes for an answer.
-    $mail->getSMTPInstance()->Timelimit = LETTER_SECONDS;
-    [$mail->CharSet, $mail->Encoding, $mail->XMailer] = ['UTF-8', 'quoted-printable', ' '];
-    $mail->setFrom((string) getenv('MAIL_SENDER'), $unit['name']);
-    $mail->addAddress($account['mail'], $account['name']);
-    $mail->addCustomHeader('Auto-Submitted', 'auto-generated');
-    $mail->Subject = "Đường dẫn đăng nhập trang {$unit['host']}";
-    $mail->Body = "Kính gửi {$account['name']},\n\n"
-        . "Đây là đường dẫn đăng nhập trang thông tin điện tử của {$unit['name']}. Đường dẫn dùng được một lần, trong $minutes phút:\n\n$link\n\n"
+    send_letter(
+        $unit,
+        $account,
+        "Đường dẫn đăng nhập trang {$unit['host']}",
+        "Đây là đường dẫn đăng nhập trang thông tin điện tử của {$unit['name']}. Đường dẫn dùng được một lần, trong $minutes phút:\n\n$link\n\n"
         . "Nếu không yêu cầu đường dẫn này, xin bỏ qua thư: không ai vào được trang khi không có đường dẫn. Không chuyển tiếp thư này cho người khác.\n\n"
-        . "This link logs you in to the site {$unit['host']}, once, within $minutes minutes. If you did not ask for it, ignore this letter.\n";
-    $mail->send();
+        . "This link logs you in to the site {$unit['host']}, once, within $minutes minutes. If you did not ask for it, ignore this letter.",
+    );
 }

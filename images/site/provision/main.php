@@ -12,8 +12,10 @@ namespace CongTruong\Provision;
 
 require_once '/usr/share/congtruong/lib/facts.php';
 require_once '/usr/share/congtruong/lib/versions.php';
-require_once '/usr/share/congtruong/lib/links.php';
-foreach (['cell', 'files', 'database', 'handover', 'guard', 'links', 'feed', 'figures', 'runner'] as $part) {
+foreach (['links', 'roles', 'journal', 'notices'] as $part) {
+    require_once "/usr/share/congtruong/lib/$part.php";
+}
+foreach (['cell', 'files', 'database', 'handover', 'guard', 'letters', 'links', 'notices', 'feed', 'figures', 'runner'] as $part) {
     require_once __DIR__ . "/$part.php";
 }
 

@@ -214,7 +214,7 @@ final class Runner
         return [$answer, ''];
     }
 
-    /** Cheap: a few small queries a unit. What drifted (a restored database, a stranger's account, a page taken away) is applied again. */
+    /** Cheap: a few small queries a unit. People are told what the journal has for them. What drifted (a restored database, a stranger's account, a page taken away) is applied again. */
     private function watch(): void
     {
         try {
@@ -228,6 +228,7 @@ final class Runner
                     || !is_file("/units/$id/private/unit.json") || something_is_due($root, (string) $id)) {
                     $this->units[$id]['next'] = 0.0;
                 }
+                tell_news($root, $unit, $this->lettersNext);
             }
             $root->close();
         } catch (\mysqli_sql_exception $error) {

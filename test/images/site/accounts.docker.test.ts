@@ -245,6 +245,45 @@ describeWithDocker("who works on a site", () => {
     ]);
   }, 120_000);
 
+  test("the head hears by mail that something waits, who wrote it what became of it: once, and how many only", async () => {
+    cell.exec("mail", ["sh", "-c", "rm -f /tmp/letters"]);
+    const [tam, uyen] = [
+      await editor(cell.link(SCHOOL, EDITOR.mail)),
+      await editor(cell.link(SCHOOL, HEAD.mail)),
+    ];
+    // Long enough ago for all that was written down so far.
+    const settle = async (): Promise<void> => {
+      sql("UPDATE wp_congtruong_journal SET at = at - INTERVAL 11 MINUTE");
+      await provision(HEAD, EDITOR);
+    };
+    const letters = () =>
+      cell.letters().map((letter) => [/^RCPT TO:<(\w+)@/m.exec(letter)?.[1], letter] as const);
+    await settle();
+    cell.exec("mail", ["sh", "-c", "rm -f /tmp/letters"]);
+    cell.exec("provisioner", ["sh", "-c", `echo '{}' > /units/${SCHOOL}/private/told.json`]);
+    sql("DELETE FROM wp_congtruong_journal");
+
+    const page = sql("SELECT ID FROM wp_posts WHERE post_name = 'gioi-thieu'");
+    const led = await ask(`/wp-admin/post.php?post=${page}&action=edit`, { headers: { Cookie: tam.cookie } });
+    const copy = `/wp-admin/post.php?post=${/post=(\d+)/.exec(led.headers.get("location") ?? "")?.[1]}&action=edit`;
+    await tam.send(copy, { content: "Thành lập năm 1976", publish: "Gửi duyệt" });
+    await tam.publish("Casino trực tuyến", "Nội dung");
+    await settle();
+    await eventually("the head is told", () => letters().length > 0, 60_000);
+    const [[to, letter] = []] = letters();
+    expect([to, letters().length]).toEqual(["uyen", 1]);
+    expect(letter).toMatch(/- 2 nội dung đang chờ bạn duyệt[^]*\/wp-admin\/[^]*2 waiting for your approval/);
+    expect(letter).not.toMatch(/Casino|Giới thiệu|#/);
+
+    await uyen.send(copy, { publish: "Đăng" });
+    await settle();
+    await eventually("the editor is told", () => letters().length > 1, 60_000);
+    expect(letters().map(([whom]) => whom)).toEqual(["uyen", "tam"]);
+    expect(letters()[1]?.[1]).toMatch(/- 1 nội dung bạn gửi đã được duyệt[^]*1 of yours published/);
+    const told = cell.exec("provisioner", ["cat", `/units/${SCHOOL}/private/told.json`]);
+    expect(Object.keys(JSON.parse(told) as object)).toEqual(["person-tam", "person-uyen"]);
+  }, 180_000);
+
   test("a file waits for the head as its page does, and waits again when nothing published uses it any more", async () => {
     const [tam, uyen] = [
       await editor(cell.link(SCHOOL, EDITOR.mail)),

@@ -30,7 +30,8 @@ add_action('transition_post_status', static function (string $to, string $from, 
     $word = is_journalled($post) && approving() === 0 ? journal_word($from, $to, (int) $post->post_author !== get_current_user_id()) : '';
     $is_copy = change_of($post->ID) > 0;
     if ($word !== '' && (!$is_copy || in_array($word, ['sent', 'returned'], true))) {
-        write_journal($word, $post->post_title . ($is_copy ? ' (bản sửa)' : ''), $post->ID);
+        // The lasting one of the two: who wrote what is approved is found by it (lib/notices.php).
+        write_journal($word, $post->post_title . ($is_copy ? ' (bản sửa)' : ''), change_of($post->ID) ?: $post->ID);
     }
 }, 10, 3);
 add_action('before_delete_post', static function (int $id, \WP_Post $post): void {
