@@ -99,6 +99,12 @@ export function everyVerb(id: string, registry: string, folder: string): readonl
       says: /đã khôi phục bản [0-9a-f]{12}[^]*--all --at [0-9a-f]{12}/,
     },
     { args: ["backup", "key", inFolder("keys.txt")], status: 1, says: /backup\.recipients/ },
+    {
+      args: ["journal", "--unit", id, "--since", "2d"],
+      status: 0,
+      says: /có tài khoản theo danh bạ|Nothing was/,
+    },
+    { args: ["drift", "--unit", id], status: 0, says: /1 units: 0 pages edited, 0 units not as enforced/ },
     { args: ["nodes"], status: 1, says: /runs on one engine \(docker\.nodes is empty\)/ },
     { args: ["state", "status"], status: 0, says: /foundation/ },
     { args: ["mailbox", "list"], status: 0, says: /@hcm\.edu\.vn/ },

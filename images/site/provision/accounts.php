@@ -41,12 +41,18 @@ function apply_accounts(array $accounts, string $directory): array
     return [$notes, write_accounts($directory, [...$made, ...array_keys($wanted)])];
 }
 
+/** What the database holds of an account's rights. @param array{roles: list<string>}|null $account @return array<string, string> by meta key */
+function kept_rights(?array $account): array
+{
+    $roles = array_values(array_intersect($account['roles'] ?? [], array_keys(roles())));
+    return $roles === [] ? [] : ['wp_capabilities' => serialize(array_fill_keys($roles, true)), 'wp_user_level' => '7'];
+}
+
 /** @param array{name: string, roles: list<string>}|null $account null for one that the registry does not have @return list<string> notes */
 function apply_account(object $user, ?array $account, bool $is_made): array
 {
     global $wpdb;
-    $roles = array_values(array_intersect($account['roles'] ?? [], array_keys(roles())));
-    $wanted = $roles === [] ? [] : ['wp_capabilities' => serialize(array_fill_keys($roles, true)), 'wp_user_level' => '7'];
+    $wanted = kept_rights($account);
     $given = $wpdb->get_results($wpdb->prepare(
         "SELECT umeta_id, meta_key, meta_value FROM {$wpdb->usermeta} WHERE user_id = %d
          AND (meta_key LIKE '%%capabilities' OR meta_key LIKE '%%user\\_level' OR meta_key = '_application_passwords')",
@@ -126,15 +132,21 @@ function write_accounts(string $directory, array $logins): int
     return ensure_file("$directory/private/accounts.json", json_encode(['made' => $logins], JSON_PRETTY_PRINT | JSON_THROW_ON_ERROR) . "\n", 0, 0600);
 }
 
-/** Roles, plugins and timed tasks, none of which the site reads from the database. @return list<string> notes */
-function apply_fixed_options(): array
+/** Roles, plugins and timed tasks, none of which the site reads from the database. @return array<string, string> */
+function fixed_options(): array
 {
-    global $wpdb;
-    $fixed = [
+    return [
         'wp_user_roles' => serialize(roles()),
         'active_plugins' => serialize([]),
         'cron' => serialize(['version' => 2]),
     ];
+}
+
+/** @return list<string> notes */
+function apply_fixed_options(): array
+{
+    global $wpdb;
+    $fixed = fixed_options();
     // The first run of a version finds what WordPress itself or an earlier one left there.
     $version = substr(hash('sha256', implode("\n", $fixed)), 0, 16);
     $isFirst = get_option('congtruong_guarded') !== $version;

@@ -24,8 +24,7 @@ function apply_content(array $unit): array
     $notes = [];
     $author = (int) get_user_by('login', \CongTruong\OWNER)->ID;
     apply_categories($unit['kind']);
-    $pages = ['trang-chu' => 'Trang chủ'] + sections() + ['luu-tru' => 'Kho lưu trữ', 'english' => 'English'];
-    foreach ($pages as $slug => $title) {
+    foreach (enforced_pages() as $slug => $title) {
         $note = apply_page($slug, $title, nfc(page_text($slug, $unit)), $author);
         if ($note !== null) {
             $notes[] = $note;
@@ -36,6 +35,12 @@ function apply_content(array $unit): array
     set_option('page_for_posts', (string) page_by_key('tin-tuc')->ID);
     seed_first_article($unit, $author);
     return $notes;
+}
+
+/** @return array<string, string> title by key, which is the address as well */
+function enforced_pages(): array
+{
+    return ['trang-chu' => 'Trang chủ'] + sections() + ['luu-tru' => 'Kho lưu trữ', 'english' => 'English'];
 }
 
 function page_by_key(string $key): ?\WP_Post
@@ -79,9 +84,12 @@ function apply_page(string $slug, string $title, string $text, int $author): ?st
         $page = get_post($page->ID);
     }
     if (get_post_meta($page->ID, '_congtruong_source', true) === $source) {
+        delete_post_meta($page->ID, '_congtruong_newer');
         return null;
     }
     if (hash('sha256', $page->post_content) !== get_post_meta($page->ID, '_congtruong_applied', true)) {
+        // For who asks what editors have changed (report.php).
+        update_post_meta($page->ID, '_congtruong_newer', $source);
         return "page $slug: the editor's text is kept, the platform has a newer one";
     }
     update_post(['ID' => $page->ID, 'post_content' => $text]);
@@ -93,6 +101,7 @@ function apply_page(string $slug, string $title, string $text, int $author): ?st
 function remember(int $id, string $source): void
 {
     clean_post_cache($id);
+    delete_post_meta($id, '_congtruong_newer');
     update_post_meta($id, '_congtruong_source', $source);
     update_post_meta($id, '_congtruong_applied', hash('sha256', get_post($id)->post_content));
 }

@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { launchChromium, visit } from "../../support/browser";
 import { describeWithDocker, docker, eventually, imageUnderTest } from "../../support/docker";
 import { HEAD, TestCell, type TestUnit } from "./cell";
+import type { UnitDrift, UnitJournal } from "../../../output/reports/sites/facts";
 import { page } from "./school";
 import { FEED, OFFICE, SCHOOL, SECTIONS, twoUnits } from "./two-units";
 
@@ -389,6 +390,51 @@ describeWithDocker("a cell of two units", () => {
       );
     }, 240_000);
   });
+
+  test("the department reads what editors changed, who did what, and what is not as it is enforced", async () => {
+    const asked = (...words: string[]) =>
+      (
+        JSON.parse(cell.exec("provisioner", ["site-report", ...words])) as {
+          readonly units: readonly never[];
+        }
+      ).units;
+    const [about, ...others] = asked("drift") as readonly UnitDrift[];
+    expect(others.map(({ id, edited, wrong }) => [id, edited, wrong])).toEqual([
+      [SCHOOL, expect.anything(), []],
+    ]);
+    expect([about?.id, about?.edited, about?.wrong]).toEqual([OFFICE, [], []]);
+    const drift = (): UnitDrift => (asked("drift", SCHOOL) as readonly UnitDrift[])[0]!;
+    expect(drift()).toMatchObject({
+      ...{ state: "applied", wrong: [] },
+      edited: [{ page: "gioi-thieu", title: "Giới thiệu", by: HEAD.name, newer: true }],
+    });
+    const [{ lines } = { lines: [] }] = asked(
+      "journal",
+      String(Math.floor(Date.now() / 1000) - 3600),
+      SCHOOL,
+    ) as readonly UnitJournal[];
+    expect(lines.map(({ name, words, about: what }) => `${name} ${words} ${what}`)).toEqual(
+      expect.arrayContaining([
+        `${HEAD.name} có tài khoản theo danh bạ `,
+        `${HEAD.name} sửa bài đang đăng Giới thiệu`,
+      ]),
+    );
+    expect(asked("journal", String(Math.floor(Date.now() / 1000) + 60), SCHOOL)).toEqual([
+      { id: SCHOOL, lines: [], more: false },
+    ]);
+    expect(() => asked("drift", "7999999")).toThrow("not one of this cell's units");
+
+    // Seen in the moment in which somebody has written there, before it is set back.
+    cell.sql(
+      `USE u${SCHOOL}; UPDATE wp_options SET option_value = 'Casino' WHERE option_name = 'blogname'; UPDATE wp_posts SET post_status = 'draft' WHERE post_name = 'van-ban'; INSERT INTO wp_users (user_login, user_pass) VALUES ('ke-la', 'x')`,
+    );
+    expect(drift().wrong.map(({ what, is }) => `${what}: ${is}`)).toEqual([
+      "option blogname: Casino",
+      "page van-ban: status: draft",
+      "account ke-la: password: (set)",
+    ]);
+    await eventually("it is set back", () => drift().wrong.length === 0, 100_000);
+  }, 150_000);
 
   const found = async (asked: string): Promise<readonly string[]> => {
     const { text } = await page(`${school}/?s=${encodeURIComponent(asked)}`);
