@@ -157,7 +157,9 @@ describeWithDocker("a cell of two units", () => {
     expect(claimed.status).toBe(200);
     expect(claimed.text).not.toContain("evil.example");
     expect(claimed.text).toContain('<link rel="canonical" href="https://pgdq9.hcm.edu.vn.localhost:8443/"');
-    expect(claimed.headers.get("content-security-policy")).toContain("script-src 'self'");
+    expect(claimed.headers.get("content-security-policy")).toMatch(
+      /^default-src 'none'; script-src 'self'; style-src 'self' 'sha256-[^ ]+='; style-src-attr/,
+    );
     expect(claimed.headers.get("x-content-type-options")).toBe("nosniff");
   });
 
@@ -256,6 +258,41 @@ describeWithDocker("a cell of two units", () => {
       await at.setContent(html);
       return at.pdf().finally(() => at.context().close());
     };
+
+    test("what pages load and run is within their policy, which allows no script in a page", async () => {
+      const context = await browser.newContext();
+      const at = await context.newPage();
+      const refused: string[] = [];
+      at.on("console", (message) => {
+        if (/Content Security Policy/.test(message.text())) refused.push(`${at.url()}: ${message.text()}`);
+      });
+      for (const path of ["/", "/gioi-thieu/", "/van-ban/", "/tra-cuu-diem/", "/?s=truong", "/khong-co/"]) {
+        await visit(at, String(units[0].url) + path);
+      }
+      await visit(at, `${String(units[0].url)}/`);
+      // The one style in the page is the site's own colours; one of somebody else's is refused.
+      const brand = `getComputedStyle(document.documentElement).getPropertyValue("--brand")`;
+      expect(await at.evaluate(brand)).toBe(/--brand:(#\w+)/.exec((await page(`${school}/`)).text)?.[1]);
+      for (const path of ["/wp-login.php", "/wp-login.php?action=link#x"])
+        await visit(at, String(units[0].url) + path);
+      expect(await at.locator("#token").inputValue()).toBe("x");
+      expect(refused).toEqual([]);
+      const inline = (tag: string): Promise<unknown> =>
+        at.evaluate(
+          `document.head.appendChild(Object.assign(document.createElement("${tag}"), { textContent: "/**/" })), 0`,
+        );
+      await visit(at, `${String(units[0].url)}/`);
+      await inline("script");
+      await inline("style");
+      await eventually("both are refused", () => refused.length === 2);
+      const answers = await Promise.all(
+        ["/wp-login.php", "/wp-login.php"].map((path) => page(school + path)),
+      );
+      const [one, other] = answers.map(({ headers }) => headers.get("content-security-policy") ?? "");
+      expect(one).toMatch(/script-src 'self' 'nonce-[\w+/]{24}'; style-src 'self';.*frame-ancestors 'none'$/);
+      expect(one).not.toBe(other);
+      await context.close();
+    });
 
     test("an editor logs in, writes, and finds it; no later run takes it away", async () => {
       const url = String(units[0].url);

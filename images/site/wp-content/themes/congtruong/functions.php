@@ -35,10 +35,20 @@ add_action('wp_enqueue_scripts', static function (): void {
         // A browser keeps them for a week: another content is another address.
         ("wp_enqueue_$kind")('congtruong', get_theme_file_uri($file), [], hash_file('crc32b', get_theme_file_path($file)));
     }
-    // The one thing that differs between sites; everything else is the style sheet's.
-    ['brand' => $brand, 'dark' => $dark, 'tint' => $tint] = colours();
-    wp_add_inline_style('congtruong', ":root{--brand:$brand;--brand-dark:$dark;--tint:$tint}");
 }, 100);
+/** The one thing that differs between sites; everything else is the style sheet's. */
+function own_style(): string
+{
+    ['brand' => $brand, 'dark' => $dark, 'tint' => $tint] = colours();
+    return ":root{--brand:$brand;--brand-dark:$dark;--tint:$tint}";
+}
+add_action('wp_head', static function (): void {
+    echo '<style>' . own_style() . "</style>\n";
+}, 9);
+// The page's policy allows these and no others, whoever wrote them (mu-plugins/congtruong/headers.php).
+add_filter('congtruong_styles', static fn(array $styles): array => [...$styles, own_style()]);
+// In the style sheet, since it is no different anywhere.
+remove_action('wp_head', 'wp_print_auto_sizes_contain_css_fix', 1);
 remove_action('wp_enqueue_scripts', 'wp_enqueue_global_styles');
 remove_action('wp_footer', 'wp_enqueue_global_styles', 1);
 remove_action('wp_footer', 'wp_enqueue_stored_styles', 1);
