@@ -229,6 +229,11 @@ describeWithDocker("who works on a site", () => {
       (await rest("posts", { title: "x", content: "y", status: "publish" })).status,
     );
 
+    // A list where a screen expects a word, and where it is one.
+    const odd = await uyen.open("/wp-admin/index.php?page[]=x");
+    expect([odd.status, odd.text]).toEqual([400, expect.stringContaining("Địa chỉ không hợp lệ")]);
+    expect((await uyen.open("/wp-admin/edit.php?post[]=1&action=-1")).status).toBeLessThan(400);
+
     // Written down, for the head and not for editors.
     expect((await tam.open("/wp-admin/index.php?nhat-ky=1")).status).toBe(404);
     const { text } = await uyen.open("/wp-admin/index.php?nhat-ky=1");

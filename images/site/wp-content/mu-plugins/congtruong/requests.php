@@ -14,6 +14,10 @@ namespace CongTruong;
     if (PHP_SAPI !== 'cli' && (isset($_GET['rest_route']) || isset($_POST['rest_route']) || isset($_GET['_method']))) {
         close_site('odd', facts());
     }
+    // A screen is sent lists of what was ticked; of anything else it makes an English page.
+    if (PHP_SAPI !== 'cli' && is_admin() && array_diff(array_keys(array_filter($_GET, is_array(...))), ['post', 'media']) !== []) {
+        close_site('odd', facts());
+    }
     $isPage = PHP_SAPI !== 'cli' && !is_admin() && !str_starts_with((string) ($_SERVER['REQUEST_URI'] ?? ''), '/wp-json/');
     if (!$isPage) {
         return;
