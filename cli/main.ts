@@ -33,6 +33,7 @@ const VERBS: Verbs = {
   retire: async () => (await import("./retire")).registerRetire,
   sbom: async () => (await import("./sbom")).registerSbom,
   scan: async () => (await import("./scan")).registerScan,
+  "second-step": async () => (await import("./second-step")).registerSecondStep,
   set: async () => (await import("./set")).registerSet,
   silence: async () => (await import("./silence")).registerSilence,
   staff: async () => (await import("./staff")).registerStaff,

@@ -6,6 +6,7 @@ import type { UnitDrift, UnitJournal } from "../../output/reports/sites/facts";
 import { execInService } from "../nodes/service";
 import { lastLines, Problem } from "../support/problem";
 
+/** Cells whose units' sites an environment runs. */
 interface Asked {
   readonly environment: Environment;
   readonly city: City;
@@ -23,8 +24,35 @@ export function driftOfSites(asked: Asked): Promise<readonly UnitDrift[]> {
   return ask<UnitDrift>(asked, "drift");
 }
 
+/**
+ * Takes the authenticator of one person away, who then logs in by the link alone.
+ *
+ * @param address the person's official mailbox
+ */
+export async function removeSecondStep(
+  environment: Environment,
+  city: City,
+  unit: string,
+  address: string,
+): Promise<{ readonly name: string; readonly removed: boolean }> {
+  const [cell = 0] = cellsWith(city, unit);
+  const answer = await inProvisioner(environment, cell, ["site-second-step", unit, address]);
+  return JSON.parse(answer) as { readonly name: string; readonly removed: boolean };
+}
+
 /** Each cell's provisioner, one after another: it reads its database by the socket. */
 async function ask<T>({ environment, city, unit }: Asked, ...words: string[]): Promise<readonly T[]> {
+  const found: T[] = [];
+  for (const cell of cellsWith(city, unit)) {
+    const command = ["site-report", ...words, ...(unit === undefined ? [] : [unit])];
+    const answer = await inProvisioner(environment, cell, command);
+    found.push(...(JSON.parse(answer) as { readonly units: readonly T[] }).units);
+  }
+  return found;
+}
+
+/** @throws Problem when the environment runs no such unit */
+function cellsWith(city: City, unit: string | undefined): readonly number[] {
   const cells = city.cells.filter(
     ({ dismantled, units }) => !dismantled && (unit === undefined || units.some(({ id }) => id === unit)),
   );
@@ -34,20 +62,22 @@ async function ask<T>({ environment, city, unit }: Asked, ...words: string[]): P
       `This environment runs no unit ${unit}: look the code up in the registry.`,
     );
   }
-  const found: T[] = [];
-  for (const { number } of cells) {
-    const service = namesFor(environment).cellProvisioner(number);
-    const dockerHost = nodeOf(environment, number)?.engine ?? environment.docker.host;
-    const command = ["site-report", ...words, ...(unit === undefined ? [] : [unit])];
-    const { exitCode, stdout, stderr } = await execInService({ service, dockerHost }, command);
-    if (exitCode !== 0) {
-      throw new Problem(
-        `${service} không trả lời được (mã ${exitCode}); lời của nó ở dưới.`,
-        `${service} could not answer (status ${exitCode}); its own words are below.`,
-        lastLines(stderr),
-      );
-    }
-    found.push(...(JSON.parse(stdout) as { readonly units: readonly T[] }).units);
-  }
-  return found;
+  return cells.map(({ number }) => number);
+}
+
+/** @returns what the program printed. @throws Problem with its own words when it fails */
+async function inProvisioner(
+  environment: Environment,
+  cell: number,
+  command: readonly string[],
+): Promise<string> {
+  const service = namesFor(environment).cellProvisioner(cell);
+  const dockerHost = nodeOf(environment, cell)?.engine ?? environment.docker.host;
+  const { exitCode, stdout, stderr } = await execInService({ service, dockerHost }, command);
+  if (exitCode === 0) return stdout;
+  throw new Problem(
+    `${service} không làm được (mã ${exitCode}); lời của nó ở dưới.`,
+    `${service} could not do it (status ${exitCode}); its own words are below.`,
+    lastLines(stderr),
+  );
 }

@@ -19,6 +19,7 @@ function journal_words(): array
         'entered' => 'đăng nhập', 'left' => 'đăng xuất', 'wrote' => 'viết bản nháp', 'sent' => 'gửi duyệt', 'returned' => 'trả lại bản nháp',
         'published' => 'đăng', 'approved' => 'duyệt, đăng', 'changed' => 'sửa bài đang đăng', 'withdrew' => 'gỡ khỏi trang', 'binned' => 'bỏ vào thùng rác',
         'restored' => 'lấy lại từ thùng rác', 'deleted' => 'xóa hẳn', 'uploaded' => 'tải tệp lên', 'removed' => 'xóa tệp',
+        'secured' => 'bật mã xác thực khi đăng nhập', 'unsecured' => 'tắt mã xác thực khi đăng nhập', 'lifted' => 'được gỡ mã xác thực theo yêu cầu của ngành',
         'opened' => 'có tài khoản theo danh bạ', 'shut' => 'bị đóng tài khoản: không còn trong danh bạ',
     ];
 }

@@ -31,6 +31,7 @@ function send_letter(array $unit, array $account, string $subject, string $text)
     $mail->addAddress($account['mail'], $account['name']);
     $mail->addCustomHeader('Auto-Submitted', 'auto-generated');
     $mail->Subject = $subject;
-    $mail->Body = "Kính gửi {$account['name']},\n\n$text\n";
+    // Lines as mail has them: of any other kind quoted-printable makes signs within one line.
+    $mail->Body = str_replace("\n", "\r\n", "Kính gửi {$account['name']},\n\n$text\n");
     $mail->send();
 }

@@ -1,9 +1,29 @@
+import { createHmac } from "node:crypto";
 import { describeWithDocker, eventually, imageUnderTest } from "../../support/docker";
 import { EDITOR, HEAD, TestCell, type TestUnit } from "./cell";
 import { Editor } from "./editor";
 import { SCHOOL, twoUnits } from "./two-units";
 
 const STRANGER = "khong.co@hcm.edu.vn";
+
+const unquoted = (letter: string): string =>
+  Buffer.from(
+    letter.replace(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))),
+    "latin1",
+  ).toString();
+
+/** What an authenticator shows (RFC 6238). @param step of thirty seconds */
+function codeOf(key: string, step: number): string {
+  const bits = [...key].map((sign) =>
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(sign).toString(2).padStart(5, "0"),
+  );
+  const secret = Buffer.from((bits.join("").match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(step));
+  const hash = createHmac("sha1", secret).update(counter).digest();
+  const number = hash.readUInt32BE((hash[19] ?? 0) & 15) & 0x7fffffff;
+  return String(number % 1_000_000).padStart(6, "0");
+}
 
 describeWithDocker("who works on a site", () => {
   let cell: TestCell;
@@ -262,7 +282,7 @@ describeWithDocker("who works on a site", () => {
       await provision(HEAD, EDITOR);
     };
     const letters = () =>
-      cell.letters().map((letter) => [/^RCPT TO:<(\w+)@/m.exec(letter)?.[1], letter] as const);
+      cell.letters().map((letter) => [/^RCPT TO:<(\w+)@/m.exec(letter)?.[1], unquoted(letter)] as const);
     await settle();
     cell.exec("mail", ["sh", "-c", "rm -f /tmp/letters"]);
     cell.exec("provisioner", ["sh", "-c", `echo '{}' > /units/${SCHOOL}/private/told.json`]);
@@ -295,13 +315,13 @@ describeWithDocker("who works on a site", () => {
       await editor(cell.link(SCHOOL, HEAD.mail)),
     ];
     /** @returns the address of the file as the library has it */
-    const upload = async ({ cookie, open }: Editor, name: string, kind: string, bytes: Buffer) => {
-      const { text } = await open("/wp-admin/media-new.php?browser-uploader");
+    const upload = async (by: Editor, name: string, kind: string, bytes: Buffer) => {
+      const { text } = await by.open("/wp-admin/media-new.php?browser-uploader");
       const body = new FormData();
       body.set("_wpnonce", /name="_wpnonce" value="([0-9a-f]+)"/.exec(text)?.[1] ?? "");
       body.set("html-upload", "1");
       body.set("async-upload", new Blob([new Uint8Array(bytes)], { type: kind }), name);
-      await ask("/wp-admin/media-new.php", { method: "POST", headers: { Cookie: cookie }, body });
+      await ask("/wp-admin/media-new.php", { method: "POST", headers: { Cookie: by.cookie }, body });
       return sql(
         "SELECT meta_value FROM wp_postmeta WHERE meta_key = '_wp_attached_file' ORDER BY meta_id DESC LIMIT 1",
       );
@@ -383,6 +403,60 @@ describeWithDocker("who works on a site", () => {
     expect((await got(file, uyen.session)).status).toBe(200);
     expect((await got("../private/secret.json", uyen.session)).status).toBe(404);
   }, 120_000);
+
+  test("whoever wants is asked for an authenticator's code after the link, and the department takes it away", async () => {
+    const uyen = await editor(cell.link(SCHOOL, HEAD.mail));
+    const screen = "/wp-admin/index.php?xac-thuc=1";
+    const { text } = await uyen.open(screen);
+    const hidden = (name: string): string =>
+      new RegExp(`name="${name}" value="([^"]+)"`).exec(text)?.[1] ?? "";
+    const key = (/desk-key">([A-Z2-7 ]{39})</.exec(text)?.[1] ?? "").replaceAll(" ", "");
+    const turnOn = async (code: string): Promise<string> => {
+      const body = new URLSearchParams({ _wpnonce: hidden("_wpnonce"), offered: hidden("offered"), code });
+      const answer = await ask(screen, { method: "POST", headers: { Cookie: uyen.cookie }, body });
+      return answer.text();
+    };
+    const step = Math.floor(Date.now() / 30_000);
+    expect(await turnOn(codeOf(key, step - 1000))).toContain("Mã chưa đúng");
+    expect(await turnOn(codeOf(key, step))).toContain("Đã bật");
+    expect(sql("SELECT meta_value FROM wp_usermeta WHERE meta_key = '_congtruong_authenticator'")).toMatch(
+      new RegExp(`^${step} [\\w+/]{60,}=*$`),
+    );
+
+    const from = { "X-Real-IP": "203.0.113.77" };
+    const halfway = async (answer: Response): Promise<string> => {
+      expect([answer.status, isIn(answer)]).toEqual([200, false]);
+      return /name="halfway" value="([^"]+)"/.exec(await answer.text())?.[1] ?? "";
+    };
+    const link = cell.link(SCHOOL, HEAD.mail);
+    const first = await halfway(await send({ token: token(link) }, from));
+    expect(first).toMatch(/^[\w-]{43}$/);
+    // The link is used up, what it led to is no link, and a code is good once.
+    expect(await enter(link)).toBe(false);
+    expect(isIn(await send({ token: first }, from))).toBe(false);
+    expect(await halfway(await send({ halfway: first, code: codeOf(key, step) }, from))).toBe(first);
+    const next = codeOf(key, step + 1);
+    expect(isIn(await send({ halfway: first, code: `${next.slice(0, 3)} ${next.slice(3)}` }, from))).toBe(
+      true,
+    );
+    expect(isIn(await send({ halfway: first, code: codeOf(key, step + 2) }, from))).toBe(false);
+    // Five tries, then another link is needed.
+    const second = await halfway(await send({ token: token(cell.link(SCHOOL, HEAD.mail)) }, from));
+    const tries = [];
+    for (let number = 0; number < 5; number++)
+      tries.push(await halfway(await send({ halfway: second, code: "000000" }, from)));
+    expect(tries).toEqual([second, second, second, second, ""]);
+    expect(isIn(await send({ halfway: second, code: codeOf(key, step + 2) }, from))).toBe(false);
+
+    // A lost telephone.
+    const lift = (mail: string): unknown =>
+      JSON.parse(cell.exec("provisioner", ["site-second-step", SCHOOL, mail]));
+    expect(lift(EDITOR.mail)).toMatchObject({ removed: false });
+    expect(lift(HEAD.mail)).toEqual({ login: HEAD.login, name: HEAD.name, removed: true });
+    expect(await session(uyen)).toBe(401);
+    expect(sql("SELECT what FROM wp_congtruong_journal ORDER BY id DESC LIMIT 1")).toBe("lifted");
+    expect(await enter(cell.link(SCHOOL, HEAD.mail))).toBe(true);
+  }, 60_000);
 
   test("an article with a password opens for whoever was told it", async () => {
     const uyen = await editor(cell.link(SCHOOL, HEAD.mail));

@@ -57,6 +57,7 @@ describeWithDocker("the editors' desk", () => {
       "message",
       "trashed",
       "nhat-ky",
+      "xac-thuc",
     ];
     return `${pathname}?${telling.map((name) => searchParams.get(name) ?? "").join("&")}`;
   };

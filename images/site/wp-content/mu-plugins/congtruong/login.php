@@ -28,8 +28,23 @@ add_action('login_init', static function (): void {
         show_login('Biểu mẫu được gửi từ một trang khác. Hãy nhập lại ở đây.');
     }
     if ($isSent && isset($_POST['token'])) {
-        enter($text($_POST, 'token')) ? wp_safe_redirect(admin_url()) : show_login('Đường dẫn đã được dùng, đã quá hạn hoặc không đầy đủ. Hãy yêu cầu đường dẫn mới.');
-        exit;
+        $user = user_of_link($text($_POST, 'token'));
+        if ($user === null) {
+            show_login('Đường dẫn đã được dùng, đã quá hạn hoặc không đầy đủ. Hãy yêu cầu đường dẫn mới.');
+        }
+        if (authenticator_of($user->ID, $user->user_login) !== null) {
+            show_code_form(go_halfway($user->ID, $user->user_login));
+        }
+        enter($user);
+    }
+    if ($isSent && isset($_POST['halfway'])) {
+        $token = $text($_POST, 'halfway');
+        ['user' => $id, 'left' => $left] = go_on($token, str_replace(' ', '', $text($_POST, 'code')));
+        $user = $id === 0 ? false : get_userdata($id);
+        if ($user !== false) {
+            enter($user);
+        }
+        $left > 0 ? show_code_form($token, 'Mã chưa đúng. Mỗi mã dùng được một lần, trong nửa phút.') : show_login('Mã không đúng nhiều lần, hoặc đã quá năm phút. Hãy yêu cầu đường dẫn mới.');
     }
     if ($isSent) {
         ask_for_link($text($_POST, 'mail'));
@@ -62,12 +77,12 @@ function ask_for_link(string $mail): void
     }
 }
 
-/** Logs in whom the link was sent to, once. */
-function enter(string $token): bool
+/** Whom the link was sent to: it is used up by this. */
+function user_of_link(string $token): ?\WP_User
 {
     global $wpdb;
     if (preg_match('/^[A-Za-z0-9_-]{43}$/D', $token) !== 1) {
-        return false;
+        return null;
     }
     $kept = $wpdb->get_results($wpdb->prepare("SELECT umeta_id, user_id, user_login, meta_value FROM {$wpdb->usermeta} JOIN {$wpdb->users} u ON u.ID = user_id WHERE meta_key = %s ORDER BY umeta_id DESC LIMIT 200", LINK));
     foreach ($kept as $link) {
@@ -76,15 +91,21 @@ function enter(string $token): bool
         }
         // Whose statement takes the row away has used the link; who comes in the same moment has not.
         if ($wpdb->delete($wpdb->usermeta, ['umeta_id' => $link->umeta_id]) !== 1 || rights_of($link->user_login, facts()) === []) {
-            return false;
+            return null;
         }
         $wpdb->delete($wpdb->usermeta, ['user_id' => $link->user_id, 'meta_key' => LINK]);
-        wp_set_current_user((int) $link->user_id);
-        wp_set_auth_cookie((int) $link->user_id, false, is_ssl());
-        do_action('congtruong_entered', $link->user_login);
-        return true;
+        return get_userdata((int) $link->user_id) ?: null;
     }
-    return false;
+    return null;
+}
+
+function enter(\WP_User $user): never
+{
+    wp_set_current_user($user->ID);
+    wp_set_auth_cookie($user->ID, false, is_ssl());
+    do_action('congtruong_entered', $user->user_login);
+    wp_safe_redirect(admin_url());
+    exit;
 }
 
 function show_login(string $fault = ''): never
