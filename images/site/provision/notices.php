@@ -46,10 +46,11 @@ function tell_news(\mysqli $root, array $unit, float &$again): void
 function told_in(string $path, int $last): ?array
 {
     $kept = read_json($path);
-    return $kept === null ? null : array_map(
-        static fn(array $each): array => ['upTo' => min((int) ($each['upTo'] ?? 0), $last), 'at' => (int) ($each['at'] ?? 0)],
-        array_filter($kept, is_array(...)),
-    );
+    $told = [];
+    foreach (array_filter($kept ?? [], is_array(...)) as $login => $each) {
+        $told[$login] = ['upTo' => min((int) ($each['upTo'] ?? 0), $last), 'at' => (int) ($each['at'] ?? 0)];
+    }
+    return $kept === null ? null : $told;
 }
 
 /** @param array<string, array{upTo: int, at: int}> $told */

@@ -27,7 +27,8 @@ add_action('login_init', static function (): void {
     $nonce = base64_encode(random_bytes(18));
     add_filter('wp_inline_script_attributes', static fn(array $attributes): array => ['nonce' => $nonce] + $attributes);
     header('Content-Security-Policy: ' . policy(["'nonce-$nonce'"], [], "'none'"));
-});
+    // Before login.php, which answers and ends there.
+}, 1);
 // Here WordPress has handlers in attributes, scripts in the page and templates that are compiled: docs/adr/20261130-content-security-policy.md.
 add_action('admin_init', static function (): void {
     header("Content-Security-Policy: default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "

@@ -151,7 +151,11 @@ if (!defined('CONGTRUONG_PROVISIONING')) {
         }
         $seen[$id] = true;
         $used = files_used_by($id);
-        add_action('shutdown', static fn() => array_map(static fn(int $attachment) => set_mode($attachment, WAITING), $used), 99);
+        add_action('shutdown', static function () use ($used): void {
+            foreach ($used as $attachment) {
+                set_mode($attachment, WAITING);
+            }
+        }, 99);
     };
     foreach (['pre_post_update', 'before_delete_post'] as $change) {
         add_action($change, static fn($id) => $forget((int) $id), 1);
