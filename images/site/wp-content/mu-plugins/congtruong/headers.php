@@ -10,7 +10,7 @@ function policy(array $scripts = [], array $styles = [], string $framedBy = "'se
 {
     return "default-src 'none'; script-src " . implode(' ', ["'self'", ...$scripts]) . '; style-src ' . implode(' ', ["'self'", ...$styles])
         // What an editor may set is a list of its own (lib/style.php).
-        . "; style-src-attr 'unsafe-inline'; img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors $framedBy";
+        . "; style-src-attr 'unsafe-inline'; img-src 'self' data:; media-src 'self'; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors $framedBy";
 }
 
 add_action('send_headers', static function (): void {
