@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import { deflateSync } from "node:zlib";
 import { describeWithDocker, docker, eventually } from "../../support/docker";
+import { HEAD } from "./cell";
 import { page, TestSchool } from "./school";
 
 const ID = TestSchool.ID;
