@@ -17,11 +17,12 @@ serve() {
   # What a former container was receiving when it was killed. The one that this one follows may still be at work.
   setpriv --reuid school --regid school --clear-groups find /data/incoming -maxdepth 1 -type f -mmin +60 -delete 2> /dev/null || true
   # In a subshell of its own, so that php-fpm is tini's child and nginx, which replaces this shell, has none but its workers.
-  (setpriv --reuid school --regid school --clear-groups --no-new-privs --inh-caps=-all --bounding-set=-all \
+  # The reader's group is there for files that wait to be published (lib/uploads.php).
+  (setpriv --reuid school --regid school --groups reader --no-new-privs --inh-caps=-all --bounding-set=-all \
     php-fpm8.4 --nodaemonize --fpm-config /etc/congtruong/php-fpm.conf &)
   (nice setpriv --reuid school --regid school --clear-groups --no-new-privs --inh-caps=-all --bounding-set=-all \
     clean-earlier-uploads &)
-  # Its own account, for which nothing of the site is readable but what visitors can have (lib/attachments.php).
+  # Its own account, for which nothing of the site is readable but uploads (lib/attachments.php).
   install -d -o school -g reader -m 2710 /run/texts
   mkfifo -m 0620 /run/texts/asked 2> /dev/null || true
   chown reader:school /run/texts/asked

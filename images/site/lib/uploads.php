@@ -1,16 +1,26 @@
 <?php
 /**
  * Which files below uploads/ belong to what. A file that nobody has published yet is readable to the site's own account
- * alone (WAITING): nginx cannot open it and asks PHP, which knows by then whether something published uses it
- * (mu-plugins/congtruong/uploads.php). The mode is no more than a remembered answer: to forget it costs one question.
+ * and the one that reads files for the search (WAITING): nginx cannot open it and asks PHP, which knows by then whether
+ * something published uses it (mu-plugins/congtruong/uploads.php). The mode is no more than a remembered answer: to
+ * forget it costs one question.
  */
 
 declare(strict_types=1);
 
 namespace CongTruong;
 
-const WAITING = 0600;
+const WAITING = 0640;
 const SHOWN = 0644;
+/** The group of what waits: of the account that reads files for the search (bin/text-reader), and of nginx not. */
+const WAITING_GROUP = 10034;
+
+/** Has a file wait. Only the file's owner may, and root. */
+function let_wait(string $path): void
+{
+    // First the mode: for no moment may more read it.
+    chmod($path, WAITING) && chgrp($path, WAITING_GROUP);
+}
 
 /**
  * The files of an attachment: the one that was sent, and those that WordPress made of it.

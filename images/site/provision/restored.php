@@ -251,9 +251,10 @@ function copy_one(string $from, string $to, string $below): void
         throw new Refusal("The file $to cannot be written: is the disk full? Nothing was exchanged.");
     }
     // One that waits to be published goes on waiting (lib/uploads.php).
-    chmod($to, (fileperms($from) & 0004) === 0 ? \CongTruong\WAITING : \CongTruong\SHOWN);
+    $waits = (fileperms($from) & 0004) === 0;
+    chmod($to, $waits ? \CongTruong\WAITING : \CongTruong\SHOWN);
     chown($to, SCHOOL_UID);
-    chgrp($to, SCHOOL_UID);
+    chgrp($to, $waits ? \CongTruong\WAITING_GROUP : SCHOOL_UID);
     touch($to, (int) filemtime($from));
 }
 

@@ -204,7 +204,7 @@ export class TestCell {
   wordpress(id: string, code: string): string {
     const program = `$_SERVER += ["HTTP_HOST" => "localhost", "REQUEST_METHOD" => "GET", "REQUEST_URI" => "/wp-json/", "REMOTE_ADDR" => "127.0.0.1", "WORDPRESS_CONFIG" => "unit", "SERVER_PROTOCOL" => "HTTP/1.1"]; require "/usr/share/wordpress/wp-load.php"; ${code}`;
     return this.exec(`site-${id}`, [
-      ...["setpriv", "--reuid", "school", "--regid", "school", "--clear-groups"],
+      ...["setpriv", "--reuid", "school", "--regid", "school", "--groups", "reader"],
       ...["env", `UNIT_ID=${id}`, "php", "-r", program],
     ]);
   }

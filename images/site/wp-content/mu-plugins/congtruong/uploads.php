@@ -22,7 +22,7 @@ function set_mode(int $attachment, int $mode): void
     ['folder' => $folder, 'files' => $files] = attachment_files($attachment) ?? ['folder' => '', 'files' => []];
     foreach ($files as $file) {
         if (is_file("$folder/$file") && !is_link("$folder/$file")) {
-            chmod("$folder/$file", $mode);
+            $mode === WAITING ? let_wait("$folder/$file") : chmod("$folder/$file", $mode);
         }
     }
 }
@@ -129,14 +129,16 @@ add_action('plugins_loaded', static function (): void {
 if (!defined('CONGTRUONG_PROVISIONING')) {
     // What arrives waits; WordPress itself makes it everybody's, and what it makes of it.
     add_filter('wp_handle_upload', static function (array $upload): array {
-        chmod((string) $upload['file'], WAITING);
+        let_wait((string) $upload['file']);
         return $upload;
     }, PHP_INT_MAX);
     foreach (['wp_generate_attachment_metadata', 'wp_update_attachment_metadata'] as $made) {
         add_filter($made, static function ($metadata, $id) {
             foreach (files_of((string) get_post_meta((int) $id, '_wp_attached_file', true), is_array($metadata) ? $metadata : []) as $file) {
                 $path = CONGTRUONG_DATA . "/uploads/$file";
-                is_file($path) && !is_link($path) && chmod($path, WAITING);
+                if (is_file($path) && !is_link($path)) {
+                    let_wait($path);
+                }
             }
             return $metadata;
         }, PHP_INT_MAX, 2);
