@@ -15,7 +15,7 @@ const FILE_TEXT = '_tep_chu';
 const FILE_WORDS = '_tep_tu';
 
 /** The files that an entry's fields and text lead to. @return list<int> */
-function files_of(\WP_Post $entry): array
+function files_shown_by(\WP_Post $entry): array
 {
     $addresses = [];
     foreach (form_fields($entry) as $key => $field) {
@@ -30,7 +30,7 @@ function files_of(\WP_Post $entry): array
 /** Reads what of an entry's files has not been read. */
 function read_files_of(\WP_Post $entry): void
 {
-    $files = files_of($entry);
+    $files = files_shown_by($entry);
     if (array_map(intval(...), get_post_meta($entry->ID, SHOWN_FILE)) !== $files) {
         delete_post_meta($entry->ID, SHOWN_FILE);
         array_map(static fn(int $file) => add_post_meta($entry->ID, SHOWN_FILE, (string) $file), $files);
