@@ -69,7 +69,7 @@ describeWithDocker("delivery of mail", () => {
       ...["run", "--rm", "--pull", "never", "--network", mail.servers.networkName, "--entrypoint", "php"],
       ...["-e", `MAIL_SERVER=${mail.servers.mxService}:2527`, "-e", `MAIL_SENDER=${MONITORING_SENDER}`],
       ...[site, "-r"],
-      `foreach (["lib/links", "provision/cell", "provision/links"] as $part) require "/usr/share/congtruong/$part.php";
+      `foreach (["lib/links", "provision/cell", "provision/letters", "provision/links"] as $part) require "/usr/share/congtruong/$part.php";
        CongTruong\\Provision\\send_link(json_decode($argv[1], true), json_decode($argv[2], true), $argv[3]);`,
       JSON.stringify(unit),
       JSON.stringify({ name: "Đỗ Thị Hường", mail: OTHER }),
