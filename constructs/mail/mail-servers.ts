@@ -139,6 +139,7 @@ export class MailServers extends Construct {
       image: props.webmailImage,
       environment: {
         WEBMAIL_HOST: webmailHost(city),
+        ACTIVATION_PAGE: urlOf(activationHost(city), environment),
         MAIL_HOST: this.mailHost,
         IMAPS: addressOf(environment, "mail-imap", "imaps"),
         SUBMISSIONS: addressOf(environment, "mail-mx", "submissions"),

@@ -2,6 +2,7 @@
 # Runs Roundcube behind the edge.
 #
 #   WEBMAIL_HOST   the only name that it answers to
+#   ACTIVATION_PAGE   where people set their first password
 #   MAIL_HOST      the name in the mail servers' certificate
 #   IMAPS, SUBMISSIONS, PASSWORDS   host:port of what it asks
 #   /public/root.pem   the authority of that certificate, where it is our own
@@ -14,6 +15,7 @@ done
 for name in IMAPS SUBMISSIONS PASSWORDS; do
   [[ ${!name:-} =~ ^[A-Za-z0-9.-]+:[0-9]+$ ]] || die "$name must be host:port."
 done
+[[ ${ACTIVATION_PAGE:-} =~ ^https://[A-Za-z0-9.:-]+$ ]] || die "ACTIVATION_PAGE must be an address such as https://kichhoat.hcm.edu.vn."
 export AUTHORITY=/etc/ssl/certs/ca-certificates.crt
 [[ ! -d /public ]] || AUTHORITY=/public/root.pem
 

@@ -8,7 +8,6 @@ $authority = ['ssl' => [
     'peer_name' => getenv('MAIL_HOST'),
     'cafile' => getenv('AUTHORITY'),
 ]];
-$zone = substr((string) getenv('WEBMAIL_HOST'), strpos((string) getenv('WEBMAIL_HOST'), '.') + 1);
 
 // --- what it keeps of its own ---
 $config['db_dsnw'] = 'sqlite:////data/webmail.db?mode=0600';

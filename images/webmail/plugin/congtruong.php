@@ -156,9 +156,7 @@ class congtruong extends rcube_plugin
 
     public function dress_login(array $form): array
     {
-        [, $zone] = explode('.', (string) getenv('WEBMAIL_HOST'), 2) + ['', ''];
-        $port = preg_match('/:\d+$/', $_SERVER['HTTP_HOST'] ?? '', $found) ? $found[0] : '';
-        $page = rcube::Q("https://kichhoat.$zone$port/");
+        $page = rcube::Q((string) getenv('ACTIVATION_PAGE'));
         $form['content'] = '<p class="ct-title">Hộp thư ngành giáo dục</p>' . $form['content']
             . "<p class=\"ct-help\">Lần đầu dùng hộp thư, hay quên mật khẩu? Nhờ người đầu mối thư của đơn vị cấp mã rồi <a href=\"$page\">đặt mật khẩu tại đây</a>.</p>";
         return $form;

@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import type { Locale } from "../../../language/localized";
 import { visible } from "../../review/findings/visible";
-import { share } from "../share";
+import { decimal, share } from "../share";
 import type { Expected, LiveFacts, LiveFinding } from "./facts";
 
 /** Findings that are listed on a terminal; the rest is counted. */
@@ -85,8 +85,7 @@ export function scanAsText(facts: LiveFacts, locale: Locale, details = false): s
   const table = new Table({ head: [...words.heads], style: { head: [], border: [] } });
   for (const { id, clause, kept, checked, broken, waived, of } of facts.rules) {
     const percent = share(kept, checked);
-    const text =
-      percent === null ? "–" : `${locale === "vi" ? String(percent).replace(".", ",") : percent} %`;
+    const text = percent === null ? "–" : `${locale === "vi" ? decimal(percent) : percent} %`;
     table.push([id, clause, text, String(broken), String(waived), `${checked}/${of}`]);
   }
   const anything = facts.findings.some(({ state }) => state === "fail");

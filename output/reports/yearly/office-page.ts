@@ -1,5 +1,6 @@
 import { Liquid } from "liquidjs";
 import { visible } from "../../review/findings/visible";
+import { decimal } from "../share";
 import { pointsInHundred, sinceThen, type YearlyReport } from "./evaluation";
 import type { UnitFacts } from "./facts";
 import { isSeenError } from "./seen";
@@ -76,10 +77,6 @@ function row(unit: UnitFacts, { seen, scores }: YearlyReport, past: Parameters<t
     value: points ?? 101,
     change: score === null ? null : sinceThen(score, past),
   };
-}
-
-function decimal(value: number): string {
-  return String(value).replace(".", ",");
 }
 
 function signed(change: number): string {

@@ -4,7 +4,7 @@ import { toneless } from "../../../policy/text/index";
 import type { Finding } from "../../../registry/finding";
 import { visible } from "../../review/findings/visible";
 import { kindName } from "../first-look/words";
-import { share } from "../share";
+import { decimal, share } from "../share";
 import type { ReportFacts, Tally, UnitFacts, UnitGroup } from "./facts";
 import { pointsInHundred, sinceThen, weighAlike, type YearlyReport } from "./evaluation";
 import type { Score } from "./score";
@@ -134,10 +134,6 @@ function scoreRows({ facts, scores, before }: YearlyReport) {
 }
 
 const NOTHING: Score = { points: 0, known: 0, of: 0 };
-
-function decimal(value: number): string {
-  return String(value).replace(".", ",");
-}
 
 /** Every rule that the registry or a site is held against; a rule over both has one row. */
 function ruleRows({ rules, total: { active } }: ReportFacts, { rules: live }: SeenFacts) {

@@ -1,5 +1,5 @@
 import { visible } from "../../review/findings/visible";
-import { share } from "../share";
+import { decimal, share } from "../share";
 import { pointsInHundred, sinceThen, type YearlyReport } from "./evaluation";
 import type { Tally } from "./facts";
 import { type Score, total } from "./score";
@@ -33,11 +33,10 @@ export function reportAsText({ facts, seen, scores, before }: YearlyReport): str
 function pointsText(now: Score, then: Score | undefined): string {
   const [points, change] = [pointsInHundred(now), sinceThen(now, then)];
   if (now.of === 0) return "";
-  const known = String(share(now.known, now.of) ?? 0).replace(".", ",");
+  const known = decimal(share(now.known, now.of) ?? 0);
   if (points === null) return `; chưa đủ để chấm điểm (xét ${known} %)`;
-  const since =
-    change === null ? "" : `, ${change < 0 ? "giảm" : "tăng"} ${String(Math.abs(change)).replace(".", ",")}`;
-  return `; ${String(points).replace(".", ",")} điểm (xét ${known} %)${since}`;
+  const since = change === null ? "" : `, ${change < 0 ? "giảm" : "tăng"} ${decimal(Math.abs(change))}`;
+  return `; ${decimal(points)} điểm (xét ${known} %)${since}`;
 }
 
 function declaredText({ covered, active, clean }: Tally): string {
@@ -47,7 +46,7 @@ function declaredText({ covered, active, clean }: Tally): string {
 function seenText({ of, looked, reachable, covered, erring }: SeenTally): string {
   const part = (what: string, { kept, checked }: Checked) => {
     const percent = share(kept, checked);
-    return `${what} ${percent === null ? "–" : `${String(percent).replace(".", ",")} %`} (kiểm ${checked}/${of})`;
+    return `${what} ${percent === null ? "–" : `${decimal(percent)} %`} (kiểm ${checked}/${of})`;
   };
   return `đã thấy ${part("mở được", reachable)}, ${part("có trang và thư", covered)}, ${erring}/${looked} đơn vị có lỗi`;
 }

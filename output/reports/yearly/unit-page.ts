@@ -4,6 +4,7 @@ import { RULES } from "../../../policy/rules/index";
 import { LIVE_RULES } from "../../../policy/live/index";
 import { visible } from "../../review/findings/visible";
 import { kindName } from "../first-look/words";
+import { decimal } from "../share";
 import { pointsInHundred, sinceThen, type YearlyReport } from "./evaluation";
 import type { UnitFacts } from "./facts";
 import type { CriterionState } from "./score";
@@ -129,10 +130,6 @@ function disputeOf(mail: string, unit: string, rule: string, day: string): strin
   const subject = `Chưa đúng: ${unit} ${rule} (báo cáo ${day})`;
   const body = `Đơn vị ${unit} cho rằng kết quả "${rule}" trong báo cáo ngày ${day} chưa đúng, vì:\n\n`;
   return `mailto:${encodeURIComponent(mail).replace("%40", "@")}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
-}
-
-function decimal(value: number): string {
-  return String(value).replace(".", ",");
 }
 
 function changeWords(change: number): string {

@@ -9,6 +9,8 @@ import { ask, type Answer, type Question } from "../edge/https";
 import { MAIL_HOST, type MailServers } from "../mail/servers";
 
 export const WEBMAIL_HOST = "hopthu.hcm.edu.vn.localhost";
+/** Of a city whose doors stand elsewhere than at 443. */
+export const ACTIVATION_PAGE = "https://kichhoat.hcm.edu.vn.localhost:8443";
 const CAPABILITIES = ["SETPCAP", "CHOWN", "DAC_OVERRIDE", "FOWNER", "KILL", "SETGID", "SETUID"];
 
 /** The page for reading mail behind the edge, in the network of a pair of mail servers. */
@@ -41,7 +43,14 @@ export class WebmailLab {
       ...CAPABILITIES.flatMap((each) => ["--cap-add", each]),
       ...["-v", `${this.page}-data:/data`, "-v", `${this.page}-secret:/secret`],
       ...["-v", `${this.folder}/public:/public:ro`],
-      ...["-e", `WEBMAIL_HOST=${WEBMAIL_HOST}`, "-e", `MAIL_HOST=${MAIL_HOST}`],
+      ...[
+        "-e",
+        `WEBMAIL_HOST=${WEBMAIL_HOST}`,
+        "-e",
+        `ACTIVATION_PAGE=${ACTIVATION_PAGE}`,
+        "-e",
+        `MAIL_HOST=${MAIL_HOST}`,
+      ],
       ...["-e", `IMAPS=${servers.imapService}:5993`, "-e", `SUBMISSIONS=${servers.mxService}:5465`],
       ...["-e", `PASSWORDS=${servers.imapService}:2429`, await imageUnderTest("webmail")],
     );

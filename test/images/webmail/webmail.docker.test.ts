@@ -14,7 +14,7 @@ import {
   find,
   refused,
 } from "../mail/themed";
-import { WEBMAIL_HOST, WebmailLab } from "./lab";
+import { ACTIVATION_PAGE, WEBMAIL_HOST, WebmailLab } from "./lab";
 
 const NEXT_PASSWORD = "ba cái ô che nắng ngoài hiên";
 const SUBJECT = "Lịch họp hội đồng tuần 9";
@@ -75,6 +75,10 @@ describeWithDocker("mail in a browser", () => {
     const link = await letter(page, subject).locator("xpath=ancestor-or-self::a").getAttribute("href");
     await visit(page, new URL(link ?? "", `${lab.origin}/`).href);
   };
+
+  test("the log-in leads whoever has no password yet to the page where it is set", async () => {
+    expect((await lab.open("/")).body).toContain(`href="${ACTIVATION_PAGE}"`);
+  });
 
   test("on a desk a letter is read and answered with a file, and found without tones", async () => {
     await mail.submit({ to: SCHOOL, subject: SUBJECT, text: "Mời dự họp ở đường Nguyễn Huệ." }, OTHER);
