@@ -3,12 +3,13 @@ import { loadEnvironment } from "../environments/load";
 import { defaultRegistry, withRegistry } from "../engine/registry/read";
 import { buildProject } from "../engine/registry/project";
 import { trustedAuthority } from "../engine/sandbox/authority";
+import { goRound } from "../engine/scan/rounds";
 import { scan } from "../engine/scan/run";
 import { SCAN_FOLDER, ScanStore } from "../engine/scan/store";
 import { citySubject, targetsOf } from "../engine/scan/target";
 import { requireDay, todayInVietnam } from "../engine/support/day";
 import { withLock } from "../engine/support/lock";
-import { Problem } from "../engine/support/problem";
+import { Problem, sentenceOf } from "../engine/support/problem";
 import { ROOT } from "../engine/support/root";
 import { workplace } from "../engine/support/workplace";
 import type { Locale } from "../language/localized";
@@ -28,6 +29,7 @@ interface ScanOptions {
   readonly locale: Locale;
   readonly pace: number;
   readonly today?: string;
+  readonly every?: number;
 }
 
 const several = (value: string, before: readonly string[]) => [...before, value];
@@ -64,66 +66,83 @@ export function registerScan(program: Command): void {
       false,
     )
     .option("--pace <requests>", "số yêu cầu mỗi giây / requests a second", positive, 40)
+    .option(
+      "--every <hours>",
+      "quét lại mãi, mỗi lượt cách nhau chừng ấy giờ, cho đến khi dừng / again and again, so many hours apart, until it is ended",
+      hours,
+    )
     .option("--today <date>", "ngày dùng để xét hạn, YYYY-MM-DD / the day by which dates are judged")
     .description("mở mọi trang và xét theo hướng dẫn / open every site and judge it by the directive")
     .action(async (options: ScanOptions) => {
-      const today = options.today === undefined ? todayInVietnam() : requireDay(options.today);
-      const environment = loadEnvironment(process.cwd(), process.env.CONGTRUONG_ENV ?? "sandbox");
-      const path = process.env.CONGTRUONG_REGISTRY ?? defaultRegistry();
-      const { admitted, waivers } = withRegistry(path, __filename, (registry, cache) => ({
-        admitted: admit(registry, { cache }),
-        waivers: registry.waivers,
-      }));
-      const { city } = buildProject(admitted, environment);
-      const rules = chosenRules(options.rule);
-      const all = targetsOf(city, environment);
-      const targets = all.filter(
-        ({ isHosted, subject: { id } }) =>
-          (options.unit.length === 0 || options.unit.includes(id)) && !(options.externalOnly && isHosted),
-      );
-      const unknown = options.unit.find((id) => !all.some(({ subject }) => subject.id === id));
-      if (unknown !== undefined) {
-        throw new Problem(
-          `Không có trang nào của đơn vị "${unknown}" để xem trong môi trường ${environment.name}: xem lại mã, trạng thái và \`site.host\` của đơn vị.`,
-          `There is no site of the unit "${unknown}" to look at in the environment ${environment.name}: check its id, its status and its \`site.host\`.`,
-        );
-      }
-      const place = workplace(ROOT, environment.name);
-      const { edge, ports } = environment;
-      const folder = place.file(SCAN_FOLDER);
-      const store = new ScanStore(folder);
-      const { records } = await withLock({ ...place, folder }, async () =>
-        scan({
-          targets,
-          city: citySubject(city, environment),
-          rules,
-          store,
-          nameServer: ports.dns === null ? null : `${edge.ipv4}:${ports.dns}`,
-          privateNetworks: environment.scan.privateNetworks,
-          ports: [ports.http, ports.https],
-          ca: environment.acme.directory === "pebble" ? [await trustedAuthority(place, environment)] : [],
-          contact: `${city.portal.url}; mailto:${city.alertMailbox}`,
-          today,
-          pace: options.pace,
-          now: () => new Date(),
-          progress: (done, of) => {
-            if (process.stderr.isTTY) process.stderr.write(`\r${done}/${of} `);
-          },
-        }),
-      );
-      const parents = new Map<string, string>(city.units.map(({ id, parentName }) => [id, parentName]));
-      const expected = targets.map(({ url, subject: { id, name } }) => ({
-        id,
-        name,
-        url,
-        parentName: parents.get(id) ?? "",
-      }));
-      const facts = liveFacts(expected, records, rules, waivers, today);
-      process.stdout.write(
-        options.format === "json" ? scanAsJson(facts) : scanAsText(facts, options.locale, options.details),
-      );
-      process.exitCode = facts.errors > 0 ? 1 : 0;
+      if (options.every === undefined) return await once(options);
+      // A rule that there is not would fail in every round.
+      chosenRules(options.rule);
+      return await goRound({
+        hours: options.every,
+        round: () => once(options),
+        // Somebody may be editing the registry, or an office have no network for an hour.
+        failed: (error) => process.stderr.write(`${sentenceOf(error)}\n`),
+      });
     });
+}
+
+async function once(options: ScanOptions): Promise<void> {
+  const today = options.today === undefined ? todayInVietnam() : requireDay(options.today);
+  const environment = loadEnvironment(process.cwd(), process.env.CONGTRUONG_ENV ?? "sandbox");
+  const path = process.env.CONGTRUONG_REGISTRY ?? defaultRegistry();
+  const { admitted, waivers } = withRegistry(path, __filename, (registry, cache) => ({
+    admitted: admit(registry, { cache }),
+    waivers: registry.waivers,
+  }));
+  const { city } = buildProject(admitted, environment);
+  const rules = chosenRules(options.rule);
+  const all = targetsOf(city, environment);
+  const targets = all.filter(
+    ({ isHosted, subject: { id } }) =>
+      (options.unit.length === 0 || options.unit.includes(id)) && !(options.externalOnly && isHosted),
+  );
+  const unknown = options.unit.find((id) => !all.some(({ subject }) => subject.id === id));
+  if (unknown !== undefined) {
+    throw new Problem(
+      `Không có trang nào của đơn vị "${unknown}" để xem trong môi trường ${environment.name}: xem lại mã, trạng thái và \`site.host\` của đơn vị.`,
+      `There is no site of the unit "${unknown}" to look at in the environment ${environment.name}: check its id, its status and its \`site.host\`.`,
+    );
+  }
+  const place = workplace(ROOT, environment.name);
+  const { edge, ports } = environment;
+  const folder = place.file(SCAN_FOLDER);
+  const store = new ScanStore(folder);
+  const { records } = await withLock({ ...place, folder }, async () =>
+    scan({
+      targets,
+      city: citySubject(city, environment),
+      rules,
+      store,
+      nameServer: ports.dns === null ? null : `${edge.ipv4}:${ports.dns}`,
+      privateNetworks: environment.scan.privateNetworks,
+      ports: [ports.http, ports.https],
+      ca: environment.acme.directory === "pebble" ? [await trustedAuthority(place, environment)] : [],
+      contact: `${city.portal.url}; mailto:${city.alertMailbox}`,
+      today,
+      pace: options.pace,
+      now: () => new Date(),
+      progress: (done, of) => {
+        if (process.stderr.isTTY) process.stderr.write(`\r${done}/${of} `);
+      },
+    }),
+  );
+  const parents = new Map<string, string>(city.units.map(({ id, parentName }) => [id, parentName]));
+  const expected = targets.map(({ url, subject: { id, name } }) => ({
+    id,
+    name,
+    url,
+    parentName: parents.get(id) ?? "",
+  }));
+  const facts = liveFacts(expected, records, rules, waivers, today);
+  process.stdout.write(
+    options.format === "json" ? scanAsJson(facts) : scanAsText(facts, options.locale, options.details),
+  );
+  process.exitCode = facts.errors > 0 ? 1 : 0;
 }
 
 function chosenRules(ids: readonly string[]): readonly LiveRule[] {
@@ -142,5 +161,11 @@ function chosenRules(ids: readonly string[]): readonly LiveRule[] {
 function positive(text: string): number {
   const value = Number(text);
   if (!(value >= 1 && value <= 1000)) throw new InvalidArgumentError("1-1000");
+  return value;
+}
+
+function hours(text: string): number {
+  const value = Number(text);
+  if (!(value >= 1 && value <= 168)) throw new InvalidArgumentError("1-168");
   return value;
 }

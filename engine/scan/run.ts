@@ -74,7 +74,7 @@ export async function scan(props: ScanProps): Promise<ScanResult> {
       const isDone = known?.run === run.id;
       const record = isDone ? known : await session.lookAt(target, portal, known, run.id);
       if (isDone) resumed++;
-      else store.write(record);
+      else store.write(record, known);
       props.progress?.(++done, targets.length);
       return record;
     },

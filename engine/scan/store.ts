@@ -4,6 +4,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { sync as writeFileAtomic } from "write-file-atomic";
 import type { RuleRecord, SiteRecord } from "../../policy/live/record";
 import { makeFolder } from "../support/make-folder";
+import { History } from "./history";
 
 /** A run that has not ended. */
 export interface Run {
@@ -25,15 +26,25 @@ const DAY_MS = 86_400_000;
  * that a page that never changes is kept once. The file's time says when it was last seen.
  */
 export class ScanStore {
+  /** What each scan said, besides what is known now. */
+  readonly history: History;
+
   constructor(private readonly folder: string) {
     makeFolder(join(folder, "units"));
+    this.history = historyIn(folder);
   }
 
   unit(id: string): SiteRecord | null {
     return readJson<SiteRecord>(join(this.folder, "units", `${id}.json`));
   }
 
-  write(record: SiteRecord): void {
+  /**
+   * Notes what a scan said, and then what is known now: a scan that is killed in between looks again.
+   *
+   * @param before what was known
+   */
+  write(record: SiteRecord, before: SiteRecord | null): void {
+    this.history.add(record, before);
     writeFileAtomic(join(this.folder, "units", `${record.unit}.json`), `${JSON.stringify(record)}\n`);
   }
 
@@ -66,8 +77,9 @@ export class ScanStore {
     return existsSync(file) ? gunzipSync(readFileSync(file)) : null;
   }
 
-  /** Removes evidence that was not seen for {@link KEPT_DAYS}, and says how many pieces there were. */
+  /** Removes what has reached its age, and says how many pieces of evidence there were. */
   forget(now: Date): number {
+    this.history.forget(now);
     const root = join(this.folder, "evidence");
     if (!existsSync(root)) return 0;
     let gone = 0;
@@ -83,6 +95,11 @@ export class ScanStore {
   private evidenceFile(sha256: string): string {
     return join(this.folder, "evidence", sha256.slice(0, 2), `${sha256}.gz`);
   }
+}
+
+/** What scans have said, of a folder in which one is perhaps at work. */
+export function historyIn(folder: string): History {
+  return new History(join(folder, "history"));
 }
 
 /**

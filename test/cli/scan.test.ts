@@ -19,6 +19,7 @@ test.each([
   { args: ["--rule", "mail/unique"], says: /mail\/unique/ },
   { args: ["--unit", "7999999"], says: /7999999.*xem lại mã/ },
   { args: ["--today", "hôm nay"], says: /không phải một ngày/ },
+  { args: ["--every", "0"], says: /1-168/ },
 ])("$args is refused in a sentence", async ({ args, says }) => {
   await expect(runVerb(registerScan, "scan", ...args)).rejects.toThrow(says);
 });
