@@ -109,7 +109,11 @@ describeWithDocker("the monitoring at work", () => {
     const before = (await lab.mails()).length;
     await lab.trouble({ down: [hostOf(NGUYEN_DU)] });
     await eventually("a mail", async () => (await lab.mails()).length > before, 30_000);
-    expect(await probes(NGUYEN_DU)).toMatchObject({ ok: false, detail: "phép dò http không đạt" });
+    // On a busy machine a round of the other probes may be missing at this very moment.
+    await eventually(
+      "the unit's probes without the one of its page",
+      async () => (await probes(NGUYEN_DU)).detail === "phép dò http không đạt",
+    );
     // Several rounds of probes, evaluations and group intervals later it is still the one mail.
     await new Promise((resolve) => setTimeout(resolve, 12_000));
     expect((await subjects()).slice(before)).toEqual([

@@ -15,24 +15,25 @@ export function ruleCases(timing: Timing): readonly RuleCase[] {
 }
 
 /**
- * The cases as one file for `promtool test rules`. Those over the same series are one test with several looks: promtool
- * evaluates every rule from the beginning for each test.
+ * The cases as one file for `promtool test rules`: of all alerts, or of one. Those over the same series are one test
+ * with several looks: promtool evaluates every rule from the beginning for each test.
  */
-export function promtoolTests(timing: Timing, rules: string): object {
+export function promtoolTests(timing: Timing, rules: string, alert?: string): object {
   const step = timing.evaluationInterval;
   const worlds = new Map<string, RuleCase[]>();
-  for (const each of ruleCases(timing)) {
+  const cases = ruleCases(timing).filter((each) => alert === undefined || each.alert === alert);
+  for (const each of cases) {
     const world = JSON.stringify(each.series);
     worlds.set(world, [...(worlds.get(world) ?? []), each]);
   }
   return {
     rule_files: [rules],
     evaluation_interval: `${step}s`,
-    tests: [...worlds.values()].map((cases) => ({
-      name: cases.map(({ alert, name }) => `${alert}: ${name}`).join(" / "),
+    tests: [...worlds.values()].map((looks) => ({
+      name: looks.map(({ alert, name }) => `${alert}: ${name}`).join(" / "),
       interval: `${step}s`,
-      input_series: cases[0]?.series,
-      promql_expr_test: cases.map(({ lookAfter, firing }) => firingTest(firing, BREAK * step + lookAfter)),
+      input_series: looks[0]?.series,
+      promql_expr_test: looks.map(({ lookAfter, firing }) => firingTest(firing, BREAK * step + lookAfter)),
     })),
   };
 }

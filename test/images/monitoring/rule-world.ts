@@ -166,19 +166,23 @@ export function toolsFor(timing: Timing) {
     series: Object.entries({ ...base, ...changes }).map(([series, values]) => ({ series, values })),
   });
 
-  /** Fires when due, not one evaluation sooner, and not once it is mended. */
+  /** Fires when due, not one evaluation sooner, and not once it is mended: in one world, where it is due before that. */
   const life = (
     alert: string,
     changes: (values: (good: string, bad: string) => string) => World,
     due: number,
     firing: readonly string[],
     base: World = CITY,
-  ): RuleCase[] => [
-    test(alert, "fires", `fires after ${due} s`, changes(breaks), due, firing, base),
-    test(alert, "quiet", "is quiet one evaluation sooner", changes(breaks), due - step, [], base),
-    test(alert, "resolves", "resolves when mended", changes(mends), mended, [], base),
-    test(alert, "exact", "still fires before it is mended", changes(mends), mended - step, firing, base),
-  ];
+  ): RuleCase[] => {
+    const untilDue = changes(due < mended ? mends : breaks);
+    const untilMended = changes(mends);
+    return [
+      test(alert, "fires", `fires after ${due} s`, untilDue, due, firing, base),
+      test(alert, "quiet", "is quiet one evaluation sooner", untilDue, due - step, [], base),
+      test(alert, "resolves", "resolves when mended", untilMended, mended, [], base),
+      test(alert, "exact", "still fires before it is mended", untilMended, mended - step, firing, base),
+    ];
+  };
 
   return { timing, step, mended, test, life };
 }
