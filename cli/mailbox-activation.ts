@@ -141,7 +141,7 @@ const REASONS: Readonly<Record<SkipReason, string>> = {
 };
 
 /** Roles of the platform's own accounts, which belong to no person. */
-const PLATFORM_ROLES = ["alerts", "reports"];
+const PLATFORM_ROLES = ["alerts", "operations", "reports"];
 
 /** @throws Problem unless exactly one of addresses, a unit and all new ones is chosen */
 export function chosen(

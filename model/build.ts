@@ -52,6 +52,7 @@ export function buildCity(registry: Admitted, environment: Environment): City {
       url: urlOf(settings.portal + environment.hostSuffix, environment),
     },
     alertMailbox: mail(settings.alerts),
+    operationsMailbox: mail(settings.operations ?? settings.alerts),
     units,
     cells: layCells(deployed(units, environment), settings.dismantledCells ?? [], environment),
     closedCells: [...(settings.closedCells ?? []), ...(settings.dismantledCells ?? [])].sort((a, b) => a - b),

@@ -198,8 +198,10 @@ export interface City {
   readonly department: Department;
   /** The sector portal: directory, sector feed, OPML and JSON index. */
   readonly portal: { readonly host: Fqdn; readonly url: string };
-  /** Where alerts are delivered: a mailbox of this platform. */
+  /** Where security staff get their alerts: a mailbox of this platform. */
   readonly alertMailbox: MailAddress;
+  /** Where the engineers who run the platform get theirs: the same one where the registry names no other. */
+  readonly operationsMailbox: MailAddress;
   /** Every unit of the registry by id, deployed here or not: the directory lists them all. */
   readonly units: readonly Unit[];
   /** The cells that this environment deploys, by number: those with a unit, with one that left, or dismantled. */

@@ -64,7 +64,7 @@ const termsOf = ({ aliases, quotaMiB, suspended }: AccountTerms) => ({
 });
 
 /**
- * The platform's own accounts: the department's, which also answers for `postmaster` and `abuse`, the one that receives
+ * The platform's own accounts: the department's, which also answers for `postmaster` and `abuse`, those that receive
  * alerts, and the one that other servers' reports go to. None where its domain is not ours, or where a unit has that
  * address already.
  */
@@ -72,10 +72,11 @@ export function cityMailboxes(city: City): MailboxFacts[] {
   const addresses = accountAddresses(city);
   const hosted = domainsOf(city, addresses);
   const taken = new Set<string>(addresses);
-  const { department, alertMailbox } = city;
+  const { department, alertMailbox, operationsMailbox } = city;
   const own = [
     { address: department.mail, role: "official", name: department.name },
     { address: alertMailbox, role: "alerts", name: `${department.name} - Cảnh báo` },
+    { address: operationsMailbox, role: "operations", name: `${department.name} - Vận hành` },
     { address: reportsAddress(city), role: "reports", name: `${department.name} - Báo cáo thư` },
   ].filter(({ address }, index, all) => {
     const first = all.findIndex((other) => other.address === address) === index;

@@ -241,10 +241,10 @@ function deployed(city: City) {
   return city.cells.flatMap(({ units }) => units);
 }
 
-/** Every mailbox that the sandbox serves: the units', and the one that receives alerts. */
+/** Every mailbox that the sandbox serves: the units', and those that receive alerts. */
 function mailboxes(city: City): readonly string[] {
   const units = deployed(city).flatMap(({ mailbox }) => (mailbox.type === "hosted" ? [mailbox.address] : []));
-  return [...new Set([...units, city.alertMailbox])].sort();
+  return [...new Set([...units, city.alertMailbox, city.operationsMailbox])].sort();
 }
 
 /** Rather a school than an office: it is what a visitor came for. */

@@ -70,9 +70,13 @@ export interface CityEntry {
    */
   portal: string;
   /**
-   * The platform's mailbox that receives alerts.
+   * The security staff's mailbox: alerts about sites and mailboxes of units.
    */
   alerts: string;
+  /**
+   * Where the platform's own alerts go: cells, nodes, backups, certificates. The mailbox for alerts, where it is not written.
+   */
+  operations?: string;
   /**
    * Cells that take no further unit; those in them go on as before.
    */

@@ -51,7 +51,7 @@ export function alertmanagerConfig(city: CitySettings, environment: Environment,
         name: "alert-mailbox",
         email_configs: [
           {
-            to: city.alertMailbox,
+            to: '{{ template "congtruong.to" . }}',
             send_resolved: true,
             headers: { Subject: '{{ template "congtruong.subject" . }}', "Auto-Submitted": "auto-generated" },
             text: '{{ template "congtruong.text" . }}',
@@ -85,8 +85,11 @@ function renderer() {
   });
 }
 
-/** The mail to security staff, as Alertmanager's template (Go); Vietnamese first, English below. */
+/** The mail to those who act, as Alertmanager's template (Go); Vietnamese first, English below. */
 export function alertmanagerMail(city: CitySettings): string {
-  const values = { city: city.name, department: city.department.name };
+  const values = {
+    ...{ city: city.name, department: city.department.name },
+    ...{ security: city.alertMailbox, operations: city.operationsMailbox },
+  };
   return renderer().parseAndRenderSync(mailTemplate, values) as string;
 }

@@ -30,7 +30,8 @@ export const monitoringChannel: ChannelTemplate = {
           hello: monitoringHost(city),
           from: monitoringSender(city),
         },
-        alertMailbox: city.alertMailbox,
+        // Of the alert that it makes up for: the monitoring is the platform's.
+        alertMailbox: city.operationsMailbox,
         heartbeatLostAfterSeconds: timing.heartbeatLost,
         nodes: environment.docker.nodes.map((node) => ({ name: node.name, cells: cellsOf(node) })),
       }),

@@ -70,6 +70,7 @@ const CITY: CityEntry = {
   department: { id: "7900000", name: "Sở Giáo dục và Đào tạo", mail: "sgddt@hcm.edu.vn" },
   portal: "hcm.edu.vn",
   alerts: "canhbao@hcm.edu.vn",
+  operations: "vanhanh@hcm.edu.vn",
   closedCells: [9],
   dismantledCells: [8],
 };

@@ -235,8 +235,17 @@ describe("the platform's own mailboxes", () => {
   });
 
   test("are one when the alerts go to the department's own address", () => {
-    const value = { ...city([unit("7900866")]), alertMailbox: "tttt@hcm.edu.vn" as MailAddress };
+    const tttt = "tttt@hcm.edu.vn" as MailAddress;
+    const value = { ...city([unit("7900866")]), alertMailbox: tttt, operationsMailbox: tttt };
     expect(own(value).map(({ key }) => key)).toEqual(["7900000-official", "7900000-reports"]);
+  });
+
+  test("are one more when the engineers have a mailbox of their own", () => {
+    const value = { ...city([unit("7900866")]), operationsMailbox: "vanhanh@hcm.edu.vn" as MailAddress };
+    expect(own(value).map(({ key, address }) => [key, address])).toContainEqual([
+      "7900000-operations",
+      "vanhanh@hcm.edu.vn",
+    ]);
   });
 
   test("leave the duty addresses to the alerts' mailbox when the department's mail is elsewhere", () => {

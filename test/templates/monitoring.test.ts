@@ -221,6 +221,15 @@ describe("targets", () => {
   });
 });
 
+test("security staff and engineers have mailboxes of their own, and the end of the monitoring is the engineers'", () => {
+  const told = { ...city([unit("7900866")]), operationsMailbox: "vanhanh@hcm.edu.vn" as MailAddress };
+  const { base } = channelFiles(monitoringChannel, told, SANDBOX);
+  expect(base["alertmanager/mail.tmpl"]).toContain(
+    '{{ if eq .CommonLabels.owner "security" }}canhbao@hcm.edu.vn{{ else }}vanhanh@hcm.edu.vn{{ end }}',
+  );
+  expect(JSON.parse(base["checker.json"] ?? "")).toMatchObject({ alertMailbox: "vanhanh@hcm.edu.vn" });
+});
+
 describe("the size", () => {
   test("is the same for one unit and for 2,700, cells aside", () => {
     const many = Array.from({ length: 2700 }, (_, index) =>

@@ -26,7 +26,7 @@ export const rule = registryRule({
   },
   *check({ city }) {
     if (city.broken) return;
-    const { department, alerts, portal } = city.entry;
+    const { department, alerts, operations, portal } = city.entry;
     for (const { field, text } of texts(city.entry, "")) {
       const found = findInvisible(text);
       if (found.length === 0) continue;
@@ -47,6 +47,7 @@ export const rule = registryRule({
     for (const [field, mailbox] of [
       ["department.mail", department?.mail],
       ["alerts", alerts],
+      ["operations", operations],
     ] as const) {
       if (mailbox === undefined) continue;
       if (!isMailboxAddress(mailbox.toLowerCase())) wrong.push([field, mailbox, NO_MAILBOX]);

@@ -1,5 +1,6 @@
 import { matchersOf } from "../../../engine/monitoring/silences";
 import { checkProbes, targetsPage } from "../../../engine/verify/prometheus";
+import type { City, MailAddress } from "../../../model/city";
 import { SHARED } from "../../../model/services";
 import { monitoringChannel } from "../../../templates/monitoring";
 import { city, environment, unit } from "../../support/city";
@@ -9,10 +10,12 @@ import { channelFiles } from "../../support/channel";
 
 const NGUYEN_DU = "7900866";
 const FIRST_CELL = [NGUYEN_DU, "7900867", "7900868", "7900869"];
-const CITY = city([
-  ...FIRST_CELL.map((id) => unit(id, id === NGUYEN_DU ? { name: "Trường THCS Nguyễn Du" } : {})),
-  ...["7900901", "7900902", "7900903", "7900904", "7900905"].map((id) => unit(id, { cell: 2 })),
-]);
+const CITY = withOperations(
+  city([
+    ...FIRST_CELL.map((id) => unit(id, id === NGUYEN_DU ? { name: "Trường THCS Nguyễn Du" } : {})),
+    ...["7900901", "7900902", "7900903", "7900904", "7900905"].map((id) => unit(id, { cell: 2 })),
+  ]),
+);
 // Faster than any real environment, so that the test waits seconds.
 const ENVIRONMENT = environment("test", {
   prefix: PREFIX,
@@ -20,6 +23,11 @@ const ENVIRONMENT = environment("test", {
 });
 const CHANNEL = channelFiles(monitoringChannel, CITY, ENVIRONMENT);
 const hostOf = (id: string): string => `thcs${id}.hcm.edu.vn.localhost`;
+
+/** Engineers have another mailbox than security staff. */
+function withOperations(of: City): City {
+  return { ...of, operationsMailbox: "vanhanh@hcm.edu.vn" as MailAddress };
+}
 
 /** Headers in encoded words (RFC 2047, Q) as a person sees them. */
 function subjectOf(mail: string): string {
@@ -141,6 +149,7 @@ describeWithDocker("the monitoring at work", () => {
     await eventually("a mail", async () => (await lab.mails()).length > before, 30_000);
     await new Promise((resolve) => setTimeout(resolve, 12_000));
     expect((await subjects()).slice(before)).toEqual(["[KHẨN] Một cụm trang web ngừng hoạt động: cụm 01"]);
+    expect((await lab.mails())[before]).toMatch(/^To: vanhanh@hcm\.edu\.vn/m);
     expect(textOf((await lab.mails())[before] ?? "")).toMatch(
       /Đơn vị bị ảnh hưởng: .*Trường THCS Nguyễn Du.*; /,
     );
@@ -214,7 +223,11 @@ describeWithDocker("the monitoring at work", () => {
     await lab.healthy("prometheus");
     await eventually("probes again", async () => (await lab.query("probe_success == 1")).length > 0);
 
-    const added = channelFiles(monitoringChannel, city([...CITY.units, unit("7900870")]), ENVIRONMENT);
+    const added = channelFiles(
+      monitoringChannel,
+      withOperations(city([...CITY.units, unit("7900870")])),
+      ENVIRONMENT,
+    );
     lab.publish({ ...added.base, ...added.cells.get(1) });
     await eventually("a unit added later is probed", async () => (await probes("7900870")).ok, 40_000);
   }, 90_000);

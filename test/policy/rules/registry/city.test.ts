@@ -10,6 +10,11 @@ ruleTable("registry/city", [
     yaml: city("alerts: canh+bao@hcm.edu.vn"),
     expect: ["alerts: canh+bao@hcm.edu.vn"],
   },
+  {
+    name: "a mailbox of the engineers that is none",
+    yaml: city("operations: vanhanh"),
+    expect: ["operations: vanhanh"],
+  },
   { name: "no mailbox", yaml: city("alerts: canhbao"), expect: ["alerts: canhbao"] },
   ...["xn--hcm-7ed.edu.vn", "hcm.XN--edu-5cd.vn"].flatMap((host) => [
     { name: `alerts at ${host}`, yaml: city(`alerts: canhbao@${host}`), expect: [`alerts: canhbao@${host}`] },
