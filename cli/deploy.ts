@@ -1,6 +1,7 @@
 import { confirm } from "@inquirer/prompts";
 import type { Command } from "commander";
-import { deployProject, isDone } from "../engine/deploy/deploy-project";
+import { deployProject } from "../engine/deploy/deploy-project";
+import { isDone } from "../engine/deploy/deployment";
 import { handleInterrupts } from "../engine/support/interrupts";
 import { stderrReporter } from "../engine/support/stderr-reporter";
 import { Problem } from "../engine/support/problem";

@@ -11,7 +11,7 @@ import {
   silenceLog,
 } from "../engine/monitoring/silences";
 import { loadProject } from "../engine/registry/project";
-import { attempt } from "../engine/support/command";
+import { gitUser } from "../engine/support/git-user";
 import { Problem } from "../engine/support/problem";
 import { ROOT } from "../engine/support/root";
 import { loadEnvironment } from "../environments/load";
@@ -46,7 +46,7 @@ export function registerSilence(program: Command): void {
       const reason = options.reason.trim();
       if (reason === "")
         throw new Problem('Thiếu lý do: --reason "…".', 'The reason is empty: --reason "…".');
-      const author = options.by?.trim() ?? (await gitUser());
+      const author = options.by?.trim() ?? (await decider());
       const id = await addSilence(alertmanagerOf(environment), {
         ...{ matchers: matchersOf(wanted), duration, author, reason },
       });
@@ -77,7 +77,7 @@ export function registerSilence(program: Command): void {
           `"${id}" is no id: see \`congtruong silence list\`.`,
         );
       }
-      await endSilence(server(), id, by?.trim() ?? (await gitUser()));
+      await endSilence(server(), id, by?.trim() ?? (await decider()));
       process.stdout.write(`Báo trở lại / messages go through again: ${id}\n`);
     });
 
@@ -190,9 +190,8 @@ function about(
   return parts.length === 0 ? "mọi cảnh báo" : parts.join(", ");
 }
 
-async function gitUser(): Promise<string> {
-  const { stdout } = await attempt("git", ["var", "GIT_AUTHOR_IDENT"], { cwd: ROOT });
-  const [, who] = /^(.*<.+>) \d+ /.exec(stdout) ?? [];
+async function decider(): Promise<string> {
+  const who = await gitUser();
   if (who !== undefined) return who;
   throw new Problem(
     'Chưa biết ai quyết định: thêm --by "Họ tên", hoặc đặt git config user.name và user.email.',

@@ -8,8 +8,12 @@ import { planRemarks } from "../../output/plan/remarks";
 import type { PlanReport } from "../../output/plan/render";
 import { CertificateBook } from "./certificate-book";
 import { deploy, type Deployed } from "./deployment";
+import { alertmanagerOf, silencesOf } from "../monitoring/silences";
+import { Quiet } from "./quiet";
 import type { Reporter } from "../support/reporter";
+import { gitUser } from "../support/git-user";
 import type { Session } from "./session";
+import { timingOf } from "../../templates/monitoring/timing";
 
 const MINUTE = 60_000;
 
@@ -35,6 +39,7 @@ export async function deployProject(
 ): Promise<Deployed> {
   const { environment, city } = project;
   const book = new CertificateBook(place);
+  const { evaluationInterval, slowInterval } = timingOf(environment.monitoring);
   // The edge's facts, which name the certificates, are in the first plan; what comes after asks for none.
   let certificates: readonly CertificateAsk[] = [];
   const judge = (changes: readonly Change[], waiting: readonly string[]): PlanReport => {
@@ -52,17 +57,14 @@ export async function deployProject(
     prefix: environment.prefix,
     units: city.cells.flatMap(({ id: cell, units }) => units.map(({ id, name }) => ({ id, name, cell }))),
     moves: movesOf(city),
+    quiet: new Quiet({
+      ...{ silences: silencesOf(alertmanagerOf(environment)), city, report },
+      author: (await gitUser()) ?? "congtruong deploy",
+      grace: slowInterval + 2 * evaluationInterval,
+    }),
   });
   if (deployed.ledger.stacks[FOUNDATION]?.state === "applied") book.record(certificates, new Date());
   return deployed;
-}
-
-/** Whether every unit is done and every stack applied; a city without units still has stacks. */
-export function isDone({ ledger }: Deployed): boolean {
-  return (
-    ledger.counts.done === ledger.units.length &&
-    Object.values(ledger.stacks).every(({ state }) => state === "applied")
-  );
 }
 
 /** Milliseconds: a first installation takes its minutes; what only goes on running is looked at once. */

@@ -10,6 +10,7 @@ import { inOrder, movesUnderWay } from "./order";
 import { servicesDown } from "../docker/health";
 import { LedgerFile } from "./ledger-file";
 import { PlanApprovals } from "./approvals";
+import type { Quiet } from "./quiet";
 import { attempted, counted, inLanes, type Planned, planStacks } from "./planning";
 import { requireImages } from "./preflight";
 import type { Problem } from "../support/problem";
@@ -39,6 +40,8 @@ export interface DeploymentProps {
   consent(plan: PlanReport): Promise<boolean>;
   /** Milliseconds that what was applied may take until it runs. */
   patience(changes: readonly Change[]): number;
+  /** Holds messages back about what is restarted. @default - none */
+  readonly quiet?: Pick<Quiet, "during" | "end">;
   readonly report: Reporter;
 }
 
@@ -48,6 +51,14 @@ export interface Deployed {
   readonly made: readonly Change[];
   /** The plan that the brake stopped; null where it stopped none. */
   readonly stopped: PlanReport | null;
+}
+
+/** Whether every unit is done and every stack applied; a city without units still has stacks. */
+export function isDone({ ledger }: Pick<Deployed, "ledger">): boolean {
+  return (
+    ledger.counts.done === ledger.units.length &&
+    Object.values(ledger.stacks).every(({ state }) => state === "applied")
+  );
 }
 
 const BRAKED: Localized = { vi: "phanh đã dừng kế hoạch", en: "the brake stopped the plan" };
@@ -84,6 +95,17 @@ const notReady = (to: string): Localized => ({
  * @throws Problem when nothing was begun: an image is missing, a permission is used up
  */
 export async function deploy(props: DeploymentProps): Promise<Deployed> {
+  let wentWell = false;
+  try {
+    const deployed = await carryOut(props);
+    wentWell = isDone(deployed);
+    return deployed;
+  } finally {
+    await props.quiet?.end(wentWell);
+  }
+}
+
+async function carryOut(props: DeploymentProps): Promise<Deployed> {
   const { place, runner, report, absent = new Map<string, Localized>() } = props;
   const all = runner.stacks();
   const stacks = all.filter((stack) => !absent.has(stack));
@@ -113,6 +135,7 @@ export async function deploy(props: DeploymentProps): Promise<Deployed> {
       return { ledger: book.end(), made: done, stopped: verdict.type === "stopped" ? verdict.plan : null };
     }
     agreed = true;
+    await props.quiet?.during(planned.changes);
     const { made, held } = await applyAll(props, planned, book);
     done.push(...made);
     const founded = !left.includes(FOUNDATION) || book.applied().includes(FOUNDATION);

@@ -25,6 +25,21 @@ export interface Silence {
   readonly reason: string;
 }
 
+export interface NewSilence {
+  readonly matchers: readonly string[];
+  /** As Prometheus writes it: `2h`, `30m`, `1d`. */
+  readonly duration: string;
+  readonly author: string;
+  readonly reason: string;
+}
+
+/** Silences of one Alertmanager, for who holds messages back by itself. */
+export interface SilencesOf {
+  /** @returns the silence's id */
+  add(silence: NewSilence): Promise<string>;
+  end(id: string, author: string): Promise<void>;
+}
+
 /** A line of what was done. */
 export interface SilenceEntry {
   /** ISO 8601. */
@@ -68,19 +83,10 @@ function literally(value: string): string {
 /**
  * Holds messages about these alerts back; the alerts themselves go on.
  *
- * @param duration as Prometheus writes it: `2h`, `30m`, `1d`
  * @returns the silence's id
  * @throws Problem when Alertmanager does not run here, or refuses
  */
-export async function addSilence(
-  server: RunningService,
-  silence: {
-    readonly matchers: readonly string[];
-    readonly duration: string;
-    readonly author: string;
-    readonly reason: string;
-  },
-): Promise<string> {
+export async function addSilence(server: RunningService, silence: NewSilence): Promise<string> {
   const { author, duration, reason, matchers } = silence;
   return (await silences(server, ["add", author, duration, reason, ...matchers])).trim();
 }
@@ -88,6 +94,13 @@ export async function addSilence(
 /** @throws Problem when Alertmanager does not run here, or has no such silence */
 export async function endSilence(server: RunningService, id: string, author: string): Promise<void> {
   await silences(server, ["end", author, id]);
+}
+
+export function silencesOf(server: RunningService): SilencesOf {
+  return {
+    add: (silence) => addSilence(server, silence),
+    end: (id, author) => endSilence(server, id, author),
+  };
 }
 
 /** Those that hold at this moment, the first to end first. @throws Problem when Alertmanager does not run here */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { deploy, type Deployed } from "../../../engine/deploy/deployment";
+import { deploy, type Deployed, type DeploymentProps } from "../../../engine/deploy/deployment";
 import { Problem } from "../../../engine/support/problem";
 import type { Runner, StackPlan } from "../../../engine/opentofu/runner";
 import { workplace } from "../../../engine/support/workplace";
@@ -28,6 +28,9 @@ interface Given {
   readonly wrong?: string;
   /** Stacks whose node is lost. */
   readonly absent?: readonly string[];
+  readonly quiet?: DeploymentProps["quiet"];
+  /** What was applied goes here too, in order. */
+  readonly log?: string[];
 }
 
 /** A deployment whose engine does what it is told here; what was applied, in order, and how it ended. */
@@ -36,6 +39,8 @@ async function run({
   plans,
   wrong,
   absent = [],
+  quiet,
+  log = [],
 }: Given): Promise<Deployed & { readonly applied: string[] }> {
   const applied: string[] = [];
   const fail = (step: string) => {
@@ -55,6 +60,7 @@ async function run({
     apply: (plan: StackPlan) => {
       fail(`apply ${plan.stack}`);
       applied.push(plan.stack);
+      log.push(plan.stack);
       return Promise.resolve();
     },
   } as unknown as Runner;
@@ -66,6 +72,7 @@ async function run({
     judge: (changes) => ({ ...judgePlan(changes, built), brake: { stopped: false, reasons: [] } }),
     consent: () => Promise.resolve(true),
     patience: () => 0,
+    ...(quiet === undefined ? {} : { quiet }),
     report: SILENT,
   });
   return { ...result, applied };
@@ -125,4 +132,18 @@ test("a move that was carried out long ago holds nobody up", async () => {
   const plans = { "cell-01": [site("cell-01", "update", ID)], "cell-02": [site("cell-02", "update", OTHER)] };
   const { applied } = await run({ ...down, plans, wrong: "apply cell-02" });
   expect(applied).toEqual(["cell-01"]);
+});
+
+test.each<[string, string | undefined, readonly string[]]>([
+  ["goes well", undefined, ["during 2 changes", "cell-02", "cell-01", "end true"]],
+  ["fails", "apply cell-02", ["during 2 changes", "end false"]],
+])("messages are held back while it applies, and come through when it %s", async (_, wrong, expected) => {
+  const log: string[] = [];
+  const quiet = {
+    during: (changes: readonly Change[]) =>
+      Promise.resolve(void log.push(`during ${changes.length} changes`)),
+    end: (isWell: boolean) => Promise.resolve(void log.push(`end ${isWell}`)),
+  };
+  await run({ ...down, quiet, log, ...(wrong === undefined ? {} : { wrong }) });
+  expect(log).toEqual(expected);
 });
