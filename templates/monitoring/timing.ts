@@ -46,7 +46,7 @@ export function timingOf(wanted: Environment["monitoring"]): Timing {
   const slowInterval = Math.max(probeInterval, Math.min(4 * probeInterval, 120));
   const alertAfter = Math.max(wanted.alertAfter, ROUNDS * probeInterval);
   const causeAfter = Math.max(Math.ceil(alertAfter / 2), (ROUNDS - 1) * probeInterval);
-  const pageInterval = Math.min(24 * probeInterval, 240);
+  const pageInterval = Math.min(4 * probeInterval, 240);
   const probeTimeout = Math.min(probeInterval, 10);
   const evaluationInterval = Math.min(probeInterval, 15);
   return {
