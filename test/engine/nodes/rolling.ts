@@ -39,7 +39,7 @@ export async function whileAsking(cluster: Cluster, work: () => Promise<void>): 
       slowest = Math.max(slowest, milliseconds);
       if (typeof answer === "string") failures.push(`${host}: ${answer} (${milliseconds} ms)`);
       else if (answer.status !== 200) failures.push(`${host}: ${answer.status} (${milliseconds} ms)`);
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await new Promise((resolve) => setTimeout(resolve, 100));
     }
   };
   const visitors = Array.from({ length: AT_A_TIME }, visitor);
