@@ -1,27 +1,28 @@
 // The layers of docs/architecture.md, as rules that fail. Each comment says what a breach would mean.
 const below = {
   language:
-    "^(contracts|observation|registry|policy|environments|model|templates|images|constructs|stacks|synthesis|output|engine|form|cli|scripts)/|^main\\.ts",
+    "^(contracts|observation|registry|policy|environments|model|templates|images|constructs|stacks|synthesis|output|engine|form|console|cli|scripts)/|^main\\.ts",
   observation:
-    "^(contracts|registry|policy|environments|model|templates|images|constructs|stacks|synthesis|output|engine|form|cli|scripts)/|^main\\.ts",
+    "^(contracts|registry|policy|environments|model|templates|images|constructs|stacks|synthesis|output|engine|form|console|cli|scripts)/|^main\\.ts",
   contracts:
-    "^(language|observation|registry|policy|environments|model|templates|images|constructs|stacks|synthesis|output|engine|form|cli|scripts)/|^main\\.ts",
+    "^(language|observation|registry|policy|environments|model|templates|images|constructs|stacks|synthesis|output|engine|form|console|cli|scripts)/|^main\\.ts",
   registry:
-    "^(contracts|observation|policy|environments|model|templates|images|constructs|stacks|synthesis|output|engine|cli|scripts)/|^main\\.ts",
+    "^(contracts|observation|policy|environments|model|templates|images|constructs|stacks|synthesis|output|engine|console|cli|scripts)/|^main\\.ts",
   policy:
-    "^(contracts|environments|model|templates|images|constructs|stacks|synthesis|output|engine|cli|scripts)/|^main\\.ts",
+    "^(contracts|environments|model|templates|images|constructs|stacks|synthesis|output|engine|console|cli|scripts)/|^main\\.ts",
   environments:
-    "^(policy|model|templates|images|constructs|stacks|synthesis|output|engine|cli|scripts)/|^main\\.ts",
-  model: "^(templates|images|constructs|stacks|synthesis|output|engine|cli|scripts)/|^main\\.ts",
-  templates: "^(registry|images|constructs|stacks|synthesis|output|engine|cli|scripts)/|^main\\.ts",
+    "^(policy|model|templates|images|constructs|stacks|synthesis|output|engine|console|cli|scripts)/|^main\\.ts",
+  model: "^(templates|images|constructs|stacks|synthesis|output|engine|console|cli|scripts)/|^main\\.ts",
+  templates: "^(registry|images|constructs|stacks|synthesis|output|engine|console|cli|scripts)/|^main\\.ts",
   images:
-    "^(registry|environments|model|templates|constructs|stacks|synthesis|output|engine|form|cli|scripts)/|^main\\.ts",
-  constructs: "^(registry|policy|stacks|synthesis|output|engine|cli|scripts)/|^main\\.ts",
-  stacks: "^(registry|policy|synthesis|output|engine|cli|scripts)/|^main\\.ts",
-  synthesis: "^(registry|policy|output|engine|form|cli|scripts)/|^main\\.ts",
-  output: "^(constructs|stacks|synthesis|engine|cli|scripts)/|^main\\.ts",
-  engine: "^(form|cli|scripts)/|^main\\.ts",
-  form: "^(contracts|environments|model|templates|images|constructs|stacks|synthesis|output|engine|cli|scripts)/|^main\\.ts",
+    "^(registry|environments|model|templates|constructs|stacks|synthesis|output|engine|form|console|cli|scripts)/|^main\\.ts",
+  constructs: "^(registry|policy|stacks|synthesis|output|engine|console|cli|scripts)/|^main\\.ts",
+  stacks: "^(registry|policy|synthesis|output|engine|console|cli|scripts)/|^main\\.ts",
+  synthesis: "^(registry|policy|output|engine|form|console|cli|scripts)/|^main\\.ts",
+  output: "^(constructs|stacks|synthesis|engine|console|cli|scripts)/|^main\\.ts",
+  engine: "^(form|console|cli|scripts)/|^main\\.ts",
+  console: "^(constructs|stacks|synthesis|form|cli|scripts)/|^main\\.ts",
+  form: "^(contracts|environments|model|templates|images|constructs|stacks|synthesis|output|engine|console|cli|scripts)/|^main\\.ts",
 };
 
 /** @type {import("dependency-cruiser").IConfiguration} */

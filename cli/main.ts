@@ -10,6 +10,7 @@ const VERBS: Verbs = {
   bundle: async () => (await import("./bundle")).registerBundle,
   changes: async () => (await import("./changes")).registerChanges,
   codeowners: async () => (await import("./codeowners")).registerCodeowners,
+  console: async () => (await import("./console")).registerConsole,
   deploy: async () => (await import("./deploy")).registerDeploy,
   dns: async () => (await import("./dns")).registerDns,
   drift: async () => (await import("./drift")).registerDrift,

@@ -112,8 +112,13 @@ export function readScans(folder: string): readonly SiteRecord[] {
   return readdirSync(units)
     .filter((file) => file.endsWith(".json"))
     .sort()
-    .flatMap((file) => readJson<unknown>(join(units, file)) ?? [])
-    .filter(isRecord);
+    .flatMap((file) => readScan(join(units, file)) ?? []);
+}
+
+/** One unit's record; null where the file is none. */
+export function readScan(file: string): SiteRecord | null {
+  const value = readJson<unknown>(file);
+  return isRecord(value) ? value : null;
 }
 
 function isRecord(value: unknown): value is SiteRecord {

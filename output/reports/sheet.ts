@@ -20,9 +20,16 @@ export function sheetAsCsv({ headings, rows }: ExportedSheet): string {
   );
 }
 
-/** A workbook in the form of the department's list: title lines, a number column, the header in bold and kept in view. */
-export async function sheetAsXlsx({ headings, rows }: ExportedSheet): Promise<Uint8Array> {
-  const titles = TITLES.map((title) => [
+/**
+ * A workbook in the form of the department's list: title lines, a number column, the header in bold and kept in view.
+ *
+ * @param titleLines @default - those of the department's list
+ */
+export async function sheetAsXlsx(
+  { headings, rows }: ExportedSheet,
+  titleLines: readonly string[] = TITLES,
+): Promise<Uint8Array> {
+  const titles = titleLines.map((title) => [
     title === "" ? null : ({ value: title, fontWeight: "bold" } as const),
   ]);
   const header = ["STT", ...headings].map(
@@ -40,7 +47,7 @@ export async function sheetAsXlsx({ headings, rows }: ExportedSheet): Promise<Ui
   const workbook = writeWorkbook([...titles, header, ...body], {
     columns: widths,
     sheet: "Danh sách",
-    stickyRowsCount: TITLES.length + 1,
+    stickyRowsCount: titles.length + 1,
   });
   return workbook.toBuffer();
 }
