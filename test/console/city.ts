@@ -19,6 +19,9 @@ export const DEPARTMENT = "sgddt@hcm.edu.vn";
 export const OFFICE = "pgdq9@hcm.edu.vn";
 
 export const EVIDENCE = "a".repeat(64);
+/** A page of some other unit. */
+export const FOREIGN_EVIDENCE = "b".repeat(64);
+const KEPT = [EVIDENCE, FOREIGN_EVIDENCE];
 export const HOSTILE = `<script>alert(1)</script>"'><img src=x onerror=alert(2)>\u202e{{ frame }}`;
 
 export const unitOf = (id: string, name: string, parentId: string, host: string): WatchedUnit => ({
@@ -146,7 +149,7 @@ export class Lab {
       origin: "http://127.0.0.1",
       overview: () => overview,
       history: (unit) => (unit === HACKED.id ? HISTORY : { scans: [], changes: [] }),
-      evidence: (sha256) => (sha256 === EVIDENCE ? Buffer.from(`<!doctype html>${HOSTILE}`) : null),
+      evidence: (sha256) => (KEPT.includes(sha256) ? Buffer.from(`<!doctype html>${HOSTILE}`) : null),
       desk: new Desk(this.folder),
       mayLogIn: async (_address, password) => password === PASSWORD,
       now: () => this.now,

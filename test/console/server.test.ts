@@ -1,6 +1,18 @@
 import type { Viewer } from "../../console/city";
 import { temporaryFolder } from "../cli/support";
-import { DEPARTMENT, EVIDENCE, GOOD, HACKED, HOSTILE, Lab, NEVER, OFFICE, OTHER, PASSWORD } from "./city";
+import {
+  DEPARTMENT,
+  EVIDENCE,
+  FOREIGN_EVIDENCE,
+  GOOD,
+  HACKED,
+  HOSTILE,
+  Lab,
+  NEVER,
+  OFFICE,
+  OTHER,
+  PASSWORD,
+} from "./city";
 import { readLines } from "../../engine/support/line-file";
 import { join } from "node:path";
 
@@ -16,7 +28,11 @@ beforeAll(async () => {
   office = await lab.logIn(OFFICE);
   school = await lab.logIn(`${GOOD.id}@hcm.edu.vn`);
 });
-afterAll(() => lab.stop());
+/** Further ones, which are ended whatever becomes of their test. */
+const others: Lab[] = [];
+afterAll(async () => {
+  for (const each of [lab, ...others]) await each.stop();
+});
 
 const as = (cookie: string) => ({ headers: { cookie } });
 
@@ -135,7 +151,7 @@ describe("what is told", () => {
     expect(kept.headers["content-type"]).toBe("text/plain; charset=utf-8");
     expect(kept.headers["x-content-type-options"]).toBe("nosniff");
     expect(kept.headers["content-security-policy"]).toContain("sandbox");
-    const stray = await lab.ask(`/don-vi/${HACKED.id}/chung-cu/${"b".repeat(64)}`, as(department));
+    const stray = await lab.ask(`/don-vi/${HACKED.id}/chung-cu/${FOREIGN_EVIDENCE}`, as(department));
     expect(stray.status).toBe(404);
   });
 
@@ -206,6 +222,7 @@ describe("log-in", () => {
         return password === PASSWORD;
       },
     });
+    others.push(guarded);
     await guarded.start();
     const from = (client: string) => ({ headers: { "x-real-ip": client } });
     for (let count = 0; count < 12; count++)
@@ -225,16 +242,15 @@ describe("log-in", () => {
     expect(tries).toHaveLength(10 + 1 + 30);
     guarded.now += 600_000;
     await guarded.logIn(OFFICE);
-    await guarded.stop();
   });
 
   test("a mail store that does not answer is told as that", async () => {
     const alone = new Lab(temporaryFolder(), { mayLogIn: () => Promise.reject(new Error("refused")) });
+    others.push(alone);
     await alone.start();
     const { status, body } = await alone.ask("/dang-nhap", { form: { address: OFFICE, pwd: PASSWORD } });
     expect([status, body.includes("Máy chủ thư chưa trả lời")]).toEqual([503, true]);
     expect(alone.failures).toEqual([new Error("refused")]);
-    await alone.stop();
   });
 });
 
