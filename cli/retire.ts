@@ -44,8 +44,8 @@ export function registerRetire(program: Command): void {
 function inWords(id: string, { status, successor }: Readonly<Record<string, unknown>>) {
   if (status === "retired") {
     return {
-      vi: `${id}: đã ngừng; tên miền được giữ chỗ, không cấp cho ai khác`,
-      en: "retired, its name stays reserved",
+      vi: `${id}: đã ngừng; trang thành bản lưu trữ, tên miền được giữ chỗ, không cấp cho ai khác`,
+      en: "retired: an archive stays, its name is reserved",
     };
   }
   return typeof successor === "string" && successor !== ""

@@ -3,6 +3,7 @@ import { Problem } from "../engine/support/problem";
 import { ANYWAY, editRegistry } from "../engine/registry/edit";
 import { renderEdit } from "../output/review/edit-report";
 import { isMailboxAddress } from "../policy/mail-address";
+import { keptHost } from "../registry/edit/hosts";
 import { keptAddress } from "../registry/edit/mailboxes";
 import { parsePath, type Step } from "../registry/edit/path";
 import type { ScalarValue } from "../registry/edit/scalar";
@@ -58,6 +59,7 @@ export function registerSet(program: Command): void {
                   ...(field === "mail.official"
                     ? keptAddress(text.values(unit), wanted, isMailboxAddress)
                     : []),
+                  ...(field === "site.host" ? keptHost(text.values(unit), wanted) : []),
                 ],
               },
             ]);

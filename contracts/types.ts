@@ -13,6 +13,10 @@ export type Mailboxes = readonly MailboxFacts[];
  */
 export type MonitoredUnits = readonly MonitoredUnit[];
 /**
+ * The lines of a text: under which name a site is served that had this one before. Each address of the former host leads to the same address of the present one, for good (301).
+ */
+export type Moved = readonly string[];
+/**
  * The sector's news, which every site shows too.
  */
 export type PortalNews = readonly NewsItem[];
@@ -134,7 +138,7 @@ export interface UnitFacts {
    */
   readonly ownership: string;
   /**
-   * A retiring unit leads its visitors to `successorUrl`; a retired one's site is closed and kept.
+   * A retiring unit leads its visitors to `successorUrl`; of a retired one an archive is shown.
    */
   readonly lifecycle: "active" | "retiring" | "retired";
   /**
@@ -168,7 +172,7 @@ export interface UnitFacts {
    */
   readonly leaders: readonly LeaderFacts[];
   /**
-   * Where a retiring unit's visitors are sent; empty for nowhere.
+   * Where a retiring unit's visitors are sent, and those of a retired one's archive are told to go; empty for nowhere.
    */
   readonly successorUrl: string;
   /**

@@ -83,6 +83,7 @@ function unit(
     relocation: relocation(record),
     configCell: record.relocation?.from ?? record.cell ?? 0,
     site: site(record, environment),
+    formerHosts: formerHosts(record, environment),
     mailbox: officialMailbox(record, zone),
     mailTerms: officialTerms(record, zone),
     roleMailboxes: roleMailboxes(record, record.name, zone).map((box) => ({
@@ -130,6 +131,12 @@ function site(record: UnitEntry, environment: Environment): Site {
     url: urlOf(host, environment),
     sectorFeed: record.site.rss ?? true,
   };
+}
+
+function formerHosts({ site }: UnitEntry, { hostSuffix }: Environment): readonly Fqdn[] {
+  const hosts = new Set(site?.formerHosts ?? []);
+  hosts.delete(site?.host ?? "");
+  return [...hosts].sort().map((host) => fqdn(host + hostSuffix));
 }
 
 function focalPerson(record: UnitEntry): Person | null {

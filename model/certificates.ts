@@ -1,5 +1,5 @@
 import type { City, Fqdn } from "./city";
-import { inCityZone, isHosted } from "./hosts";
+import { inCityZone, isAnswered } from "./hosts";
 
 /** What one certificate is for. */
 export interface CertificateRequest {
@@ -10,15 +10,18 @@ export interface CertificateRequest {
 }
 
 /**
- * The certificates that the city needs: one wildcard for its zone, and one for each unit whose host the wildcard does
- * not cover, which is every host outside the zone and every host more than one label below it (RFC 6125, 6.4.3).
+ * The certificates that the city needs: one wildcard for its zone, and one for each unit whose host, or one that it
+ * had before, the wildcard does not cover, which is every host outside the zone and every host more than one label below it (RFC 6125, 6.4.3).
  */
 export function certificates(city: City): readonly CertificateRequest[] {
   const own = city.cells
     .flatMap((cell) => cell.units)
-    .filter(isHosted)
-    .filter((unit) => !coveredByWildcard(city, unit.site.host))
-    .map((unit) => ({ name: `u${unit.id}`, domains: [unit.site.host] }))
+    .filter(isAnswered)
+    .map(({ id, site, formerHosts }) => ({
+      name: `u${id}`,
+      domains: [site.host, ...formerHosts].filter((host) => !coveredByWildcard(city, host)),
+    }))
+    .filter(({ domains }) => domains.length > 0)
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   return [{ name: "city", domains: [city.zone, `*.${city.zone}`] }, ...own];
 }

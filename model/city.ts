@@ -128,6 +128,8 @@ export interface Unit {
    */
   readonly configCell: number;
   readonly site: Site;
+  /** The names that this environment served the site under before and leads on to the present one, sorted. */
+  readonly formerHosts: readonly Fqdn[];
   readonly mailbox: Mailbox;
   /** Of a hosted official mailbox. */
   readonly mailTerms: AccountTerms;

@@ -2,7 +2,7 @@ import type { DkimKey } from "../contracts/types";
 import type { RecordType, RecordValue } from "../environments/dns/backend";
 import type { Environment } from "../environments/environment";
 import type { City, CitySettings, Fqdn, Unit } from "./city";
-import { type HostedUnit, inCityZone, isHosted } from "./hosts";
+import { type AnsweredUnit, hostMark, inCityZone, isAnswered } from "./hosts";
 import { statusHost } from "./monitoring";
 import {
   activationHost,
@@ -37,7 +37,7 @@ export interface DnsRecord extends RecordValue {
 }
 
 export interface DnsZone {
-  /** `city`, or `u` and the id of the unit whose own zone it is. */
+  /** `city`, or `u` and the id of the unit whose own zone it is, with a mark where it is that of a former host. */
   readonly key: string;
   readonly name: Fqdn;
   /** By key; the city's own first, then those of units by id. */
@@ -49,8 +49,8 @@ const CITY_ZONE = "city";
 /**
  * The zones of a city, its own first, then those of units whose host lies outside it, by id.
  *
- * A unit that is retiring keeps its records, since its name leads visitors on; a retired one, one that is hosted
- * elsewhere and one that this environment does not deploy have none.
+ * A unit that is retiring keeps its records, since its name leads visitors on, and a retired one too, since what is kept
+ * of it can be read there; one that is hosted elsewhere and one that this environment does not deploy have none.
  */
 export function dnsZones(city: City, environment: Environment): readonly DnsZone[] {
   const units = city.cells.flatMap((cell) => cell.units).sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -77,18 +77,32 @@ export function unitZones(
   environment: Environment,
 ): readonly DnsZone[] {
   const write = writer(environment);
-  const hosted = units.filter(isHosted);
-  const inside = hosted.filter((unit) => inCityZone(city, unit.site.host));
-  const outside = hosted.filter((unit) => !inCityZone(city, unit.site.host));
+  const names = units.filter(isAnswered).flatMap(namesOf);
+  const inside = names.filter(({ host }) => inCityZone(city, host));
+  const outside = names.filter(({ host }) => !inCityZone(city, host));
   return [
     ...(inside.length === 0
       ? []
-      : [{ key: CITY_ZONE, name: city.zone, records: inside.map((unit) => siteAlias(city, unit, write)) }]),
-    ...outside.map((unit) => ({
-      key: `u${unit.id}`,
-      name: unit.site.host,
-      records: ownZoneRecords(unit, write),
+      : [{ key: CITY_ZONE, name: city.zone, records: inside.map((name) => siteAlias(city, name, write)) }]),
+    ...outside.map((name) => ({
+      key: `u${name.unit.id}${name.mark}`,
+      name: name.host,
+      records: ownZoneRecords(name, environment, write),
     })),
+  ];
+}
+
+/** A name of a unit's site: the present one, or with a mark one that it had before. */
+interface SiteName {
+  readonly unit: AnsweredUnit;
+  readonly host: Fqdn;
+  readonly mark: string;
+}
+
+function namesOf(unit: AnsweredUnit): readonly SiteName[] {
+  return [
+    { unit, host: unit.site.host, mark: "" },
+    ...unit.formerHosts.map((host) => ({ unit, host, mark: `-${hostMark(host)}` })),
   ];
 }
 
@@ -174,25 +188,28 @@ export function publishedKeys(
     .filter(({ name }) => inCityZone(city, name));
 }
 
-function siteAlias(city: CitySettings, unit: HostedUnit, write: Writer): DnsRecord {
-  return write.alias(`site-${unit.id}`, unit.site.host, edgeHost(city), unit.configCell);
+function siteAlias(city: CitySettings, { unit, host, mark }: SiteName, write: Writer): DnsRecord {
+  return write.alias(`site-${unit.id}${mark}`, host, edgeHost(city), unit.configCell);
 }
 
 /** A zone of its own has its host at the apex, where no alias may stand (RFC 1034, 3.6.2). */
-function ownZoneRecords(unit: HostedUnit, write: Writer): readonly DnsRecord[] {
-  const { host } = unit.site;
-  return [...write.addresses("apex", host), ...noMail(unit, write), ...write.authorities(host)].map(
-    (record) => ({ ...record, cell: unit.configCell }),
-  );
+function ownZoneRecords(
+  { unit, host }: SiteName,
+  environment: Environment,
+  write: Writer,
+): readonly DnsRecord[] {
+  const silent = hasMailAt(unit, host, environment) ? [] : noMail(host, write);
+  return [...write.addresses("apex", host), ...silent, ...write.authorities(host)].map((record) => ({
+    ...record,
+    cell: unit.configCell,
+  }));
 }
 
 /**
  * Nobody may send in the name of a domain without mailboxes (RFC 7505, RFC 7489). Of a unit whose official address is
  * at its own domain nothing is said: its mail servers are not ours to know.
  */
-function noMail(unit: HostedUnit, write: Writer): readonly DnsRecord[] {
-  const { host } = unit.site;
-  if (hasMailAtItsDomain(unit)) return [];
+function noMail(host: Fqdn, write: Writer): readonly DnsRecord[] {
   return [
     write.mx("mx", host, 0, "." as Fqdn),
     write.text("spf", host, "v=spf1 -all"),
@@ -200,8 +217,8 @@ function noMail(unit: HostedUnit, write: Writer): readonly DnsRecord[] {
   ];
 }
 
-function hasMailAtItsDomain({ mailbox, site }: HostedUnit): boolean {
-  return mailbox.type !== "none" && mailbox.address.endsWith(`@${site.registeredHost}`);
+function hasMailAt({ mailbox }: Unit, host: Fqdn, { hostSuffix }: Environment): boolean {
+  return mailbox.type !== "none" && `${mailbox.address}${hostSuffix}`.endsWith(`@${host}`);
 }
 
 /**

@@ -30,6 +30,9 @@ export function namesFor(environment: Pick<Environment, "prefix">) {
     /** What stands before the unit's id in its service's and its volume's name. */
     sitePrefix: `${prefix}-site-`,
     site: (unit: string): string => `${prefix}-site-${unit}`,
+    /** The same of the service that shows what is kept of a unit that has left. */
+    archivePrefix: `${prefix}-archive-`,
+    archive: (unit: string): string => `${prefix}-archive-${unit}`,
   };
 }
 

@@ -27,7 +27,7 @@ export function providerRecords(zone: DnsZone, provider: DnsProvider): readonly 
 
 /** The unit that a record is for, by its key (`city/site-7900866`, `u7900866/apex-a`); undefined for the city's own. */
 export function unitOfRecord(key: string): string | undefined {
-  return /\/site-(\d{7})$/.exec(key)?.[1] ?? /^u(\d{7})\//.exec(key)?.[1];
+  return /\/site-(\d{7})(?:-[0-9a-f]+)?$/.exec(key)?.[1] ?? /^u(\d{7})(?:-[0-9a-f]+)?\//.exec(key)?.[1];
 }
 
 /** The resource block of the city's own records. */

@@ -23,17 +23,26 @@ export function visitOf(unit: Unit, view: Known): Visit {
   const { site } = unit;
   if (site.type === "none" || site.type === "retired") return { type: "nothing" };
   if (site.type === "hosted") {
-    const url = lastOf(successorsOf(unit, view), (heir) => openUrl(heir, view));
+    const url = heirUrlOf(unit, view);
     if (url !== null) return { type: "redirect", url };
   }
   return { type: "own", url: site.url };
 }
 
 /**
- * Where new mail of a retiring unit goes: to the last in the line of its successors that has an address; null where
+ * Who takes a unit's place on the web, as it may be opened; null where nobody does. The archive of one that has left says
+ * so too.
+ */
+export function heirUrlOf(unit: Unit, view: Known): string | null {
+  return lastOf(successorsOf(unit, view), (heir) => openUrl(heir, view));
+}
+
+/**
+ * Where new mail of a retiring unit goes, which one that has left does not get: to the last in the line of its successors that has an address; null where
  * it stays in its own mailbox.
  */
 export function mailForwardOf(unit: Unit, view: Known): MailAddress | null {
+  if (unit.lifecycle === "retired") return null;
   return lastOf(successorsOf(unit, view), ({ id, mailbox }) => {
     if (mailbox.type === "none") return null;
     return mailbox.type === "hosted" && view.undeployed.has(id) ? null : mailbox.address;
@@ -41,7 +50,7 @@ export function mailForwardOf(unit: Unit, view: Known): MailAddress | null {
 }
 
 /**
- * Those who took over from a retiring unit, one from the other, up to the first that stays. Nobody where they form a
+ * Those who took over from a unit that leaves or has left, one from the other, up to the first that stays. Nobody where they form a
  * ring, since a ring leads nowhere, and none that has left.
  */
 function successorsOf(unit: Unit, { known }: Known): readonly Unit[] {
@@ -53,9 +62,7 @@ function successorsOf(unit: Unit, { known }: Known): readonly Unit[] {
     current = known.get(current.successorId);
     if (current !== undefined) line.set(current.id, current);
   }
-  return unit.lifecycle === "retiring"
-    ? [...line.values()].filter((heir) => heir.lifecycle !== "retired")
-    : [];
+  return [...line.values()].filter((heir) => heir.lifecycle !== "retired");
 }
 
 /** A site that this environment does not deploy answers nobody. */

@@ -71,6 +71,7 @@ function unit(index: number, count: number): Unit {
     configCell: Math.floor(index / CELL_CAPACITY) + 1,
     site: { type: "hosted", registeredHost: host, host, url: `https://${host}`, sectorFeed: true },
     mailbox: { type: "hosted", address: `${label}@hcm.edu.vn` as MailAddress },
+    formerHosts: [],
     mailTerms: { aliases: [], quotaMiB: 1024, suspended: false },
     roleMailboxes: [],
     staff: [],

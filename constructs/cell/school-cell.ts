@@ -35,6 +35,7 @@ export class SchoolCell extends Construct {
     const { placement } = home;
     const hosted = cell.units.filter((unit) => unit.site.type === "hosted").map((unit) => unit.id);
     // A retired unit keeps its volume: what its people wrote outlives its site.
+    const retired = cell.units.filter((unit) => unit.site.type === "retired").map((unit) => unit.id);
     const kept = cell.units.filter((unit) => unit.site.type !== "external").map((unit) => unit.id);
     this.siteIds = hosted;
     const here = { cell: cell.number, network: props.cellNetwork };
@@ -141,5 +142,24 @@ export class SchoolCell extends Construct {
       // Everything that a visitor's request needs lies in the database and in files that are written by rename.
       overlapping: true,
     });
+
+    // What is kept of units that have left: files, and no way to change one.
+    if (retired.length > 0) {
+      new SwarmService(this, "archive", {
+        name: names.archivePrefix,
+        image: images.site,
+        args: ["archive"],
+        keys: retired,
+        ...props.networks.joinedBy("site", [here]),
+        volumes: [{ volume: siteData.nameOfEach, target: "/data", readOnly: true }],
+        tmpfs: [
+          { target: "/run", sizeMiB: 16 },
+          { target: "/tmp", sizeMiB: 16 },
+        ],
+        memoryMiB: 64,
+        placement,
+        overlapping: true,
+      });
+    }
   }
 }

@@ -7,6 +7,7 @@
 #   WAF                         `on` (default), `detect` (logs only) or `off`
 #   /config/routes/*.map        `host http://service:port;` for each unit, and portal.map
 #   /config/successors/*.map    `host https://address;` where visitors of a retiring unit are led
+#   /config/moved/*.map         `host https://address;` for each former host, where its addresses have gone
 #   /certificates/<name>/       fullchain.pem and key.pem; `city` for the zone, others for hosts outside it
 #
 # A file that cannot be used is left out with one line in the log, and what it said before stays in force.

@@ -1,5 +1,6 @@
 #!/bin/bash
 # serve     one unit's web site: nginx in front of php-fpm, on port 8080
+# archive   what is kept of a unit that has left: nginx alone, on port 8080
 # provision databases, accounts and content of a cell's units
 . toolkit.sh site
 
@@ -32,9 +33,18 @@ serve() {
     nginx -e stderr -c /etc/congtruong/nginx.conf
 }
 
+archive() {
+  install -d -o www-data -g www-data -m 0750 /run/nginx
+  touch /run/archive
+  chmod 0622 "/proc/$$/fd/1" "/proc/$$/fd/2"
+  exec setpriv --reuid www-data --regid www-data --clear-groups --no-new-privs --inh-caps=-all --bounding-set=-all \
+    nginx -e stderr -c /etc/congtruong/archive.conf
+}
+
 case ${1:-} in
   serve) serve ;;
+  archive) archive ;;
   # PHP reads the facts from tini's environment: a shell drops names with a colon.
   provision) exec php /usr/share/congtruong/provision/main.php ;;
-  *) die "unknown command '${1:-}': use 'serve' (a unit's site) or 'provision' (a cell's provisioner)." ;;
+  *) die "unknown command '${1:-}': use 'serve' (a unit's site), 'archive' (what is kept of one that has left) or 'provision' (a cell's provisioner)." ;;
 esac

@@ -192,6 +192,10 @@ export interface SiteEntry {
    */
   host?: string;
   /**
+   * Names that the site had before: links to them lead to the present one for good, address by address. Written by `congtruong set ID site.host`; nobody else gets them.
+   */
+  formerHosts?: string[];
+  /**
    * In the city data centre, or elsewhere by a waiver.
    */
   hosting?: "trung-tam-du-lieu" | "ben-ngoai";

@@ -3,7 +3,7 @@ import type { Environment } from "../../environments/environment";
 import { isDeployed } from "../../model/cell-view";
 import { budgetDomain } from "../../model/certificate-budget";
 import { type CertificateRequest, certificates } from "../../model/certificates";
-import { isHosted } from "../../model/hosts";
+import { isAnswered, urlOf } from "../../model/hosts";
 import { activationHost, autoconfigHost, mtaStsHost, webmailHost } from "../../model/mail";
 import { statusHost } from "../../model/monitoring";
 import { namesFor } from "../../model/names";
@@ -12,7 +12,8 @@ import { addressOf, portOf } from "../../model/services";
 import { cellFileStem, jsonFile, type ChannelTemplate } from "../channel";
 
 /**
- * The channel `edge`: which service answers for which host, where visitors of a retiring unit are led, and the
+ * The channel `edge`: which service answers for which host, where visitors of a retiring unit or of a former host are
+ * led, and the
  * certificates that all this needs.
  */
 export const edgeChannel: ChannelTemplate = {
@@ -39,14 +40,23 @@ export const edgeChannel: ChannelTemplate = {
     if (!isDeployed(view)) return {};
     const names = namesFor(environment);
     const file = `${cellFileStem(view.number)}.map`;
-    const hosted = view.filed.filter(isHosted);
-    const successors = hosted.flatMap((unit) => {
+    const answered = view.filed.filter(isAnswered);
+    const successors = answered.flatMap((unit) => {
       const visit = visitOf(unit, view);
       return visit.type === "redirect" ? [`${unit.site.host} ${visit.url};`] : [];
     });
+    const moved = answered.flatMap(({ site: { host }, formerHosts }) =>
+      formerHosts.map((former) => `${former} ${urlOf(host, environment)};`),
+    );
     return {
+      ...(moved.length === 0 ? {} : { [`moved/${file}`]: lines(moved) }),
       [`routes/${file}`]: lines(
-        hosted.map((unit) => route(unit.site.host, `${names.site(unit.id)}:${portOf("site", "http").port}`)),
+        answered.map(({ id, site }) =>
+          route(
+            site.host,
+            `${site.type === "hosted" ? names.site(id) : names.archive(id)}:${portOf("site", "http").port}`,
+          ),
+        ),
       ),
       ...(successors.length === 0 ? {} : { [`successors/${file}`]: lines(successors) }),
     };

@@ -2,7 +2,7 @@ import type { AccountsFacts, CellFacts, ChildrenFacts, UnitFacts } from "../../c
 import { type CellView, officesOf, urlOf } from "../../model/cell-view";
 import type { Cell, CitySettings, Site, Unit, UnitId } from "../../model/city";
 import { siteAccounts } from "../../model/site-accounts";
-import { visitOf } from "../../model/succession";
+import { heirUrlOf } from "../../model/succession";
 import { jsonFile, noFiles, type ChannelTemplate } from "../channel";
 
 /**
@@ -68,7 +68,6 @@ function keptUnits({ units }: Cell): readonly KeptUnit[] {
 
 function unitFacts(unit: KeptUnit, city: CitySettings, view: CellView): UnitFacts {
   const { site, mailbox } = unit;
-  const visit = visitOf(unit, view);
   return {
     id: unit.id,
     name: unit.name,
@@ -94,7 +93,7 @@ function unitFacts(unit: KeptUnit, city: CitySettings, view: CellView): UnitFact
       mail: mail ?? "",
       duties,
     })),
-    successorUrl: visit.type === "redirect" ? visit.url : "",
+    successorUrl: heirUrlOf(unit, view) ?? "",
   };
 }
 

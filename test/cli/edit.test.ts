@@ -158,6 +158,16 @@ describe("verbs that edit", () => {
     expect(readFileSync(file, "utf8")).toContain("official: mnnhieuloc9@hcm.edu.vn");
   });
 
+  test("a name that a site had goes on leading to it", async () => {
+    const file = registry();
+    const set = (host: string) => lines(file, registerSet, "set", "7900866", "site.host", host);
+    const { come } = await set("mnnhieuloc.hcm.edu.vn");
+    expect(come.join("\n")).toContain("host: mnnhieuloc.hcm.edu.vn");
+    expect(come.join("\n")).toMatch(/formerHosts:\s+- mnnhieulocq9\.hcm\.edu\.vn/);
+    await set("mnnhieulocq9.hcm.edu.vn");
+    expect((await set("mnnhieuloc.hcm.edu.vn")).come.join("\n")).not.toContain("formerHosts");
+  });
+
   test("an official address that is replaced goes on receiving, as an alias", async () => {
     const file = registry();
     const set = (address: string) => lines(file, registerSet, "set", "7900866", "mail.official", address);

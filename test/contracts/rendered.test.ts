@@ -120,6 +120,7 @@ function variety(model: Unit, cell: number): readonly Unit[] {
     at("7999904", {
       lifecycle: "retiring",
       successorId: "7999905" as UnitId,
+      formerHosts: ["cu.hcm.edu.vn.localhost" as Fqdn],
       site: own("c.hcm.edu.vn"),
       mailbox: { type: "hosted", address: "c@hcm.edu.vn" as MailAddress },
       mailTerms: { aliases: ["c1@hcm.edu.vn" as MailAddress], quotaMiB: 1024, suspended: false },

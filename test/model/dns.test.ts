@@ -3,6 +3,7 @@ import type { DkimKey } from "../../contracts/types";
 import { certificates } from "../../model/certificates";
 import type { Fqdn, MailAddress, Unit, UnitId } from "../../model/city";
 import { dnsZones, type DnsRecord } from "../../model/dns";
+import { unitOfRecord } from "../../model/provider-records";
 import { city, environment, unit } from "../support/city";
 
 const sandbox = environment();
@@ -132,9 +133,13 @@ describe("dnsZones", () => {
       "retired",
       {
         lifecycle: "retired",
-        site: { type: "retired", registeredHost: "x.hcm.edu.vn" as Fqdn, host: "x" as Fqdn },
+        site: {
+          type: "retired",
+          registeredHost: "x.hcm.edu.vn" as Fqdn,
+          host: "x.hcm.edu.vn.localhost" as Fqdn,
+        },
       },
-      false,
+      true,
     ],
     [
       "hosted elsewhere",
@@ -147,6 +152,19 @@ describe("dnsZones", () => {
     expect(zones.flatMap((zone) => zone.records).some((record) => record.key === "site-7900866")).toBe(
       present,
     );
+  });
+
+  test("keeps the names that a unit had: aliases in the zone, zones of their own elsewhere", () => {
+    const formerHosts = ["cu.hcm.edu.vn.localhost", "thcscu-hcm.edu.vn.localhost"] as Fqdn[];
+    const [zone, own] = dnsZones(city([unit("7900866", { formerHosts })]), sandbox);
+    const former = zone?.records.find(({ name }) => name === formerHosts[0]);
+    expect(former).toMatchObject({ type: "CNAME", content: "gate.hcm.edu.vn.localhost", cell: 1 });
+    expect(former?.key).toMatch(/^site-7900866-[0-9a-f]{8}$/);
+    expect(own?.key).toMatch(/^u7900866-[0-9a-f]{8}$/);
+    expect(own?.name).toBe(formerHosts[1]);
+    expect(own?.records.map(({ key }) => key)).toEqual(["apex-a", "mx", "spf", "dmarc"]);
+    for (const key of [`city/${former?.key}`, `${own?.key}/apex-a`])
+      expect(unitOfRecord(key)).toBe("7900866");
   });
 
   test("has a unit of the registry that this environment does not deploy in no zone", () => {

@@ -83,6 +83,7 @@ const FULL = {
   status: "active",
   site: {
     host: "thcsnguyendu.hcm.edu.vn",
+    formerHosts: ["thcsnguyenducu.hcm.edu.vn"],
     hosting: "trung-tam-du-lieu",
     software: "WordPress",
     openSource: true,

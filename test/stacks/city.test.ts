@@ -14,6 +14,20 @@ import { readStacks, synthesise } from "../support/synthesis";
 
 const images = Object.fromEntries(IMAGE_NAMES.map((name) => [name, `congtruong/${name}:test`])) as ImageTags;
 
+interface ArchiveStack {
+  readonly resource: {
+    readonly docker_service: {
+      readonly archive: {
+        readonly task_spec: {
+          readonly container_spec: {
+            readonly mounts: readonly { readonly target: string; readonly read_only?: boolean }[];
+          };
+        };
+      };
+    };
+  };
+}
+
 interface Stack {
   readonly terraform: Record<string, Record<string, unknown>>;
   readonly resource: Record<string, Record<string, Record<string, unknown>>>;
@@ -219,7 +233,7 @@ describe("identity", () => {
     ]);
   });
 
-  test("a retired unit loses its service and keeps its volume", () => {
+  test("a retired unit keeps its volume, and a service that shows it and cannot write takes the place of its site", () => {
     const gone = unit("7900002", {
       lifecycle: "retired",
       site: {
@@ -228,9 +242,15 @@ describe("identity", () => {
         host: "a.hcm.edu.vn.localhost" as Fqdn,
       },
     });
-    const found = addresses(parse(synth(city([unit("7900001"), gone])).get("cell-01")));
+    const json = synth(city([unit("7900001"), gone])).get("cell-01");
+    const found = addresses(parse(json));
     expect(found).toContain("docker_volume.site_data[7900002]");
     expect(found).not.toContain("docker_service.site[7900002]");
+    expect(found).toContain("docker_service.archive[7900002]");
+    expect(addresses(parse(synth(city([unit("7900001")])).get("cell-01"))).join()).not.toContain("archive");
+    const { mounts } = (JSON.parse(json ?? "") as ArchiveStack).resource.docker_service.archive.task_spec
+      .container_spec;
+    expect(mounts.find(({ target }) => target === "/data")?.read_only).toBe(true);
   });
 });
 

@@ -35,6 +35,7 @@ export function unit(id: string, changes: Partial<Unit> = {}): Unit {
       url: `https://${host}:8443`,
       sectorFeed: true,
     },
+    formerHosts: [],
     mailbox: { type: "hosted", address: `${label}@hcm.edu.vn` as MailAddress },
     mailTerms: { aliases: [], quotaMiB: 1024, suspended: false },
     roleMailboxes: [],

@@ -79,11 +79,35 @@ describe("edgeChannel", () => {
     );
   });
 
-  test.each<Unit["site"]>([
-    { type: "none" },
-    external,
-    { type: "retired", registeredHost: "x.hcm.edu.vn" as Fqdn, host: "x.hcm.edu.vn.localhost" as Fqdn },
-  ])("leads nobody to a site of type $type", (site) => {
+  test("shows what is kept of a unit that has left, in place of its site, and leads nobody on", () => {
+    const site = {
+      type: "retired",
+      registeredHost: "x.hcm.edu.vn" as Fqdn,
+      host: "x.hcm.edu.vn.localhost" as Fqdn,
+    } as const;
+    const gone = unit("7900866", { site, lifecycle: "retired", successorId: "7900868" as UnitId });
+    const files = channelFiles(edgeChannel, city([gone, unit("7900868")]), sandbox).cells.get(1);
+    expect(files).toEqual({
+      "routes/cell-01.map":
+        "x.hcm.edu.vn.localhost http://ct-archive-7900866:8080;\n" +
+        "thcs7900868.hcm.edu.vn.localhost http://ct-site-7900868:8080;\n",
+    });
+  });
+
+  test("leads each address of a former host to the same one of the present", () => {
+    const hosts = ["a.hcm.edu.vn.localhost", "b-hcm.edu.vn.localhost"] as Fqdn[];
+    const files = channelFiles(edgeChannel, city([unit("7900866", { formerHosts: hosts })]), sandbox);
+    expect(files.cells.get(1)?.["moved/cell-01.map"]).toBe(
+      "a.hcm.edu.vn.localhost https://thcs7900866.hcm.edu.vn.localhost:8443;\n" +
+        "b-hcm.edu.vn.localhost https://thcs7900866.hcm.edu.vn.localhost:8443;\n",
+    );
+    expect(JSON.parse(files.base["certificates.json"] ?? "")).toMatchObject([
+      { name: "city" },
+      { name: "u7900866", domains: ["b-hcm.edu.vn.localhost"] },
+    ]);
+  });
+
+  test.each<Unit["site"]>([{ type: "none" }, external])("leads nobody to a site of type $type", (site) => {
     const files = channelFiles(edgeChannel, city([unit("7900866", { site })]), sandbox).cells.get(1);
     expect(files).toEqual({ "routes/cell-01.map": "" });
   });

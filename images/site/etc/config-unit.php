@@ -59,9 +59,10 @@ require_once '/usr/share/congtruong/lib/versions.php';
 
     $constants = [
         'DB_NAME' => $secret['database'],
-        // The provisioner is the database's root by the socket: it makes tables. The site's account only uses them.
-        'DB_USER' => $provisioning ? 'root' : $secret['user'],
-        'DB_PASSWORD' => $provisioning ? '' : $secret['password'],
+        // The provisioner is the database's root by the socket: it makes tables. The site's account only uses them, also
+        // where the provisioner has it make the pages of an archive.
+        'DB_USER' => $provisioning && posix_geteuid() === 0 ? 'root' : $secret['user'],
+        'DB_PASSWORD' => $provisioning && posix_geteuid() === 0 ? '' : $secret['password'],
         'DB_HOST' => $provisioning ? 'localhost:/run/mysqld/mysqld.sock' : (string) getenv('DB_HOST'),
         'DB_CHARSET' => 'utf8mb4',
         // Finds "trường" for "truong" and "Đôn" for "don"; the collations named "vietnamese" do not.

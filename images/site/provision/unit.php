@@ -16,7 +16,8 @@ require_once '/usr/share/congtruong/lib/roles.php';
 require_once '/usr/share/congtruong/lib/links.php';
 require_once '/usr/share/congtruong/lib/journal.php';
 require_once '/usr/share/congtruong/lib/versions.php';
-foreach (['cell', 'answer', 'files', 'database', 'dump', 'handover', 'secret', 'wordpress', 'content', 'options', 'accounts', 'guard'] as $part) {
+require_once '/usr/share/congtruong/lib/fields.php';
+foreach (['cell', 'answer', 'files', 'database', 'dump', 'handover', 'secret', 'wordpress', 'content', 'options', 'accounts', 'guard', 'archive'] as $part) {
     require_once __DIR__ . "/$part.php";
 }
 
@@ -29,6 +30,7 @@ unset($unit['cell'], $unit['migratingFrom']);
 $id = $unit['id'];
 $directory = "/units/$id";
 $changes = 0;
+$more = false;
 
 if (!is_dir($directory)) {
     if ($unit['lifecycle'] === 'retired') {
@@ -65,22 +67,26 @@ if ($unit['lifecycle'] !== 'retired') {
     $notes = [...$arrival, ...$notes];
     // What the minute's watch compares with: what was just set, not what somebody wrote meanwhile.
     ensure_file("$directory/private/guard", guard(connect(), $id), 0, 0600);
+    $changes += remove_archive($directory);
 } else {
-    // The address stays closed; database and uploads are kept.
+    // Database and uploads are kept; what was to be read of them can be, without either.
     [$secret, $made] = ensure_secret($directory, $id);
     $changes += $made;
     $root = connect();
-    if ($root->query("SHOW DATABASES LIKE 'u$id'")->num_rows > 0) {
-        $changes += ensure_reader($root, $secret['database']);
+    $notes = ['retired before it had a site'];
+    if (option($root, $id, 'congtruong_installed') === '1') {
+        $changes += ensure_account($root, $secret) + ensure_reader($root, $secret['database']);
+        [$made, $note, $more] = ensure_archive($unit, $directory, \CongTruong\today());
+        $changes += $made;
+        $notes = [$note];
     }
-    $notes = ['retired: the site is closed, its content is kept'];
 }
 // Last of all: this file opens the site.
 $changes += ensure_file("$directory/private/unit.json", json_encode($unit, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_PRETTY_PRINT | JSON_THROW_ON_ERROR) . "\n", SCHOOL_UID, 0640);
 if ($changes > 0) {
     \CongTruong\renew_version("$directory/versions/platform");
 }
-finish($changes, $notes);
+finish($changes, $notes, $more);
 
 /** @param array<string, mixed> $unit @return int at least 1 */
 function install(array $unit): int

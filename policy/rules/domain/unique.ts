@@ -12,8 +12,8 @@ export const rule = registryRule({
   severity: "error",
   waivable: false,
   statement: {
-    vi: "Mỗi tên miền chỉ thuộc về một đơn vị; `www.` hay chữ hoa không làm thành tên khác.",
-    en: "A name belongs to one unit; `www.` or capitals make no other name of it.",
+    vi: "Mỗi tên miền, kể cả tên cũ, chỉ thuộc về một đơn vị; `www.` hay chữ hoa không làm thành tên khác.",
+    en: "A name, a former one too, belongs to one unit; `www.` or capitals make no other name of it.",
   },
   why: {
     vi: "Hai trường chung tên miền thì khách của trường này vào nhầm trang của trường kia.",
@@ -24,40 +24,57 @@ export const rule = registryRule({
     en: "Give one of the units another name, for instance with the district.",
   },
   *check({ units }, { zone }) {
-    const sharers = new Map<string, UnitRecord[]>();
-    for (const unit of units) {
-      const host = unit.entry.site?.host;
-      if (host === undefined) continue;
-      const key = keyOf(host);
+    const sharers = new Map<string, Claim[]>();
+    for (const claim of units.flatMap(claimsOf)) {
+      const key = keyOf(claim.host);
       const group = sharers.get(key);
-      if (group) group.push(unit);
-      else sharers.set(key, [unit]);
+      if (group === undefined) sharers.set(key, [claim]);
+      // Who goes back to a name that it had before shares it with nobody.
+      else if (group.every(({ unit }) => unit !== claim.unit)) group.push(claim);
     }
     const taken = new Set(sharers.keys());
     for (const [key, group] of sharers) {
       // A name that no unit may have is `domain/format`'s business; there is nothing to share.
       if (group.length < 2 || (zone !== null && hostFault(key, zone) !== null)) continue;
-      const named = group.filter((unit) => isNamedAfter(unit, key));
-      const owner = named.length === 1 ? named[0] : undefined;
-      for (const unit of group) {
-        if (unit === owner) continue;
-        const other = owner ?? group.find((sharer) => sharer !== unit) ?? unit;
+      const named = group.filter(({ unit }) => isNamedAfter(unit, key));
+      // Links that were printed and sent lead to whoever had the name before.
+      const owner = group.find(({ at }) => at !== HOST) ?? (named.length === 1 ? named[0] : undefined);
+      for (const claim of group) {
+        if (claim === owner) continue;
+        const other = owner ?? group.find((sharer) => sharer !== claim) ?? claim;
         // The first of those with equal right may stay, once the others have gone.
-        const free = zone === null || unit === (owner ?? group[0]) ? null : freeHost(unit, zone, taken);
+        const isKept = claim === (owner ?? group[0]) || claim.at !== HOST;
+        const free = zone === null || isKept ? null : freeHost(claim.unit, zone, taken);
         if (free !== null) taken.add(free);
-        yield accuse(unit, other, free);
+        yield accuse(claim, other, free);
       }
     }
   },
 });
 
-function accuse(unit: UnitRecord, other: UnitRecord, free: string | null): UnitBreach {
-  const host = unit.entry.site?.host ?? "";
-  const { file, line } = other.place("site.host");
-  const { name = "?", id = "?" } = other.entry;
+const HOST = "site.host";
+
+/** A name that a unit has or had. */
+interface Claim {
+  readonly unit: UnitRecord;
+  readonly at: string;
+  readonly host: string;
+}
+
+function claimsOf(unit: UnitRecord): readonly Claim[] {
+  const { host, formerHosts = [] } = unit.entry.site ?? {};
+  return [
+    ...(host === undefined ? [] : [{ unit, at: HOST, host }]),
+    ...formerHosts.map((former, index) => ({ unit, at: `site.formerHosts[${index}]`, host: former })),
+  ];
+}
+
+function accuse({ unit, at, host }: Claim, other: Claim, free: string | null): UnitBreach {
+  const { file, line } = other.unit.place(other.at);
+  const { name = "?", id = "?" } = other.unit.entry;
   return {
     unit,
-    at: "site.host",
+    at,
     found: host,
     message: {
       vi: `Tên miền ${host} cũng là của "${name}" (${id}) ở ${file}:${line}.`,

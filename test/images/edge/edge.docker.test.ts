@@ -162,6 +162,30 @@ describeWithDocker("the edge", () => {
     await eventually("it leads on no more", async () => (await get(`https://${B}/tin-tuc`)).status === 200);
   });
 
+  test("leads each address of a former host to the same one of the present, for good, and no other host", async () => {
+    const former = `thcscu.${ZONE}`;
+    await lab.publish("02", {
+      "moved/cell-01.map": `${former} https://${A}:8443;\n${B} https://${A}:8443;\n`,
+    });
+    await eventually("it leads on", async () => (await get(`https://${former}/`)).status === 301);
+    for (const path of [
+      "/",
+      "/tin-tuc/bai-1/?trang=2",
+      "/wp-login.php?lien-ket=abc",
+      "/xmlrpc.php",
+      "/a%0d%0ab",
+    ]) {
+      const { status, headers } = await get(`https://${former}${path}`);
+      expect([path, status, headers.location]).toEqual([path, 301, `https://${A}:8443${path}`]);
+    }
+    expect((await ask(lab.http, `http://${former}/x`)).headers.location).toBe(`https://${former}:8443/x`);
+    // What has a site of its own is nobody's former name.
+    expect((await told(`https://${B}/x?y=2`)).site).toBe("b");
+    expect((await get(`https://khongco.${ZONE}/`)).status).toBe(421);
+    await lab.publish("02", {});
+    await eventually("it leads on no more", async () => (await get(`https://${former}/`)).status === 421);
+  });
+
   test("takes new certificates over: one for the zone, one for a host outside it", async () => {
     const city = lab.certify("city", ZONE, `*.${ZONE}`);
     await eventually(

@@ -84,6 +84,14 @@ export class TestCell {
     return `http://127.0.0.1:${port}`;
   }
 
+  /** What is kept of a unit that has left. @returns where it answers on the loopback address */
+  async startArchive(id: string): Promise<string> {
+    const port = await freePort();
+    const options = [...TEMPORARY, "-p", `127.0.0.1:${port}:8080`];
+    this.run(`archive-${id}`, this.siteImage, options, { [`site-${id}`]: "/data:ro" }, ["archive"]);
+    return `http://127.0.0.1:${port}`;
+  }
+
   /** Starts the provisioner, or starts another one in its place, as an update of the service would. */
   startProvisioner(
     units: readonly TestUnit[],

@@ -126,6 +126,18 @@ test("sites that the platform does not have are left out; a retired one stays, w
   expect(units.map(({ id, url, sectorFeed }) => [id, url, sectorFeed])).toEqual([["7900873", "", false]]);
 });
 
+test("what is kept of a unit that has left names who took over", () => {
+  const retired = unit("7900873", {
+    lifecycle: "retired",
+    successorId: "7900881" as UnitId,
+    site: { type: "retired", registeredHost: "c.hcm.edu.vn", host: "c.hcm.edu.vn.localhost" } as never,
+  });
+  expect(facts([retired, unit("7900881")]).units.map(({ successorUrl }) => successorUrl)).toEqual([
+    "https://thcs7900881.hcm.edu.vn.localhost:8443",
+    "",
+  ]);
+});
+
 describe("the successor of a retiring unit", () => {
   const active = unit("7900881");
   const url = "https://thcs7900881.hcm.edu.vn.localhost:8443";

@@ -7,7 +7,7 @@ $image = is_dir('/sources/images/site') ? '/sources/images/site' : dirname(__DIR
 foreach (['facts', 'sections', 'roles', 'style', 'pictures', 'words', 'unfilled', 'fields', 'look', 'charts', 'lookups', 'versions', 'lookup-snapshot', 'this-month', 'links', 'journal', 'uploads', 'notices', 'second-step', 'attachments'] as $part) {
     require_once "$image/lib/$part.php";
 }
-foreach (['cell', 'feed', 'figures'] as $part) {
+foreach (['cell', 'feed', 'figures', 'archive'] as $part) {
     require_once "$image/provision/$part.php";
 }
 define('CONGTRUONG_IMAGE', $image);

@@ -56,6 +56,29 @@ ruleTable("domain/unique", [
       "site.host: mnsenhong.hcm.edu.vn. => host: mnsenhongq2.hcm.edu.vn",
     ],
   },
+  {
+    name: "a former name stays with who had it, whoever is called so now",
+    yaml: `units:
+  - { id: "7900860", name: Trường Mầm non Sen Trắng, kind: mam-non, district: Quận 1, site: { host: mnsentrang.hcm.edu.vn, formerHosts: [mnsenhong.hcm.edu.vn] } }
+  - { id: "7900861", name: Trường Mầm non Sen Hồng, kind: mam-non, district: Quận 2, site: { host: mnsenhong.hcm.edu.vn } }
+`,
+    expect: ["site.host: mnsenhong.hcm.edu.vn => host: mnsenhongq2.hcm.edu.vn"],
+  },
+  {
+    name: "two that had it: the second is told where",
+    yaml: `units:
+  - { id: "7900860", name: Trường Mầm non A, kind: mam-non, site: { host: mna.hcm.edu.vn, formerHosts: [mncu.hcm.edu.vn] } }
+  - { id: "7900861", name: Trường Mầm non B, kind: mam-non, site: { host: mnb.hcm.edu.vn, formerHosts: [mnx.hcm.edu.vn, mncu.hcm.edu.vn] } }
+`,
+    expect: ["site.formerHosts[1]: mncu.hcm.edu.vn"],
+  },
+  {
+    name: "who goes back to a former name shares it with nobody",
+    yaml: `units:
+  - { id: "7900860", name: Trường Mầm non A, kind: mam-non, site: { host: mna.hcm.edu.vn, formerHosts: [mna.hcm.edu.vn] } }
+`,
+    expect: [],
+  },
   { name: "what nobody may have is not shared", yaml: hosts("hcm.edu.vn", "hcm.edu.vn"), expect: [] },
   {
     name: "the one whose name the host has is not accused",
