@@ -20,6 +20,7 @@ const VERBS: Verbs = {
   images: async () => (await import("./images")).registerImages,
   import: async () => (await import("./import")).registerImport,
   journal: async () => (await import("./journal")).registerJournal,
+  logs: async () => (await import("./logs")).registerLogs,
   mailbox: async () => (await import("./mailbox")).registerMailbox,
   merge: async () => (await import("./merge")).registerMerge,
   move: async () => (await import("./move")).registerMove,

@@ -13,7 +13,7 @@ export function registerPublicKeys(program: Command): void {
     .description("khóa công khai do các dịch vụ tạo ra / public keys that services made")
     .command("collect")
     .description(
-      "đọc khóa công khai (DKIM) từ các dịch vụ đang chạy và ghi vào tệp cạnh môi trường / read the public keys (DKIM) of running services into a file beside the environment",
+      "đọc khóa công khai (DKIM, nhật ký) từ các dịch vụ đang chạy và ghi vào tệp cạnh môi trường / read the public keys (DKIM, logs) of running services into a file beside the environment",
     )
     .action(async () => {
       const environment = loadEnvironment(ROOT, process.env["CONGTRUONG_ENV"] ?? "sandbox");

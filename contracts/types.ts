@@ -308,6 +308,27 @@ export interface ChildrenFacts {
   readonly children: readonly ChildFacts[];
 }
 /**
+ * The end of the chain of closed log files, signed by the store of logs: whoever keeps one can tell later whether what was before it is still the same. It says nothing of what the logs hold.
+ */
+export interface LogHead {
+  /**
+   * How many entries the chain has.
+   */
+  readonly sequence: number;
+  /**
+   * SHA-256 of the last entry's line, which holds the hash of the one before; zeros for a chain without entries.
+   */
+  readonly hash: string;
+  /**
+   * When it was signed, by the store's clock (RFC 3339, UTC).
+   */
+  readonly time: string;
+  /**
+   * Ed25519 over `congtruong log head`, sequence, hash and time, a line each; base64.
+   */
+  readonly signature: string;
+}
+/**
  * What mail is ours, and where the mailboxes stand. Addresses carry no environment suffix: in the sandbox mail for `hcm.edu.vn` stays inside.
  */
 export interface MailDomains {
@@ -384,6 +405,10 @@ export interface MonitoringStatus {
    * Since the last of them.
    */
   readonly silentSeconds: number;
+  /**
+   * The signed end of the chain of logs, for whoever watches to keep. Null while the store of logs has not answered.
+   */
+  readonly logs: LogHead | null;
 }
 export interface PortalDepartment {
   readonly id: string;
@@ -452,6 +477,16 @@ export interface PortalParent {
   readonly id: string;
   readonly name: string;
 }
+export interface LogKey {
+  /**
+   * RFC 8032.
+   */
+  readonly keyType: "ed25519";
+  /**
+   * SubjectPublicKeyInfo (RFC 8410) of an Ed25519 key, DER in base64: always 60 characters with this beginning and end.
+   */
+  readonly publicKey: string;
+}
 export interface DkimKey {
   /**
    * The mail domain (`d=`), without the environment's suffix.
@@ -478,6 +513,10 @@ export interface PublicKeys {
    * Keys by which receivers check mail of our domains (RFC 6376). A domain has several at a time: one that signs, and the next.
    */
   readonly dkim?: readonly DkimKey[];
+  /**
+   * The key by which the store of logs signs the end of its chain: `congtruong logs verify` believes no other.
+   */
+  readonly logs?: readonly LogKey[];
 }
 export interface ServiceTarget {
   readonly targets: readonly string[];

@@ -121,6 +121,13 @@ export interface Environment {
     /** Days of history. */
     readonly retentionDays: number;
   };
+  readonly logs: {
+    /**
+     * For how many days the store keeps what containers have written, by what it is about (docs/logs.md).
+     * @default - access 90, security 365, mail 180, platform 90
+     */
+    readonly keepDays: Readonly<Record<"access" | "security" | "mail" | "platform", number>>;
+  };
   /** What `congtruong scan` must know of the networks. */
   readonly scan: {
     /** Networks of the city data centre, besides the edge's own addresses. @default - none */

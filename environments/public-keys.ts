@@ -73,7 +73,8 @@ export function parsePublicKeys(text: string): Parsed {
 export function sorted(all: readonly PublicKeys[]): CollectedKeys {
   const name = ({ domain, selector }: DkimKey): string => `${domain} ${selector}`;
   const dkim = all.flatMap((keys) => keys.dkim ?? []);
-  return { dkim: dkim.sort((a, b) => (name(a) < name(b) ? -1 : 1)) };
+  const logs = all.flatMap((keys) => keys.logs ?? []);
+  return { logs, dkim: dkim.sort((a, b) => (name(a) < name(b) ? -1 : 1)) };
 }
 
 /** OpenSSL reads it as a public RSA key of that size, and would write it the same way. */

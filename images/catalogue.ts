@@ -20,6 +20,7 @@ const PARENTS = {
   monitoring: "base",
   checker: "base",
   portal: "base",
+  logs: "base",
   registry: "base",
   watcher: "base",
 } as const;

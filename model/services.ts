@@ -60,6 +60,10 @@ export const SERVICES = {
   },
   /** One on every node. */
   "node-exporter": { metrics: tcp(9100) },
+  /** Takes what each node's shipper sends, and shows figures and the signed end of its chain. */
+  logs: { relp: tcp(6514), metrics: tcp(9120) },
+  /** One on every node: brings what containers there have written to the store. */
+  "log-shipper": {},
   /** One a cell. */
   db: { mysql: tcp(3306) },
   /** One a cell. It is the database's root by the socket in a volume that both mount. */
@@ -111,6 +115,7 @@ export const METRICS: readonly (Endpoint & {
   { service: "mail-imap", port: "metrics", missedBy: "ServiceDown" },
   { service: "edge", port: "metrics", missedBy: "EdgeDown" },
   { service: "node-exporter", port: "metrics", missedBy: "NodeLost", everyNode: true },
+  { service: "logs", port: "metrics", missedBy: "LogStoreDown" },
 ];
 
 /** The same of services that each cell has one of, called `ct-cell-NN-<service>`: the job makes their addresses of the units' cells. */
@@ -171,6 +176,7 @@ export const CALLS: readonly Call[] = [
   call("certifier", "pebble", "acme"),
   call("certifier", "dns", "dns"),
   call("pebble", "dns", "dns"),
+  call("log-shipper", "logs", "relp"),
   call("mail-mx", "mail-imap", "lmtp", "sasl", "quota", "suspensions"),
   call("mail-mx", "mail-filter", "milter"),
   call("activation", "mail-imap", "passwords"),
@@ -184,6 +190,8 @@ export const CALLS: readonly Call[] = [
   call("checker", "mail-mx", "inside"),
   call("checker", "dns", "dns"),
   call("checker", "edge", "https"),
+  // The signed end of the chain, for the watcher outside to keep.
+  call("checker", "logs", "metrics"),
   ...asks("blackbox", SHARED),
 ];
 
@@ -226,6 +234,9 @@ export const ROLE_NETWORKS = {
   "node-metrics": { members: ["prometheus", "node-exporter"], block: 17, open: false },
   "imap-metrics": { members: ["prometheus", "mail-imap"], block: 23, open: false },
   "edge-metrics": { members: ["prometheus", "edge"], block: 19, open: false },
+  // Who is in here can add lines to the logs.
+  logs: { members: ["logs", "log-shipper"], block: 22, open: false },
+  "log-metrics": { members: ["prometheus", "checker", "logs"], block: 24, open: false },
   // Has room for a provisioner of each cell.
   letters: { members: ["provisioner", "mail-mx"], block: 26, open: false },
   // Open, since a repository may lie elsewhere one day.
@@ -251,6 +262,7 @@ export const KEPT_APART: readonly (readonly [ServiceName, ServiceName, string])[
     "the firewall of each lets nothing out, and nothing in but from Prometheus' own network",
   ],
   ["publisher", "publisher", "none of them listens"],
+  ["log-shipper", "log-shipper", "none of them listens"],
   ["node-exporter", "node-exporter", "each tells the same of its node to whoever asks, and nothing else"],
 ];
 

@@ -1,5 +1,6 @@
 import type { App } from "cdktf";
 import { Channel } from "../constructs/channel/channel";
+import { Logs } from "../constructs/logs/logs";
 import { Monitoring } from "../constructs/monitoring/monitoring";
 import { CityNetworks } from "../constructs/swarm/city-networks";
 import { useDocker } from "../constructs/swarm/provider";
@@ -28,5 +29,6 @@ export class MonitoringStack extends CityStack {
       networks,
     });
     new Monitoring(this, "monitoring", { environment, names, images, channel, networks });
+    new Logs(this, "logs", { environment, names, image: images.logs, networks });
   }
 }

@@ -96,10 +96,13 @@ export class Monitoring extends Construct {
       ...networks.joinedBy("checker"),
       name: names.of("checker"),
       image: images.checker,
-      // Where a provider answers, the checker asks the zone's own name servers.
-      ...(dnsBackend(environment).provider === null
-        ? { environment: { DNS_SERVER: addressOf(environment, "dns", "dns") } }
-        : {}),
+      environment: {
+        LOG_STORE: addressOf(environment, "logs", "metrics"),
+        // Where a provider answers, the checker asks the zone's own name servers.
+        ...(dnsBackend(environment).provider === null
+          ? { DNS_SERVER: addressOf(environment, "dns", "dns") }
+          : {}),
+      },
       volumes: [config],
       tmpfs: [tmp],
       memoryMiB: 256,

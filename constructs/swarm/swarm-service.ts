@@ -55,6 +55,8 @@ export interface SwarmServiceProps {
     /** @default - writable */
     readonly readOnly?: boolean;
   };
+  /** Folders of the node itself, read-only: only for what has to see the node. @default - none */
+  readonly nodeFolders?: readonly { readonly source: string; readonly target: string }[];
   readonly tmpfs?: readonly TmpfsMount[];
   readonly ports?: readonly PublishedPort[];
   /** What the container calls itself; may use the engine's templates. @default - its id */
@@ -115,7 +117,11 @@ export class SwarmService extends Construct {
           ...(props.hostname === undefined ? {} : { hostname: props.hostname }),
           ...(Object.keys(environment).length === 0 ? {} : { env: environment }),
           readOnly: !(props.writableRoot ?? false),
-          mounts: [...(props.volumes ?? []).map(volumeMount), ...(props.tmpfs ?? []).map(tmpfsMount)],
+          mounts: [
+            ...(props.volumes ?? []).map(volumeMount),
+            ...(props.nodeFolders ?? []).map((folder) => ({ type: "bind", readOnly: true, ...folder })),
+            ...(props.tmpfs ?? []).map(tmpfsMount),
+          ],
           stopGracePeriod: duration(props.stopGraceSeconds ?? 10),
           ...(props.reach?.outsideNames === false ? { dnsConfig: NO_NAMES_OUTSIDE } : {}),
         },
@@ -171,10 +177,14 @@ export class SwarmService extends Construct {
 }
 
 /**
- * What a container says is kept by its node, in three files of 10 MB that are compressed as they are full, and not until
- * the disk is: the engine's own default never ends. `docker service logs` reads them as before.
+ * What a container says is kept by its node, in three files of 10 MB, and not until the disk is full: the engine's own
+ * default never ends. In the form that the shipper of logs can read, each line with the container's name; from there it
+ * goes to the store (docs/logs.md). The engine fills in the name.
  */
-const ROTATED_LOG = { name: "local", options: { "max-size": "10m", "max-file": "3" } } as const;
+const ROTATED_LOG = {
+  name: "json-file",
+  options: { "max-size": "10m", "max-file": "3", tag: "{{.Name}}" },
+} as const;
 
 /**
  * The engine's resolver passes on what it does not know, whatever the network allows: it would carry messages out in

@@ -238,13 +238,128 @@ validate10.errors = vErrors;
 return errors === 0;
 }
 
-exports.isMonitoredUnits = validate11;
-const schema14 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"monitored-units.schema.json","title":"MonitoredUnits","description":"What the checker tells about each unit beside its probes (`congtruong_unit_info`), so that names never become part of a series' identity.","x-files":["monitoring: units/cell-NN.json"],"type":"array","items":{"$ref":"#/definitions/monitoredUnit"},"definitions":{"monitoredUnit":{"title":"MonitoredUnit","type":"object","properties":{"id":{"type":"string","pattern":"^[0-9]{7}$"},"name":{"type":"string"},"parent":{"description":"Its name.","type":"string","default":""},"url":{"description":"Empty where there is no site.","type":"string","default":""},"probes":{"description":"The jobs of Prometheus that probe it: `dns`, `http`, `mail`, `page`, `tls`.","type":"array","items":{"type":"string","pattern":"^[a-z]+$"}}},"required":["id","name","probes"]}}};
-const schema15 = {"title":"MonitoredUnit","type":"object","properties":{"id":{"type":"string","pattern":"^[0-9]{7}$"},"name":{"type":"string"},"parent":{"description":"Its name.","type":"string","default":""},"url":{"description":"Empty where there is no site.","type":"string","default":""},"probes":{"description":"The jobs of Prometheus that probe it: `dns`, `http`, `mail`, `page`, `tls`.","type":"array","items":{"type":"string","pattern":"^[a-z]+$"}}},"required":["id","name","probes"]};
-const pattern1 = new RegExp("^[0-9]{7}$", "u");
-const pattern2 = new RegExp("^[a-z]+$", "u");
+exports.isLogHead = validate11;
+const schema14 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"log-head.schema.json","title":"LogHead","description":"The end of the chain of closed log files, signed by the store of logs: whoever keeps one can tell later whether what was before it is still the same. It says nothing of what the logs hold.","x-files":[],"type":"object","properties":{"sequence":{"description":"How many entries the chain has.","type":"integer","minimum":0},"hash":{"description":"SHA-256 of the last entry's line, which holds the hash of the one before; zeros for a chain without entries.","type":"string","pattern":"^[0-9a-f]{64}$"},"time":{"description":"When it was signed, by the store's clock (RFC 3339, UTC).","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,16}Z$"},"signature":{"description":"Ed25519 over `congtruong log head`, sequence, hash and time, a line each; base64.","type":"string","pattern":"^[A-Za-z0-9+/]{86}==$"}},"required":["sequence","hash","time","signature"]};
+const pattern1 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern2 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,16}Z$", "u");
+const pattern3 = new RegExp("^[A-Za-z0-9+/]{86}==$", "u");
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="log-head.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.sequence === undefined) && (missing0 = "sequence")) || ((data.hash === undefined) && (missing0 = "hash"))) || ((data.time === undefined) && (missing0 = "time"))) || ((data.signature === undefined) && (missing0 = "signature"))){
+validate11.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.sequence !== undefined){
+let data0 = data.sequence;
+const _errs1 = errors;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+validate11.errors = [{instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs1){
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 0 || isNaN(data0)){
+validate11.errors = [{instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.hash !== undefined){
+let data1 = data.hash;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!pattern1.test(data1)){
+validate11.errors = [{instancePath:instancePath+"/hash",schemaPath:"#/properties/hash/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+return false;
+}
+}
+else {
+validate11.errors = [{instancePath:instancePath+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.time !== undefined){
+let data2 = data.time;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(!pattern2.test(data2)){
+validate11.errors = [{instancePath:instancePath+"/time",schemaPath:"#/properties/time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,16}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,16}Z$"+"\""}];
+return false;
+}
+}
+else {
+validate11.errors = [{instancePath:instancePath+"/time",schemaPath:"#/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.signature !== undefined){
+let data3 = data.signature;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data3 === "string"){
+if(!pattern3.test(data3)){
+validate11.errors = [{instancePath:instancePath+"/signature",schemaPath:"#/properties/signature/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]{86}==$"},message:"must match pattern \""+"^[A-Za-z0-9+/]{86}==$"+"\""}];
+return false;
+}
+}
+else {
+validate11.errors = [{instancePath:instancePath+"/signature",schemaPath:"#/properties/signature/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate11.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate11.errors = vErrors;
+return errors === 0;
+}
+
+exports.isMonitoredUnits = validate12;
+const schema15 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"monitored-units.schema.json","title":"MonitoredUnits","description":"What the checker tells about each unit beside its probes (`congtruong_unit_info`), so that names never become part of a series' identity.","x-files":["monitoring: units/cell-NN.json"],"type":"array","items":{"$ref":"#/definitions/monitoredUnit"},"definitions":{"monitoredUnit":{"title":"MonitoredUnit","type":"object","properties":{"id":{"type":"string","pattern":"^[0-9]{7}$"},"name":{"type":"string"},"parent":{"description":"Its name.","type":"string","default":""},"url":{"description":"Empty where there is no site.","type":"string","default":""},"probes":{"description":"The jobs of Prometheus that probe it: `dns`, `http`, `mail`, `page`, `tls`.","type":"array","items":{"type":"string","pattern":"^[a-z]+$"}}},"required":["id","name","probes"]}}};
+const schema16 = {"title":"MonitoredUnit","type":"object","properties":{"id":{"type":"string","pattern":"^[0-9]{7}$"},"name":{"type":"string"},"parent":{"description":"Its name.","type":"string","default":""},"url":{"description":"Empty where there is no site.","type":"string","default":""},"probes":{"description":"The jobs of Prometheus that probe it: `dns`, `http`, `mail`, `page`, `tls`.","type":"array","items":{"type":"string","pattern":"^[a-z]+$"}}},"required":["id","name","probes"]};
+const pattern4 = new RegExp("^[0-9]{7}$", "u");
+const pattern5 = new RegExp("^[a-z]+$", "u");
+
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="monitored-units.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -266,7 +381,7 @@ data0.url = "";
 }
 let missing0;
 if((((data0.id === undefined) && (missing0 = "id")) || ((data0.name === undefined) && (missing0 = "name"))) || ((data0.probes === undefined) && (missing0 = "probes"))){
-validate11.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/monitoredUnit/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate12.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/monitoredUnit/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -275,13 +390,13 @@ let data1 = data0.id;
 const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
-if(!pattern1.test(data1)){
-validate11.errors = [{instancePath:instancePath+"/" + i0+"/id",schemaPath:"#/definitions/monitoredUnit/properties/id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{7}$"},message:"must match pattern \""+"^[0-9]{7}$"+"\""}];
+if(!pattern4.test(data1)){
+validate12.errors = [{instancePath:instancePath+"/" + i0+"/id",schemaPath:"#/definitions/monitoredUnit/properties/id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{7}$"},message:"must match pattern \""+"^[0-9]{7}$"+"\""}];
 return false;
 }
 }
 else {
-validate11.errors = [{instancePath:instancePath+"/" + i0+"/id",schemaPath:"#/definitions/monitoredUnit/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate12.errors = [{instancePath:instancePath+"/" + i0+"/id",schemaPath:"#/definitions/monitoredUnit/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -294,7 +409,7 @@ if(valid2){
 if(data0.name !== undefined){
 const _errs6 = errors;
 if(typeof data0.name !== "string"){
-validate11.errors = [{instancePath:instancePath+"/" + i0+"/name",schemaPath:"#/definitions/monitoredUnit/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate12.errors = [{instancePath:instancePath+"/" + i0+"/name",schemaPath:"#/definitions/monitoredUnit/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs6 === errors;
@@ -305,14 +420,14 @@ var valid2 = true;
 if(valid2){
 const _errs8 = errors;
 if(typeof data0.parent !== "string"){
-validate11.errors = [{instancePath:instancePath+"/" + i0+"/parent",schemaPath:"#/definitions/monitoredUnit/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate12.errors = [{instancePath:instancePath+"/" + i0+"/parent",schemaPath:"#/definitions/monitoredUnit/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs8 === errors;
 if(valid2){
 const _errs10 = errors;
 if(typeof data0.url !== "string"){
-validate11.errors = [{instancePath:instancePath+"/" + i0+"/url",schemaPath:"#/definitions/monitoredUnit/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate12.errors = [{instancePath:instancePath+"/" + i0+"/url",schemaPath:"#/definitions/monitoredUnit/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -329,13 +444,13 @@ let data6 = data5[i1];
 const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data6 === "string"){
-if(!pattern2.test(data6)){
-validate11.errors = [{instancePath:instancePath+"/" + i0+"/probes/" + i1,schemaPath:"#/definitions/monitoredUnit/properties/probes/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]+$"},message:"must match pattern \""+"^[a-z]+$"+"\""}];
+if(!pattern5.test(data6)){
+validate12.errors = [{instancePath:instancePath+"/" + i0+"/probes/" + i1,schemaPath:"#/definitions/monitoredUnit/properties/probes/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]+$"},message:"must match pattern \""+"^[a-z]+$"+"\""}];
 return false;
 }
 }
 else {
-validate11.errors = [{instancePath:instancePath+"/" + i0+"/probes/" + i1,schemaPath:"#/definitions/monitoredUnit/properties/probes/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate12.errors = [{instancePath:instancePath+"/" + i0+"/probes/" + i1,schemaPath:"#/definitions/monitoredUnit/properties/probes/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -346,7 +461,7 @@ break;
 }
 }
 else {
-validate11.errors = [{instancePath:instancePath+"/" + i0+"/probes",schemaPath:"#/definitions/monitoredUnit/properties/probes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate12.errors = [{instancePath:instancePath+"/" + i0+"/probes",schemaPath:"#/definitions/monitoredUnit/properties/probes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -362,7 +477,7 @@ var valid2 = true;
 }
 }
 else {
-validate11.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/monitoredUnit/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate12.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/monitoredUnit/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -373,11 +488,11 @@ break;
 }
 }
 else {
-validate11.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate12.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-validate11.errors = vErrors;
+validate12.errors = vErrors;
 return errors === 0;
 }
 

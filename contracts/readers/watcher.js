@@ -2,7 +2,11 @@
 // Generated from contracts/*.schema.json by `npm run generate`. Do not edit.
 "use strict";
 exports.isMonitoringStatus = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"monitoring-status.schema.json","title":"MonitoringStatus","description":"What the checker tells whoever watches from outside the data centre, at `/status` of the monitoring's host. Anybody may read it: no name and no figure of a school stands in it.","x-files":[],"type":"object","properties":{"monitoring":{"description":"Whether the signs of life from Prometheus through Alertmanager come in.","type":"string","enum":["alive","silent"]},"silentSeconds":{"description":"Since the last of them.","type":"integer","minimum":0}},"required":["monitoring","silentSeconds"]};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"monitoring-status.schema.json","title":"MonitoringStatus","description":"What the checker tells whoever watches from outside the data centre, at `/status` of the monitoring's host. Anybody may read it: no name and no figure of a school stands in it.","x-files":[],"type":"object","properties":{"monitoring":{"description":"Whether the signs of life from Prometheus through Alertmanager come in.","type":"string","enum":["alive","silent"]},"silentSeconds":{"description":"Since the last of them.","type":"integer","minimum":0},"logs":{"description":"The signed end of the chain of logs, for whoever watches to keep. Null while the store of logs has not answered.","default":null,"anyOf":[{"$ref":"log-head.schema.json"},{"type":"null"}]}},"required":["monitoring","silentSeconds"]};
+const schema12 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"log-head.schema.json","title":"LogHead","description":"The end of the chain of closed log files, signed by the store of logs: whoever keeps one can tell later whether what was before it is still the same. It says nothing of what the logs hold.","x-files":[],"type":"object","properties":{"sequence":{"description":"How many entries the chain has.","type":"integer","minimum":0},"hash":{"description":"SHA-256 of the last entry's line, which holds the hash of the one before; zeros for a chain without entries.","type":"string","pattern":"^[0-9a-f]{64}$"},"time":{"description":"When it was signed, by the store's clock (RFC 3339, UTC).","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,16}Z$"},"signature":{"description":"Ed25519 over `congtruong log head`, sequence, hash and time, a line each; base64.","type":"string","pattern":"^[A-Za-z0-9+/]{86}==$"}},"required":["sequence","hash","time","signature"]};
+const pattern0 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern1 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,16}Z$", "u");
+const pattern2 = new RegExp("^[A-Za-z0-9+/]{86}==$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="monitoring-status.schema.json" */;
@@ -10,6 +14,9 @@ let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.logs === undefined){
+data.logs = null;
+}
 let missing0;
 if(((data.monitoring === undefined) && (missing0 = "monitoring")) || ((data.silentSeconds === undefined) && (missing0 = "silentSeconds"))){
 validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
@@ -53,6 +60,216 @@ var valid0 = _errs3 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+let data2 = data.logs;
+const _errs5 = errors;
+const _errs6 = errors;
+let valid1 = false;
+const _errs7 = errors;
+const _errs8 = errors;
+if(errors === _errs8){
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+let missing1;
+if(((((data2.sequence === undefined) && (missing1 = "sequence")) || ((data2.hash === undefined) && (missing1 = "hash"))) || ((data2.time === undefined) && (missing1 = "time"))) || ((data2.signature === undefined) && (missing1 = "signature"))){
+const err0 = {instancePath:instancePath+"/logs",schemaPath:"log-head.schema.json/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+if(data2.sequence !== undefined){
+let data3 = data2.sequence;
+const _errs10 = errors;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err1 = {instancePath:instancePath+"/logs/sequence",schemaPath:"log-head.schema.json/properties/sequence/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(errors === _errs10){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 0 || isNaN(data3)){
+const err2 = {instancePath:instancePath+"/logs/sequence",schemaPath:"log-head.schema.json/properties/sequence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var valid3 = _errs10 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data2.hash !== undefined){
+let data4 = data2.hash;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data4 === "string"){
+if(!pattern0.test(data4)){
+const err3 = {instancePath:instancePath+"/logs/hash",schemaPath:"log-head.schema.json/properties/hash/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/logs/hash",schemaPath:"log-head.schema.json/properties/hash/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+var valid3 = _errs12 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data2.time !== undefined){
+let data5 = data2.time;
+const _errs14 = errors;
+if(errors === _errs14){
+if(typeof data5 === "string"){
+if(!pattern1.test(data5)){
+const err5 = {instancePath:instancePath+"/logs/time",schemaPath:"log-head.schema.json/properties/time/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,16}Z$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,16}Z$"+"\""};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/logs/time",schemaPath:"log-head.schema.json/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+var valid3 = _errs14 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data2.signature !== undefined){
+let data6 = data2.signature;
+const _errs16 = errors;
+if(errors === _errs16){
+if(typeof data6 === "string"){
+if(!pattern2.test(data6)){
+const err7 = {instancePath:instancePath+"/logs/signature",schemaPath:"log-head.schema.json/properties/signature/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]{86}==$"},message:"must match pattern \""+"^[A-Za-z0-9+/]{86}==$"+"\""};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/logs/signature",schemaPath:"log-head.schema.json/properties/signature/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+var valid3 = _errs16 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/logs",schemaPath:"log-head.schema.json/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+var _valid0 = _errs7 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs18 = errors;
+if(data2 !== null){
+const err10 = {instancePath:instancePath+"/logs",schemaPath:"#/properties/logs/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+var _valid0 = _errs18 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err11 = {instancePath:instancePath+"/logs",schemaPath:"#/properties/logs/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+validate10.errors = vErrors;
+return false;
+}
+else {
+errors = _errs6;
+if(vErrors !== null){
+if(_errs6){
+vErrors.length = _errs6;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs5 === errors;
+}
 }
 }
 }
@@ -66,12 +283,12 @@ return errors === 0;
 }
 
 exports.isWatchedCity = validate11;
-const schema12 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"watched-city.schema.json","title":"WatchedCity","description":"What the watcher outside the data centre asks, and what counts as gone: `city.json` on its host, written by `congtruong watcher`.","x-files":[],"type":"object","definitions":{"watchedMail":{"title":"WatchedMail","type":"object","properties":{"server":{"description":"`host:port` at which other mail servers deliver.","type":"string","pattern":"^[^:]+:[0-9]+$"},"recipient":{"description":"Whom the server must take mail for; none is sent.","type":"string"}},"required":["server","recipient"]}},"properties":{"name":{"description":"The city's zone, as people know it.","type":"string","minLength":1},"prefix":{"description":"How the names of its services begin, for commands in messages.","type":"string","pattern":"^[a-z][a-z0-9-]*$","default":"ct"},"site":{"description":"A page that the edge shows with status 200 as long as anything works.","type":"string","pattern":"^https://"},"status":{"description":"Where the checker says whether the monitoring is alive.","type":"string","pattern":"^https://"},"mail":{"$ref":"#/definitions/watchedMail"},"everySeconds":{"description":"Between two rounds of questions.","type":"integer","minimum":1},"lostAfter":{"description":"Failures in a row that count as gone: a restart costs one or two.","type":"integer","minimum":1},"backAfter":{"description":"Successes in a row that count as back.","type":"integer","minimum":1}},"required":["name","site","status","mail","everySeconds","lostAfter","backAfter"]};
-const schema13 = {"title":"WatchedMail","type":"object","properties":{"server":{"description":"`host:port` at which other mail servers deliver.","type":"string","pattern":"^[^:]+:[0-9]+$"},"recipient":{"description":"Whom the server must take mail for; none is sent.","type":"string"}},"required":["server","recipient"]};
+const schema13 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"watched-city.schema.json","title":"WatchedCity","description":"What the watcher outside the data centre asks, and what counts as gone: `city.json` on its host, written by `congtruong watcher`.","x-files":[],"type":"object","definitions":{"watchedMail":{"title":"WatchedMail","type":"object","properties":{"server":{"description":"`host:port` at which other mail servers deliver.","type":"string","pattern":"^[^:]+:[0-9]+$"},"recipient":{"description":"Whom the server must take mail for; none is sent.","type":"string"}},"required":["server","recipient"]}},"properties":{"name":{"description":"The city's zone, as people know it.","type":"string","minLength":1},"prefix":{"description":"How the names of its services begin, for commands in messages.","type":"string","pattern":"^[a-z][a-z0-9-]*$","default":"ct"},"site":{"description":"A page that the edge shows with status 200 as long as anything works.","type":"string","pattern":"^https://"},"status":{"description":"Where the checker says whether the monitoring is alive.","type":"string","pattern":"^https://"},"mail":{"$ref":"#/definitions/watchedMail"},"everySeconds":{"description":"Between two rounds of questions.","type":"integer","minimum":1},"lostAfter":{"description":"Failures in a row that count as gone: a restart costs one or two.","type":"integer","minimum":1},"backAfter":{"description":"Successes in a row that count as back.","type":"integer","minimum":1}},"required":["name","site","status","mail","everySeconds","lostAfter","backAfter"]};
+const schema14 = {"title":"WatchedMail","type":"object","properties":{"server":{"description":"`host:port` at which other mail servers deliver.","type":"string","pattern":"^[^:]+:[0-9]+$"},"recipient":{"description":"Whom the server must take mail for; none is sent.","type":"string"}},"required":["server","recipient"]};
 const func2 = require("ajv/dist/runtime/ucs2length").default;
-const pattern0 = new RegExp("^[a-z][a-z0-9-]*$", "u");
-const pattern1 = new RegExp("^https://", "u");
-const pattern3 = new RegExp("^[^:]+:[0-9]+$", "u");
+const pattern3 = new RegExp("^[a-z][a-z0-9-]*$", "u");
+const pattern4 = new RegExp("^https://", "u");
+const pattern6 = new RegExp("^[^:]+:[0-9]+$", "u");
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="watched-city.schema.json" */;
@@ -113,7 +330,7 @@ let data1 = data.prefix;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
-if(!pattern0.test(data1)){
+if(!pattern3.test(data1)){
 validate11.errors = [{instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9-]*$"+"\""}];
 return false;
 }
@@ -130,7 +347,7 @@ let data2 = data.site;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
-if(!pattern1.test(data2)){
+if(!pattern4.test(data2)){
 validate11.errors = [{instancePath:instancePath+"/site",schemaPath:"#/properties/site/pattern",keyword:"pattern",params:{pattern: "^https://"},message:"must match pattern \""+"^https://"+"\""}];
 return false;
 }
@@ -151,7 +368,7 @@ let data3 = data.status;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
-if(!pattern1.test(data3)){
+if(!pattern4.test(data3)){
 validate11.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/pattern",keyword:"pattern",params:{pattern: "^https://"},message:"must match pattern \""+"^https://"+"\""}];
 return false;
 }
@@ -184,7 +401,7 @@ let data5 = data4.server;
 const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data5 === "string"){
-if(!pattern3.test(data5)){
+if(!pattern6.test(data5)){
 validate11.errors = [{instancePath:instancePath+"/mail/server",schemaPath:"#/definitions/watchedMail/properties/server/pattern",keyword:"pattern",params:{pattern: "^[^:]+:[0-9]+$"},message:"must match pattern \""+"^[^:]+:[0-9]+$"+"\""}];
 return false;
 }
@@ -306,10 +523,10 @@ return errors === 0;
 }
 
 exports.isWatcherChannels = validate12;
-const schema14 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"watcher-channels.schema.json","title":"WatcherChannels","description":"How the watcher reaches people without the data centre: `channels.json` on its host, written by whoever runs that host. Secrets are files beside it, named here and never written here.","x-files":[],"type":"object","definitions":{"watcherSmtp":{"title":"WatcherSmtp","description":"A mail provider that is not the city's, and mailboxes that are not in its data centre.","type":"object","properties":{"host":{"type":"string","minLength":1},"port":{"description":"465 is TLS from the first byte; any other must offer STARTTLS.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"Empty: no log-in.","type":"string","default":""},"passwordFile":{"type":"string","default":""},"caFile":{"description":"The authority of the provider's certificate. Empty: those that everybody trusts.","type":"string","default":""},"from":{"type":"string","minLength":1},"to":{"type":"array","minItems":1,"items":{"type":"string","minLength":1}}},"required":["host","port","from","to"]},"watcherWebhook":{"title":"WatcherWebhook","description":"Gets `POST` with JSON: `subject`, `text`, `down` (a list of `edge`, `monitoring`, `mail`), `since` (ISO 8601).","type":"object","properties":{"url":{"type":"string","pattern":"^https?://"},"tokenFile":{"description":"Sent as `Authorization: Bearer`. Empty: none.","type":"string","default":""}},"required":["url"]}},"properties":{"references":{"description":"`host:port` of others on the internet, at least two operators. While none of them takes a connection it is the watcher's own line that is gone, and nothing is concluded.","type":"array","minItems":1,"items":{"type":"string","pattern":"^[^:]+:[0-9]+$"}},"smtp":{"$ref":"#/definitions/watcherSmtp"},"webhook":{"$ref":"#/definitions/watcherWebhook"}},"required":["references"]};
-const schema15 = {"title":"WatcherSmtp","description":"A mail provider that is not the city's, and mailboxes that are not in its data centre.","type":"object","properties":{"host":{"type":"string","minLength":1},"port":{"description":"465 is TLS from the first byte; any other must offer STARTTLS.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"Empty: no log-in.","type":"string","default":""},"passwordFile":{"type":"string","default":""},"caFile":{"description":"The authority of the provider's certificate. Empty: those that everybody trusts.","type":"string","default":""},"from":{"type":"string","minLength":1},"to":{"type":"array","minItems":1,"items":{"type":"string","minLength":1}}},"required":["host","port","from","to"]};
-const schema16 = {"title":"WatcherWebhook","description":"Gets `POST` with JSON: `subject`, `text`, `down` (a list of `edge`, `monitoring`, `mail`), `since` (ISO 8601).","type":"object","properties":{"url":{"type":"string","pattern":"^https?://"},"tokenFile":{"description":"Sent as `Authorization: Bearer`. Empty: none.","type":"string","default":""}},"required":["url"]};
-const pattern5 = new RegExp("^https?://", "u");
+const schema15 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"watcher-channels.schema.json","title":"WatcherChannels","description":"How the watcher reaches people without the data centre: `channels.json` on its host, written by whoever runs that host. Secrets are files beside it, named here and never written here.","x-files":[],"type":"object","definitions":{"watcherSmtp":{"title":"WatcherSmtp","description":"A mail provider that is not the city's, and mailboxes that are not in its data centre.","type":"object","properties":{"host":{"type":"string","minLength":1},"port":{"description":"465 is TLS from the first byte; any other must offer STARTTLS.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"Empty: no log-in.","type":"string","default":""},"passwordFile":{"type":"string","default":""},"caFile":{"description":"The authority of the provider's certificate. Empty: those that everybody trusts.","type":"string","default":""},"from":{"type":"string","minLength":1},"to":{"type":"array","minItems":1,"items":{"type":"string","minLength":1}}},"required":["host","port","from","to"]},"watcherWebhook":{"title":"WatcherWebhook","description":"Gets `POST` with JSON: `subject`, `text`, `down` (a list of `edge`, `monitoring`, `mail`), `since` (ISO 8601).","type":"object","properties":{"url":{"type":"string","pattern":"^https?://"},"tokenFile":{"description":"Sent as `Authorization: Bearer`. Empty: none.","type":"string","default":""}},"required":["url"]}},"properties":{"references":{"description":"`host:port` of others on the internet, at least two operators. While none of them takes a connection it is the watcher's own line that is gone, and nothing is concluded.","type":"array","minItems":1,"items":{"type":"string","pattern":"^[^:]+:[0-9]+$"}},"smtp":{"$ref":"#/definitions/watcherSmtp"},"webhook":{"$ref":"#/definitions/watcherWebhook"}},"required":["references"]};
+const schema16 = {"title":"WatcherSmtp","description":"A mail provider that is not the city's, and mailboxes that are not in its data centre.","type":"object","properties":{"host":{"type":"string","minLength":1},"port":{"description":"465 is TLS from the first byte; any other must offer STARTTLS.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"Empty: no log-in.","type":"string","default":""},"passwordFile":{"type":"string","default":""},"caFile":{"description":"The authority of the provider's certificate. Empty: those that everybody trusts.","type":"string","default":""},"from":{"type":"string","minLength":1},"to":{"type":"array","minItems":1,"items":{"type":"string","minLength":1}}},"required":["host","port","from","to"]};
+const schema17 = {"title":"WatcherWebhook","description":"Gets `POST` with JSON: `subject`, `text`, `down` (a list of `edge`, `monitoring`, `mail`), `since` (ISO 8601).","type":"object","properties":{"url":{"type":"string","pattern":"^https?://"},"tokenFile":{"description":"Sent as `Authorization: Bearer`. Empty: none.","type":"string","default":""}},"required":["url"]};
+const pattern8 = new RegExp("^https?://", "u");
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="watcher-channels.schema.json" */;
@@ -340,7 +557,7 @@ let data1 = data0[i0];
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
-if(!pattern3.test(data1)){
+if(!pattern6.test(data1)){
 validate12.errors = [{instancePath:instancePath+"/references/" + i0,schemaPath:"#/properties/references/items/pattern",keyword:"pattern",params:{pattern: "^[^:]+:[0-9]+$"},message:"must match pattern \""+"^[^:]+:[0-9]+$"+"\""}];
 return false;
 }
@@ -562,7 +779,7 @@ let data12 = data11.url;
 const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data12 === "string"){
-if(!pattern5.test(data12)){
+if(!pattern8.test(data12)){
 validate12.errors = [{instancePath:instancePath+"/webhook/url",schemaPath:"#/definitions/watcherWebhook/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\""}];
 return false;
 }

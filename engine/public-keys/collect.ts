@@ -1,4 +1,4 @@
-import type { DkimKey, PublicKeys } from "../../contracts/types";
+import type { DkimKey, LogKey, PublicKeys } from "../../contracts/types";
 import type { Environment } from "../../environments/environment";
 import { nodeOf, type Place } from "../../environments/nodes";
 import { parsePublicKeys, sorted, type CollectedKeys } from "../../environments/public-keys";
@@ -11,7 +11,10 @@ const PUBLISHERS: readonly {
   readonly service: string;
   readonly place: Place;
   readonly kinds: readonly (keyof PublicKeys)[];
-}[] = [{ service: "mail-filter", place: "edge", kinds: ["dkim"] }];
+}[] = [
+  { service: "mail-filter", place: "edge", kinds: ["dkim"] },
+  { service: "logs", place: "core", kinds: ["logs"] },
+];
 
 /** The same path in every image. */
 const FILE = "/run/public-keys.json";
@@ -22,11 +25,16 @@ const LARGEST_BYTES = 1024 * 1024;
  * Asks each service that makes keys for their public halves. All of them or none: a service that does not answer must not
  * look like one whose keys are gone.
  *
+ * @param wanted of which kinds; all by default
  * @throws Problem when a service does not run or has published nothing yet, or when what it says is no public key
  */
-export async function collectPublicKeys(environment: Environment): Promise<CollectedKeys> {
+export async function collectPublicKeys(
+  environment: Environment,
+  wanted?: readonly (keyof PublicKeys)[],
+): Promise<CollectedKeys> {
   const found: PublicKeys[] = [];
   for (const { service, place, kinds } of PUBLISHERS) {
+    if (wanted !== undefined && !kinds.some((kind) => wanted.includes(kind))) continue;
     const name = namesFor(environment).of(service);
     const dockerHost = nodeOf(environment, place)?.engine ?? environment.docker.host;
     const { exitCode, stdout, stderr } = await execInService({ service: name, dockerHost }, [
@@ -67,8 +75,10 @@ export interface KeyDifferences {
 
 /** A key never changes under its name: the name follows from it. */
 export function differences(before: CollectedKeys, after: CollectedKeys): KeyDifferences {
-  const names = ({ dkim }: CollectedKeys): readonly string[] =>
-    dkim.map(({ selector, domain }: DkimKey) => `DKIM ${selector}._domainkey.${domain}`);
+  const names = ({ dkim, logs }: CollectedKeys): readonly string[] => [
+    ...dkim.map(({ selector, domain }: DkimKey) => `DKIM ${selector}._domainkey.${domain}`),
+    ...logs.map(({ publicKey }: LogKey) => `logs ${publicKey}`),
+  ];
   const [old, now] = [names(before), names(after)];
   return {
     added: now.filter((name) => !old.includes(name)),

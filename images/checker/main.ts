@@ -4,6 +4,7 @@ import { readCertificate } from "./certificate";
 import { readFacts, type Facts } from "./channel";
 import { findServers } from "./dns";
 import { Heartbeat } from "./heartbeat";
+import { LogHeads } from "./log-head";
 import { MailboxChecker } from "./mailboxes";
 import { checkerServer } from "./server";
 import { statusServer } from "./status";
@@ -61,7 +62,11 @@ function run(): void {
     channel: CHANNEL,
   });
   server.listen(PORT, () => log.say(`listening on ${PORT}`));
-  statusServer(heartbeat).listen(STATUS_PORT);
+  const logs = new LogHeads(process.env.LOG_STORE ?? "");
+  setInterval(() => {
+    logs.ask().catch((error: Error) => log.error(`the store of logs does not answer: ${error.message}`));
+  }, 60_000);
+  statusServer(heartbeat, () => logs.head).listen(STATUS_PORT);
   process.on("SIGTERM", () => process.exit(0));
 }
 

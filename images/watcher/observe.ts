@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { parseAs } from "../../contracts/parse";
 import { isMonitoringStatus } from "../../contracts/readers/watcher";
-import type { WatchedCity } from "../../contracts/types";
+import type { LogHead, WatchedCity } from "../../contracts/types";
 import { verdicts } from "../checker/smtp";
 
 /** What is watched, each by the way that the public takes. */
@@ -20,10 +20,19 @@ const USER_AGENT = "congtruong-watcher";
  * One round of questions.
  *
  * @param references `host:port` of others on the internet
+ * @param keep takes the signed end of the chain of logs, each time that the city shows one
  * @returns null while this host's own line is gone
  */
-export async function observe(city: WatchedCity, references: readonly string[]): Promise<Observation | null> {
-  const [edge, monitoring, mail] = await Promise.all([page(city.site), status(city.status), mailbox(city)]);
+export async function observe(
+  city: WatchedCity,
+  references: readonly string[],
+  keep: (head: LogHead) => void = () => undefined,
+): Promise<Observation | null> {
+  const [edge, monitoring, mail] = await Promise.all([
+    page(city.site),
+    status(city.status, keep),
+    mailbox(city),
+  ]);
   // Asked afterwards and only where something failed: nobody else is bothered while all is well.
   const failed = [edge, monitoring, mail].some((seen) => seen !== null);
   if (failed && !(await anyReachable(references))) return null;
@@ -40,11 +49,12 @@ async function page(url: string): Promise<string | null> {
   }
 }
 
-async function status(url: string): Promise<string | null> {
+async function status(url: string, keep: (head: LogHead) => void): Promise<string | null> {
   try {
     const { status: code, body } = await get(url);
     if (code !== 200) return `${url}: ${code}`;
-    const { monitoring, silentSeconds } = parseAs(isMonitoringStatus, body, url);
+    const { monitoring, silentSeconds, logs } = parseAs(isMonitoringStatus, body, url);
+    if (logs !== null) keep(logs);
     return monitoring === "alive" ? null : `no sign of life for ${silentSeconds} s`;
   } catch (error) {
     return `${url}: ${reason(error)}`;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { WatchedCity, WatcherChannels } from "../../contracts/types";
 import type { Log } from "../base/log";
 import { replaceFile } from "../base/replace-file";
+import { Heads } from "./heads";
 import { observe } from "./observe";
 import { type Tell, waysOf } from "./tell";
 import { conclude, type Memory, type Notice, NOTHING } from "./watch";
@@ -26,6 +27,7 @@ interface Kept {
 export class Watcher {
   private readonly tells: ReadonlyMap<string, Tell>;
   private readonly file: string;
+  private readonly heads: Heads;
   private kept: Kept;
 
   /** @throws when there is no way to tell anybody */
@@ -34,6 +36,7 @@ export class Watcher {
     if (this.tells.size === 0)
       throw new Error("channels.json has neither smtp nor webhook: nobody would be told");
     this.file = join(props.folder, "memory.json");
+    this.heads = new Heads(props.folder);
     this.kept = read(this.file);
   }
 
@@ -44,7 +47,7 @@ export class Watcher {
   /** Asks once, concludes, and tells what is new or was not taken before. */
   async round(now: Date): Promise<void> {
     const { city, channels, log } = this.props;
-    const seen = await observe(city, channels.references);
+    const seen = await observe(city, channels.references, (head) => this.heads.keep(head));
     if (seen === null)
       log.error("nothing can be reached, the references neither: this host's own line is gone");
     const { memory, notice } = conclude(this.kept.memory, seen, now, city);

@@ -9,7 +9,8 @@ export const CONTRACT_KEYWORDS = ["x-files", "x-lines"];
 
 /** Programs in TypeScript that check what they read, by the contracts that they check. Mail has a reader of its own. */
 const READERS: Readonly<Record<string, readonly string[]>> = {
-  checker: ["checker", "monitored-units"],
+  checker: ["checker", "log-head", "monitored-units"],
+  logs: ["log-head"],
   portal: ["portal-city", "portal-news", "portal-units"],
   "public-keys": ["public-keys"],
   watcher: ["monitoring-status", "watched-city", "watcher-channels"],

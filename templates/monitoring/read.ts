@@ -27,6 +27,7 @@ export const READ: Readonly<Partial<Record<ServiceName, readonly string[]>>> = {
   "mail-filter": ["rspamd_(actions|learned|scanned)_total"],
   "mail-mx": ["mail_.+", "congtruong_.+"],
   "mail-imap": ["dovecot_logins_(passed|failed)_total"],
+  logs: ["congtruong_.+"],
   "node-exporter": [
     "node_filesystem_(avail_bytes|size_bytes|files|files_free)",
     "node_memory_(MemAvailable|MemTotal|SwapFree)_bytes",

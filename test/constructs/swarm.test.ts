@@ -115,8 +115,8 @@ describe("SwarmService", () => {
     ]);
     expect(found.task_spec.restart_policy).toEqual({ condition: "any", delay: "2s", window: "0s" });
     expect(found.task_spec.log_driver).toEqual({
-      name: "local",
-      options: { "max-size": "10m", "max-file": "3" },
+      name: "json-file",
+      options: { "max-size": "10m", "max-file": "3", tag: "{{.Name}}" },
     });
     expect(found.endpoint_spec).toEqual({
       mode: "dnsrr",

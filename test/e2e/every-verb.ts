@@ -104,6 +104,12 @@ export function everyVerb(id: string, registry: string, folder: string): readonl
       status: 0,
       says: /có tài khoản theo danh bạ|Nothing was/,
     },
+    {
+      args: ["logs", "search", "--unit", id, "--since", "2h"],
+      status: 0,
+      says: new RegExp(`ct-|no such line`),
+    },
+    { args: ["logs", "verify"], status: 0, says: /UNCHANGED/ },
     { args: ["second-step", id, "khong.co@hcm.edu.vn"], status: 2, says: /Nobody of unit/ },
     { args: ["drift", "--unit", id], status: 0, says: /1 units: \d+ pages edited, 0 units not as enforced/ },
     { args: ["nodes"], status: 1, says: /runs on one engine \(docker\.nodes is empty\)/ },

@@ -121,12 +121,12 @@ describe("an environment's file", () => {
   const write = (text: string) => writeFileSync(join(root, publicKeysFile("production")), text);
 
   test("that is missing publishes nothing", () => {
-    expect(readPublicKeys(root, "production")).toEqual({ dkim: [] });
+    expect(readPublicKeys(root, "production")).toEqual({ dkim: [], logs: [] });
   });
 
   test("is read as it stands", () => {
     write(JSON.stringify({ dkim: [good] }));
-    expect(readPublicKeys(root, "production")).toEqual({ dkim: [good] });
+    expect(readPublicKeys(root, "production")).toEqual({ dkim: [good], logs: [] });
   });
 
   test("that is something else stops with file, place and remedy, in both languages", () => {

@@ -79,7 +79,7 @@ describe("dnsZones", () => {
       key("khac.hcm.edu.vn", "ct-3333333333aa"),
       key("thcsabc-hcm.edu.vn", "ct-4444444444aa"),
     ];
-    const withKeys = (name: string) => environment(name, { publicKeys: { dkim } });
+    const withKeys = (name: string) => environment(name, { publicKeys: { dkim, logs: [] } });
     const own = at("7900867", "thcsabc-hcm.edu.vn", { cell: 2 });
     const published = (name: string, zone = "hcm.edu.vn.localhost") =>
       dnsZones({ ...city([unit("7900866"), own]), zone: zone as Fqdn }, withKeys(name))

@@ -5,7 +5,7 @@ import { cellId } from "../../model/names";
 
 /** The environment of that name as it stands in git, whatever this machine's own overlay and containers say. */
 export function environment(name = "sandbox", changes: Partial<Environment> = {}): Environment {
-  const publicKeys = { dkim: [] };
+  const publicKeys = { dkim: [], logs: [] };
   return { ...loadEnvironment(process.cwd(), name, { local: false }), publicKeys, ...changes };
 }
 

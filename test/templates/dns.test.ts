@@ -60,7 +60,7 @@ describe("dnsChannel", () => {
   test("a public key is longer than one string may be, in the zone file and at Cloudflare", () => {
     const publicKey = `MIIB${"k".repeat(388)}`;
     const dkim = [{ domain: "hcm.edu.vn", selector: "ct-0123456789ab", keyType: "rsa", publicKey }] as const;
-    const withKey = environment("sandbox", { publicKeys: { dkim } });
+    const withKey = environment("sandbox", { publicKeys: { dkim, logs: [] } });
     const whole = city([unit("7900866")]);
     const { base } = channelFiles(dnsChannel, whole, withKey);
     const start = `ct-0123456789ab._domainkey.hcm.edu.vn.localhost. 60 TXT "v=DKIM1; k=rsa; p=MIIB`;

@@ -283,6 +283,6 @@ test("mail may be signed by the keys that are published, and by no others that w
     publicKey: "MIIB",
   });
   const dkim = [key("hcm.edu.vn", "ct-1111111111aa"), key("example.com", "ct-2222222222aa")];
-  const { base } = channelFiles(mailChannel, city([]), { ...sandbox, publicKeys: { dkim } });
+  const { base } = channelFiles(mailChannel, city([]), { ...sandbox, publicKeys: { dkim, logs: [] } });
   expect(JSON.parse(base["domains.json"] ?? "")).toMatchObject({ publishedKeys: ["ct-1111111111aa"] });
 });

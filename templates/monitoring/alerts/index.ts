@@ -11,7 +11,9 @@ import { dnsWrong } from "./dns-wrong";
 import { edgeDown } from "./edge-down";
 import { feedStale } from "./feed-stale";
 import { fleetDown } from "./fleet-down";
+import { logStoreDown } from "./log-store-down";
 import { loginAttacks } from "./login-attacks";
+import { logsSilent } from "./logs-silent";
 import { mailAccountSuspended } from "./mail-account-suspended";
 import { mailFilterDown } from "./mail-filter-down";
 import { mailQueueGrowing } from "./mail-queue-growing";
@@ -41,7 +43,9 @@ export const ALERTS: readonly Alert[] = [
   edgeDown,
   feedStale,
   fleetDown,
+  logStoreDown,
   loginAttacks,
+  logsSilent,
   mailAccountSuspended,
   mailFilterDown,
   mailQueueGrowing,

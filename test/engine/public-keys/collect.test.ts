@@ -14,6 +14,9 @@ function key(domain = "hcm.edu.vn"): DkimKey {
 }
 
 const [a, b] = [key(), key()];
+const LOG_KEY = generateKeyPairSync("ed25519")
+  .publicKey.export({ format: "der", type: "spki" })
+  .toString("base64");
 
 describe("what running services say", () => {
   let docker: FakeDocker;
@@ -21,14 +24,18 @@ describe("what running services say", () => {
     docker = new FakeDocker();
   });
   afterEach(() => docker.dispose());
-  const says = (text: string) =>
-    docker.answers(`case $1 in ps) echo 0123456789ab ;; exec) printf '%s' '${text}' ;; esac`);
+  const logs = [{ keyType: "ed25519", publicKey: LOG_KEY }];
+  /** The mail filter says that, and the store of logs its own key. */
+  const says = (text: string, store: string = JSON.stringify({ logs })) =>
+    docker.answers(
+      `case "$*" in ps*name=ct-logs*) echo store ;; ps*) echo filter ;; *store*) printf '%s' '${store}' ;; exec*) printf '%s' '${text}' ;; esac`,
+    );
 
   test("is collected in one order", async () => {
     says(JSON.stringify({ dkim: [b, a] }));
     const { dkim } = await collectPublicKeys(environment());
     says(JSON.stringify({ dkim: [a, b] }));
-    expect(await collectPublicKeys(environment())).toEqual({ dkim });
+    expect(await collectPublicKeys(environment())).toEqual({ dkim, logs });
     expect(dkim).toHaveLength(2);
   });
 
@@ -56,6 +63,13 @@ describe("what running services say", () => {
     expect(JSON.stringify(refusal)).not.toContain("AGE-SECRET");
   });
 
+  test("is refused where a service has a key of another's kind", async () => {
+    says(JSON.stringify({ dkim: [a] }), JSON.stringify({ dkim: [b], logs }));
+    await expect(collectPublicKeys(environment())).rejects.toThrow(/of ct-logs are refused: there is a kind/);
+    says(JSON.stringify({ dkim: [a] }), "");
+    expect(await collectPublicKeys(environment(), ["dkim"])).toEqual({ dkim: [a], logs: [] });
+  });
+
   test("is refused where it has no end", async () => {
     docker.answers(
       "case $1 in ps) echo x ;; exec) i=0; while [ $i -lt 1100 ]; do printf '%01024d' 0; i=$((i + 1)); done ;; esac",
@@ -65,9 +79,17 @@ describe("what running services say", () => {
 });
 
 test("differences are told by the names in the zone", () => {
-  expect(differences({ dkim: [a] }, { dkim: [b] })).toEqual({
+  expect(differences({ dkim: [a], logs: [] }, { dkim: [b], logs: [] })).toEqual({
     added: [`DKIM ${b.selector}._domainkey.hcm.edu.vn`],
     gone: [`DKIM ${a.selector}._domainkey.hcm.edu.vn`],
   });
-  expect(differences({ dkim: [a, b] }, { dkim: [b, a] })).toEqual({ added: [], gone: [] });
+  const logs = [{ keyType: "ed25519" as const, publicKey: LOG_KEY }];
+  expect(differences({ dkim: [], logs: [] }, { dkim: [], logs })).toEqual({
+    added: [`logs ${LOG_KEY}`],
+    gone: [],
+  });
+  expect(differences({ dkim: [a, b], logs: [] }, { dkim: [b, a], logs: [] })).toEqual({
+    added: [],
+    gone: [],
+  });
 });

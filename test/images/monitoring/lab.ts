@@ -47,7 +47,7 @@ export class Lab {
     this.run(
       "neighbours",
       [
-        ...["edge", "mail-mx", "mail-imap", "mail-filter", "dns", "node-exporter"],
+        ...["edge", "mail-mx", "mail-imap", "mail-filter", "dns", "node-exporter", "logs"],
         ...["cell-01-backup", "cell-02-backup"],
       ],
       [

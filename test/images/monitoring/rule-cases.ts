@@ -50,6 +50,8 @@ const IDENTITY: Readonly<Record<string, string | readonly string[]>> = {
   CertificateExpiring: "severity",
   ProbeBlind: "about",
   MailFilterDown: "service",
+  LogStoreDown: "service",
+  LogsSilent: "service",
   MailAccountSuspended: "mailbox",
   MailQueueGrowing: "severity",
   DiskFull: "severity",

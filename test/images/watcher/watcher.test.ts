@@ -1,16 +1,23 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
+import { readHeads } from "../../../engine/logs/heads";
 import { Heartbeat } from "../../../images/checker/heartbeat";
 import { statusServer } from "../../../images/checker/status";
 import { observe } from "../../../images/watcher/observe";
 import { Watcher } from "../../../images/watcher/watcher";
-import type { WatcherChannels, WatcherSmtp, WatcherWebhook, WatchedCity } from "../../../contracts/types";
+import type {
+  LogHead,
+  WatcherChannels,
+  WatcherSmtp,
+  WatcherWebhook,
+  WatchedCity,
+} from "../../../contracts/types";
 
 /** Servers in this process; what they speak is HTTP and SMTP. The heartbeat and its answer are the checker's own. */
 describe("the watcher outside", () => {
@@ -24,6 +31,7 @@ describe("the watcher outside", () => {
     error: (line: string) => void log.said.push(`error: ${line}`),
   };
   let now = 0;
+  let head: LogHead | null = null;
   const heartbeat = new Heartbeat(
     () => now,
     () => 60_000,
@@ -46,7 +54,7 @@ describe("the watcher outside", () => {
     const edge = await listen(
       createServer((_request, response) => response.writeHead(trouble.edge ? 503 : 200).end("portal")),
     );
-    const status = await listen(statusServer(heartbeat));
+    const status = await listen(statusServer(heartbeat, () => head));
     const mail = await listen(
       new SMTPServer({
         authOptional: true,
@@ -148,6 +156,30 @@ describe("the watcher outside", () => {
     });
   });
 
+  test("keeps each signed end of the chain of logs once, also after a power cut", async () => {
+    const of = (sequence: number): LogHead => ({
+      ...{ sequence, hash: "a".repeat(64), time: "2026-11-29T07:02:00.000Z" },
+      signature: `${"A".repeat(86)}==`,
+    });
+    const file = join(folder, "heads.jsonl");
+    const kept = () => readFileSync(file, "utf8").split("\n").slice(0, -1);
+    const outside = watcher({ webhook });
+    await outside.round(seconds(0));
+    expect(existsSync(file)).toBe(false);
+    for (const sequence of [3, 3, 6]) {
+      head = of(sequence);
+      await outside.round(seconds(sequence));
+    }
+    expect(kept()).toEqual([of(3), of(6)].map((each) => JSON.stringify(each)));
+    appendFileSync(file, '{"sequence":9');
+    await watcher({ webhook }).round(seconds(9));
+    expect(kept()).toHaveLength(2);
+    head = of(9);
+    await watcher({ webhook }).round(seconds(10));
+    expect(readHeads(file)).toEqual([of(3), of(6), of(9)]);
+    head = null;
+  });
+
   test("concludes nothing while the references cannot be reached either", async () => {
     trouble.edge = true;
     expect(await observe(city, ["127.0.0.1:1"])).toBeNull();
@@ -205,7 +237,7 @@ describe("the watcher outside", () => {
     const answer = await fetch(city.status);
     expect([answer.status, answer.headers.get("cache-control"), await answer.json()]).toEqual([
       ...[200, "no-store"],
-      { monitoring: "silent", silentSeconds: 61 },
+      { monitoring: "silent", silentSeconds: 61, logs: null },
     ]);
     for (const path of ["/", "/metrics", "/probe?target=x", "/watchdog"]) {
       expect((await fetch(new URL(path, city.status))).status).toBe(404);

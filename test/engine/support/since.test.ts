@@ -1,4 +1,4 @@
-import { sinceOf } from "../../cli/journal";
+import { sinceOf } from "../../../engine/support/since";
 
 const NOW = Date.parse("2026-11-30T03:00:00Z") / 1000;
 
