@@ -20,6 +20,7 @@ const VERBS: Verbs = {
   images: async () => (await import("./images")).registerImages,
   import: async () => (await import("./import")).registerImport,
   journal: async () => (await import("./journal")).registerJournal,
+  letters: async () => (await import("./letters")).registerLetters,
   logs: async () => (await import("./logs")).registerLogs,
   mailbox: async () => (await import("./mailbox")).registerMailbox,
   merge: async () => (await import("./merge")).registerMerge,

@@ -15,6 +15,13 @@ const TIME = new Intl.DateTimeFormat("vi-VN", {
 export const time = (iso: string | null): string =>
   iso === null || Number.isNaN(Date.parse(iso)) ? "" : TIME.format(new Date(iso));
 
+const DAY = new Intl.DateTimeFormat("vi-VN", {
+  timeZone: "Asia/Ho_Chi_Minh",
+  ...{ day: "2-digit", month: "2-digit", year: "numeric" },
+});
+/** `30/11/2026`, in the city. */
+export const day = (iso: string): string => DAY.format(new Date(iso));
+
 const NUMBER = new Intl.NumberFormat("vi-VN");
 /** `2.692` */
 export const number = (value: number): string => NUMBER.format(value);

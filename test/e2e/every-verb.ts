@@ -139,6 +139,7 @@ export function everyVerb(id: string, registry: string, folder: string): readonl
     { args: ["silence", "log"], status: 0, says: /Bảo trì \(An/ },
     help("silence", "end"),
     { args: ["watcher", "--out", inFolder("watcher")], status: 0, says: /channels\.json/ },
+    { args: on("letters", "--out", inFolder("letters")), status: 0, says: /letters were written/ },
     { args: ["console", "--origin", "giamsat"], status: 2, says: /https:\/\/giamsat\.hcm\.edu\.vn/ },
     { args: ["scan", "--unit", "7999999"], status: 2, says: /There is no site of the unit "7999999"/ },
     ...[["nodes", "move"], ["sbom"], ["state", "rotate"]].map((verb) => help(...verb)),
