@@ -154,9 +154,10 @@ export function wantedOf(
       node,
       docker.nodes.map(({ name }) => name),
     ),
+    // What units are told goes by the name of the alert that it tells of.
     alertname: known(
       ...(["cảnh báo", "alert", alert] as const),
-      ALERTS.map(({ name }) => name).filter((name) => name !== "Watchdog"),
+      ALERTS.map(({ name }) => name).filter((name) => !["Watchdog", "UnitTrouble"].includes(name)),
     ),
   };
 }

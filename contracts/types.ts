@@ -389,6 +389,22 @@ export interface MonitoredUnit {
    */
   readonly url: string;
   /**
+   * Where the unit itself is told of its troubles; empty where it is not.
+   */
+  readonly tellUnit: string;
+  /**
+   * Where the unit that answers for it is told; empty where it is not.
+   */
+  readonly tellParent: string;
+  /**
+   * Where the unit that answers for it is told once a day instead; empty where it is not.
+   */
+  readonly tellDaily: string;
+  /**
+   * The unit that answers for it, which is told once a day.
+   */
+  readonly parentId: string;
+  /**
    * The jobs of Prometheus that probe it: `dns`, `http`, `mail`, `page`, `tls`.
    */
   readonly probes: readonly string[];

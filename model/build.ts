@@ -53,6 +53,8 @@ export function buildCity(registry: Admitted, environment: Environment): City {
     },
     alertMailbox: mail(settings.alerts),
     operationsMailbox: mail(settings.operations ?? settings.alerts),
+    tell: settings.tell ?? [],
+    tellDaily: (settings.tellDaily ?? []) as UnitId[],
     units,
     cells: layCells(deployed(units, environment), settings.dismantledCells ?? [], environment),
     closedCells: [...(settings.closedCells ?? []), ...(settings.dismantledCells ?? [])].sort((a, b) => a - b),

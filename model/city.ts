@@ -6,7 +6,7 @@
  */
 import { LocalizedError } from "../language/localized";
 import { CELL_CAPACITY } from "../registry/cells";
-import type { SITE_ROLES, STATUSES } from "../registry/schema/types";
+import type { SITE_ROLES, STATUSES, TELL } from "../registry/schema/types";
 import { OWNERSHIPS, UNIT_KINDS } from "../registry/schema/types";
 
 /** A registry that obeys the rules and still cannot be built; the message names the units and the remedy. */
@@ -27,6 +27,9 @@ export type Ownership = (typeof OWNERSHIPS)[number];
 /** A unit leaves by stages: its entry is never deleted, so that its name is never given away. */
 export type Lifecycle = (typeof STATUSES)[number];
 export { OWNERSHIPS, UNIT_KINDS };
+
+/** The unit itself (`don-vi`), or the one that answers for it. */
+export type Told = (typeof TELL)[number];
 
 export interface Person {
   readonly name: string;
@@ -204,6 +207,10 @@ export interface City {
   readonly alertMailbox: MailAddress;
   /** Where the engineers who run the platform get theirs: the same one where the registry names no other. */
   readonly operationsMailbox: MailAddress;
+  /** Who is told of a unit's troubles beside those two. */
+  readonly tell: readonly Told[];
+  /** Those who answer for others and are told once a day. */
+  readonly tellDaily: readonly UnitId[];
   /** Every unit of the registry by id, deployed here or not: the directory lists them all. */
   readonly units: readonly Unit[];
   /** The cells that this environment deploys, by number: those with a unit, with one that left, or dismantled. */

@@ -24,6 +24,8 @@ export function cityOf(count: number): City {
     portal: { host: "hcm.edu.vn" as Fqdn, url: "https://hcm.edu.vn" },
     alertMailbox: "canhbao@hcm.edu.vn" as MailAddress,
     operationsMailbox: "canhbao@hcm.edu.vn" as MailAddress,
+    tell: [],
+    tellDaily: [],
     units,
     cells: Array.from({ length: last }, (_, index) => ({
       number: index + 1,

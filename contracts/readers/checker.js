@@ -354,8 +354,8 @@ return errors === 0;
 }
 
 exports.isMonitoredUnits = validate12;
-const schema15 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"monitored-units.schema.json","title":"MonitoredUnits","description":"What the checker tells about each unit beside its probes (`congtruong_unit_info`), so that names never become part of a series' identity.","x-files":["monitoring: units/cell-NN.json"],"type":"array","items":{"$ref":"#/definitions/monitoredUnit"},"definitions":{"monitoredUnit":{"title":"MonitoredUnit","type":"object","properties":{"id":{"type":"string","pattern":"^[0-9]{7}$"},"name":{"type":"string"},"parent":{"description":"Its name.","type":"string","default":""},"url":{"description":"Empty where there is no site.","type":"string","default":""},"probes":{"description":"The jobs of Prometheus that probe it: `dns`, `http`, `mail`, `page`, `tls`.","type":"array","items":{"type":"string","pattern":"^[a-z]+$"}}},"required":["id","name","probes"]}}};
-const schema16 = {"title":"MonitoredUnit","type":"object","properties":{"id":{"type":"string","pattern":"^[0-9]{7}$"},"name":{"type":"string"},"parent":{"description":"Its name.","type":"string","default":""},"url":{"description":"Empty where there is no site.","type":"string","default":""},"probes":{"description":"The jobs of Prometheus that probe it: `dns`, `http`, `mail`, `page`, `tls`.","type":"array","items":{"type":"string","pattern":"^[a-z]+$"}}},"required":["id","name","probes"]};
+const schema15 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"monitored-units.schema.json","title":"MonitoredUnits","description":"What the checker tells about each unit beside its probes (`congtruong_unit_info`), so that names never become part of a series' identity.","x-files":["monitoring: units/cell-NN.json"],"type":"array","items":{"$ref":"#/definitions/monitoredUnit"},"definitions":{"monitoredUnit":{"title":"MonitoredUnit","type":"object","properties":{"id":{"type":"string","pattern":"^[0-9]{7}$"},"name":{"type":"string"},"parent":{"description":"Its name.","type":"string","default":""},"url":{"description":"Empty where there is no site.","type":"string","default":""},"tellUnit":{"description":"Where the unit itself is told of its troubles; empty where it is not.","type":"string","default":""},"tellParent":{"description":"Where the unit that answers for it is told; empty where it is not.","type":"string","default":""},"tellDaily":{"description":"Where the unit that answers for it is told once a day instead; empty where it is not.","type":"string","default":""},"parentId":{"description":"The unit that answers for it, which is told once a day.","type":"string","default":""},"probes":{"description":"The jobs of Prometheus that probe it: `dns`, `http`, `mail`, `page`, `tls`.","type":"array","items":{"type":"string","pattern":"^[a-z]+$"}}},"required":["id","name","probes"]}}};
+const schema16 = {"title":"MonitoredUnit","type":"object","properties":{"id":{"type":"string","pattern":"^[0-9]{7}$"},"name":{"type":"string"},"parent":{"description":"Its name.","type":"string","default":""},"url":{"description":"Empty where there is no site.","type":"string","default":""},"tellUnit":{"description":"Where the unit itself is told of its troubles; empty where it is not.","type":"string","default":""},"tellParent":{"description":"Where the unit that answers for it is told; empty where it is not.","type":"string","default":""},"tellDaily":{"description":"Where the unit that answers for it is told once a day instead; empty where it is not.","type":"string","default":""},"parentId":{"description":"The unit that answers for it, which is told once a day.","type":"string","default":""},"probes":{"description":"The jobs of Prometheus that probe it: `dns`, `http`, `mail`, `page`, `tls`.","type":"array","items":{"type":"string","pattern":"^[a-z]+$"}}},"required":["id","name","probes"]};
 const pattern4 = new RegExp("^[0-9]{7}$", "u");
 const pattern5 = new RegExp("^[a-z]+$", "u");
 
@@ -378,6 +378,18 @@ data0.parent = "";
 }
 if(data0.url === undefined){
 data0.url = "";
+}
+if(data0.tellUnit === undefined){
+data0.tellUnit = "";
+}
+if(data0.tellParent === undefined){
+data0.tellParent = "";
+}
+if(data0.tellDaily === undefined){
+data0.tellDaily = "";
+}
+if(data0.parentId === undefined){
+data0.parentId = "";
 }
 let missing0;
 if((((data0.id === undefined) && (missing0 = "id")) || ((data0.name === undefined) && (missing0 = "name"))) || ((data0.probes === undefined) && (missing0 = "probes"))){
@@ -432,19 +444,47 @@ return false;
 }
 var valid2 = _errs10 === errors;
 if(valid2){
-if(data0.probes !== undefined){
-let data5 = data0.probes;
 const _errs12 = errors;
-if(errors === _errs12){
-if(Array.isArray(data5)){
-var valid3 = true;
-const len1 = data5.length;
-for(let i1=0; i1<len1; i1++){
-let data6 = data5[i1];
+if(typeof data0.tellUnit !== "string"){
+validate12.errors = [{instancePath:instancePath+"/" + i0+"/tellUnit",schemaPath:"#/definitions/monitoredUnit/properties/tellUnit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs12 === errors;
+if(valid2){
 const _errs14 = errors;
-if(errors === _errs14){
-if(typeof data6 === "string"){
-if(!pattern5.test(data6)){
+if(typeof data0.tellParent !== "string"){
+validate12.errors = [{instancePath:instancePath+"/" + i0+"/tellParent",schemaPath:"#/definitions/monitoredUnit/properties/tellParent/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs14 === errors;
+if(valid2){
+const _errs16 = errors;
+if(typeof data0.tellDaily !== "string"){
+validate12.errors = [{instancePath:instancePath+"/" + i0+"/tellDaily",schemaPath:"#/definitions/monitoredUnit/properties/tellDaily/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs16 === errors;
+if(valid2){
+const _errs18 = errors;
+if(typeof data0.parentId !== "string"){
+validate12.errors = [{instancePath:instancePath+"/" + i0+"/parentId",schemaPath:"#/definitions/monitoredUnit/properties/parentId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs18 === errors;
+if(valid2){
+if(data0.probes !== undefined){
+let data9 = data0.probes;
+const _errs20 = errors;
+if(errors === _errs20){
+if(Array.isArray(data9)){
+var valid3 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs22 = errors;
+if(errors === _errs22){
+if(typeof data10 === "string"){
+if(!pattern5.test(data10)){
 validate12.errors = [{instancePath:instancePath+"/" + i0+"/probes/" + i1,schemaPath:"#/definitions/monitoredUnit/properties/probes/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]+$"},message:"must match pattern \""+"^[a-z]+$"+"\""}];
 return false;
 }
@@ -454,7 +494,7 @@ validate12.errors = [{instancePath:instancePath+"/" + i0+"/probes/" + i1,schemaP
 return false;
 }
 }
-var valid3 = _errs14 === errors;
+var valid3 = _errs22 === errors;
 if(!valid3){
 break;
 }
@@ -465,10 +505,14 @@ validate12.errors = [{instancePath:instancePath+"/" + i0+"/probes",schemaPath:"#
 return false;
 }
 }
-var valid2 = _errs12 === errors;
+var valid2 = _errs20 === errors;
 }
 else {
 var valid2 = true;
+}
+}
+}
+}
 }
 }
 }

@@ -154,10 +154,16 @@ function ownMetrics({ facts, heartbeat, channel }: Checks): Metric[] {
     {
       name: "congtruong_unit_info",
       help: "A unit of the registry; joined by its id, so that names are no part of other series.",
-      samples: (facts()?.units ?? []).map(({ id, name, parent, url, probes }) => ({
-        labels: { unit: id, name, parent, url, probes: probes.join(",") },
-        value: 1,
-      })),
+      samples: (facts()?.units ?? []).map(
+        ({ id, name, parent, url, tellUnit, tellParent, tellDaily, parentId, probes }) => ({
+          labels: {
+            ...{ unit: id, name, parent, url, probes: probes.join(",") },
+            ...{ tell_unit: tellUnit, tell_parent: tellParent },
+            ...{ tell_daily: tellDaily, parent_unit: parentId },
+          },
+          value: 1,
+        }),
+      ),
     },
     {
       name: "congtruong_cell_info",

@@ -19,6 +19,7 @@ export const OWNERSHIPS = ["cong-lap", "ngoai-cong-lap"] as const;
 export const STATUSES = ["active", "retiring", "retired"] as const;
 export const HOSTINGS = ["trung-tam-du-lieu", "ben-ngoai"] as const;
 export const SITE_ROLES = ["truong-ban", "bien-tap-vien", "quan-tri-vien"] as const;
+export const TELL = ["don-vi", "don-vi-quan-ly"] as const;
 
 /**
  * The units, each beginning with a line `- id:`.
@@ -77,6 +78,14 @@ export interface CityEntry {
    * Where the platform's own alerts go: cells, nodes, backups, certificates. The mailbox for alerts, where it is not written.
    */
   operations?: string;
+  /**
+   * Who is told of a unit's troubles beside the department's own staff, at their official mailboxes: the unit itself, and the unit that answers for it. Nobody else where it is not written.
+   */
+  tell?: ("don-vi" | "don-vi-quan-ly")[];
+  /**
+   * Those who answer for others (offices, or the department) and wish one letter each morning in place of one for each trouble of their units.
+   */
+  tellDaily?: string[];
   /**
    * Cells that take no further unit; those in them go on as before.
    */

@@ -32,9 +32,9 @@ export async function types(schema: SchemaNode): Promise<string> {
   });
   const unit = schema.definitions?.["unit"]?.properties ?? {};
   const site = schema.definitions?.["site"]?.properties ?? {};
-  const siteRoles = (
-    schema.definitions?.["person"]?.properties?.["roles"] as { items?: SchemaNode } | undefined
-  )?.items;
+  const itemsOf = (node: SchemaNode | undefined) => (node as { items?: SchemaNode } | undefined)?.items;
+  const siteRoles = itemsOf(schema.definitions?.["person"]?.properties?.["roles"]);
+  const tell = itemsOf(schema.definitions?.["city"]?.properties?.["tell"]);
   const constants = (
     [
       ["UNIT_KINDS", unit["kind"]],
@@ -42,6 +42,7 @@ export async function types(schema: SchemaNode): Promise<string> {
       ["STATUSES", unit["status"]],
       ["HOSTINGS", site["hosting"]],
       ["SITE_ROLES", siteRoles],
+      ["TELL", tell],
     ] as const
   ).map(([name, node]) => `export const ${name} = ${JSON.stringify(node?.enum)} as const;`);
   return format(

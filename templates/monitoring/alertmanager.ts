@@ -8,7 +8,7 @@ import { ALERTS } from "./alerts";
 import mailTemplate from "./mail.liquid";
 import { seconds, type Timing } from "./timing";
 
-/** One receiver for people, one for the sign of life; neither grows with the number of units. */
+/** A receiver for the department's staff, one for units, one for the sign of life; none grows with the number of units. */
 export function alertmanagerConfig(city: CitySettings, environment: Environment, timing: Timing): string {
   return stringify({
     global: {
@@ -34,6 +34,14 @@ export function alertmanagerConfig(city: CitySettings, environment: Environment,
           group_interval: seconds(timing.heartbeat),
           repeat_interval: seconds(timing.heartbeat),
         },
+        // To the unit, and to who answers for it: a letter each, about one unit.
+        {
+          matchers: ['about=~"self|parent"'],
+          receiver: "units",
+          group_by: ["unit", "about"],
+          repeat_interval: "7d",
+        },
+        { matchers: ['about="day"'], receiver: "daily", group_by: ["parent_unit"] },
         { matchers: ['severity="ticket"'], receiver: "alert-mailbox", repeat_interval: "24h" },
         // What several cells share may have no name here: one mail that names them.
         { matchers: ['alertname="CellDown"'], receiver: "alert-mailbox", group_by: ["alertname"] },
@@ -56,6 +64,37 @@ export function alertmanagerConfig(city: CitySettings, environment: Environment,
             headers: { Subject: '{{ template "congtruong.subject" . }}', "Auto-Submitted": "auto-generated" },
             text: '{{ template "congtruong.text" . }}',
             html: '{{ template "congtruong.html" . }}',
+          },
+        ],
+      },
+      {
+        name: "units",
+        email_configs: [
+          {
+            to: '{{ template "congtruong.unit.to" . }}',
+            send_resolved: true,
+            headers: {
+              Subject: '{{ template "congtruong.unit.subject" . }}',
+              "Auto-Submitted": "auto-generated",
+            },
+            text: '{{ template "congtruong.unit.text" . }}',
+            html: '{{ template "congtruong.unit.html" . }}',
+          },
+        ],
+      },
+      {
+        name: "daily",
+        email_configs: [
+          {
+            to: '{{ template "congtruong.unit.to" . }}',
+            // What it tells of is over or is not; that the hour is over is no news.
+            send_resolved: false,
+            headers: {
+              Subject: '{{ template "congtruong.day.subject" . }}',
+              "Auto-Submitted": "auto-generated",
+            },
+            text: '{{ template "congtruong.day.text" . }}',
+            html: '{{ template "congtruong.day.html" . }}',
           },
         ],
       },

@@ -76,6 +76,15 @@ export function prometheusConfig(city: CitySettings, environment: Environment, t
       evaluation_interval: seconds(timing.evaluationInterval),
     },
     alerting: {
+      // To whom is told more than once it is one alert under its own name: who silences it means both.
+      alert_relabel_configs: [
+        {
+          source_labels: ["alertname", "fault"],
+          regex: "UnitTrouble;(.+)",
+          target_label: "alertname",
+          replacement: "$1",
+        },
+      ],
       alertmanagers: [{ static_configs: [{ targets: [addressOf(environment, "alertmanager", "http")] }] }],
     },
     rule_files: ["rules/*.yml"],

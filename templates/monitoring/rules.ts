@@ -6,6 +6,8 @@ import {
   UNIT_PARENT,
   UNIT_URL,
   affectedUnits,
+  unitAddress,
+  type About,
   type Alert,
   type AlertRule,
   type Recording,
@@ -39,15 +41,26 @@ export function runbookOf(alert: string): string {
   return `docs/runbooks/${name}.md`;
 }
 
+/** What mails say of the unit that an alert is about. */
+function aboutUnits(about: About): Readonly<Record<string, string>> {
+  switch (about) {
+    case "unit":
+    case "page":
+      return { unit_name: UNIT_NAME, unit_parent: UNIT_PARENT, unit_url: UNIT_URL, unit_live: UNIT_LIVE };
+    case "mailbox":
+      return { unit_name: UNIT_NAME, unit_parent: UNIT_PARENT };
+    case "self":
+    case "parent":
+      return { unit_name: UNIT_NAME, unit_url: UNIT_URL };
+    default:
+      return {};
+  }
+}
+
 function alertRule(alert: Alert, rule: AlertRule, timing: Timing): object {
   const duration = rule.for(timing);
   const { action = alert.action } = rule;
-  const aboutUnit =
-    rule.about === "unit" || rule.about === "page"
-      ? { unit_name: UNIT_NAME, unit_parent: UNIT_PARENT, unit_url: UNIT_URL, unit_live: UNIT_LIVE }
-      : rule.about === "mailbox"
-        ? { unit_name: UNIT_NAME, unit_parent: UNIT_PARENT }
-        : {};
+  const aboutUnit = aboutUnits(rule.about);
   return {
     alert: alert.name,
     expr: rule.expr,
@@ -66,12 +79,18 @@ function alertRule(alert: Alert, rule: AlertRule, timing: Timing): object {
       action_en: action.en,
       held: spoken(duration),
       runbook: runbookOf(alert.name),
+      ...(alert.toUnit !== undefined && "unit_name" in aboutUnit
+        ? { told: [unitAddress("tell_unit"), unitAddress("tell_parent")].join(" ") }
+        : {}),
+      ...rule.annotations,
     },
   };
 }
 
 /** The rules of Prometheus; they do not grow with the number of units. */
 export function ruleFile(timing: Timing): string {
+  const rulesOf = (alerts: readonly Alert[]): readonly object[] =>
+    alerts.flatMap((alert) => alert.rules.map((rule) => alertRule(alert, rule, timing)));
   return stringify(
     {
       groups: [
@@ -80,8 +99,13 @@ export function ruleFile(timing: Timing): string {
           rules: [
             // In order: what comes later sees these of the same moment.
             ...recordings(),
-            ...ALERTS.flatMap((alert) => alert.rules.map((rule) => alertRule(alert, rule, timing))),
+            ...rulesOf(ALERTS.filter(({ isDaily }) => isDaily !== true)),
           ],
+        },
+        {
+          name: "daily",
+          interval: "5m",
+          rules: rulesOf(ALERTS.filter(({ isDaily }) => isDaily === true)),
         },
       ],
     },

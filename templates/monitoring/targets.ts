@@ -11,6 +11,7 @@ import type { CitySettings, Site, Unit } from "../../model/city";
 import { edgeHost } from "../../model/dns";
 import { activationHost, mailHost, webmailHost } from "../../model/mail";
 import { type Probes, probesOf } from "../../model/probes";
+import { type Recipients, recipientsOf } from "../../model/recipients";
 import { addressOf, SHARED } from "../../model/services";
 import { cellFileStem, jsonFile, type FileSet } from "../channel";
 
@@ -38,12 +39,17 @@ function target({ id, cell }: Unit, { site, mail }: Probes): UnitTarget | null {
 
 const siteUrl = (site: Site): string => ("url" in site ? site.url : "");
 
-function info({ id, name, parentName, site }: Unit, probes: Probes): MonitoredUnit {
+function info(unit: Unit, probes: Probes, told: Recipients): MonitoredUnit {
+  const { id, name, parentName, site } = unit;
   return {
     id,
     name,
     parent: parentName,
     url: siteUrl(site),
+    tellUnit: told.unit ?? "",
+    tellParent: told.parent ?? "",
+    tellDaily: told.parentDaily ?? "",
+    parentId: told.parentDaily === null ? "" : unit.parentId,
     probes: [
       // The name of a site elsewhere is not ours to answer.
       ...(probes.site !== null && probes.site.type !== "external" ? (["dns"] as const) : []),
@@ -55,7 +61,7 @@ function info({ id, name, parentName, site }: Unit, probes: Probes): MonitoredUn
   };
 }
 
-export function cellTargets(view: CellView): FileSet {
+export function cellTargets(view: CellView, city: CitySettings): FileSet {
   if (!isDeployed(view)) return {};
   const stem = cellFileStem(view.number);
   const probed = view.filed.map((unit) => ({ unit, probes: probesOf(unit, view) }));
@@ -63,7 +69,9 @@ export function cellTargets(view: CellView): FileSet {
     [`targets/${stem}.json`]: jsonFile<UnitTargets>(
       probed.map(({ unit, probes }) => target(unit, probes)).filter((each) => each !== null),
     ),
-    [`units/${stem}.json`]: jsonFile<MonitoredUnits>(probed.map(({ unit, probes }) => info(unit, probes))),
+    [`units/${stem}.json`]: jsonFile<MonitoredUnits>(
+      probed.map(({ unit, probes }) => info(unit, probes, recipientsOf(unit, view, city))),
+    ),
   };
 }
 

@@ -22,7 +22,10 @@ test("a reader leaves a field alone that a newer platform writes", () => {
 
 test("a reader takes the default of what an older platform did not write", () => {
   const [unit] = parseAs(isMonitoredUnits, '[{"id":"7900866","name":"A","probes":[]}]', "units/cell-01.json");
-  expect(unit).toEqual({ id: "7900866", name: "A", parent: "", url: "", probes: [] });
+  expect(unit).toEqual({
+    ...{ id: "7900866", name: "A", parent: "", url: "", tellUnit: "", tellParent: "" },
+    ...{ tellDaily: "", parentId: "", probes: [] },
+  });
 });
 
 test.each([

@@ -71,6 +71,8 @@ const CITY: CityEntry = {
   portal: "hcm.edu.vn",
   alerts: "canhbao@hcm.edu.vn",
   operations: "vanhanh@hcm.edu.vn",
+  tell: ["don-vi-quan-ly"],
+  tellDaily: ["7900000"],
   closedCells: [9],
   dismantledCells: [8],
 };

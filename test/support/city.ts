@@ -77,6 +77,8 @@ export function city(units: readonly Unit[]): City {
     portal: { host: "hcm.edu.vn.localhost" as Fqdn, url: "https://hcm.edu.vn.localhost:8443" },
     alertMailbox: "canhbao@hcm.edu.vn" as MailAddress,
     operationsMailbox: "canhbao@hcm.edu.vn" as MailAddress,
+    tell: [],
+    tellDaily: [],
     units,
     cells,
     closedCells: [],

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
-import type { Fqdn, MailAddress, Unit, UnitId } from "../../model/city";
+import type { City, Fqdn, MailAddress, Unit, UnitId } from "../../model/city";
 import { monitoringChannel } from "../../templates/monitoring";
 import { ALERTS } from "../../templates/monitoring/alerts";
 import { READ } from "../../templates/monitoring/read";
@@ -228,6 +228,86 @@ test("security staff and engineers have mailboxes of their own, and the end of t
     '{{ if eq .CommonLabels.owner "security" }}canhbao@hcm.edu.vn{{ else }}vanhanh@hcm.edu.vn{{ end }}',
   );
   expect(JSON.parse(base["checker.json"] ?? "")).toMatchObject({ alertMailbox: "vanhanh@hcm.edu.vn" });
+});
+
+describe("who is told of a unit's troubles", () => {
+  const office = unit("7900858", { kind: "phong-gddt", parentId: "7900000" as UnitId });
+  const school = unit("7900866");
+  const [OWN, ITS] = [school, office].map(({ mailbox }) => ("address" in mailbox ? mailbox.address : ""));
+  type Given = readonly [
+    tell: City["tell"],
+    units: readonly Unit[],
+    expected: readonly (string | undefined)[],
+    changes?: Partial<City>,
+  ];
+  const elsewhere = { mailbox: { type: "external", address: "a@moet.edu.vn" as MailAddress } } as const;
+  test.each<[string, ...Given]>([
+    ["nobody, where the city says nothing", [], [school, office], ["", ""]],
+    ["the unit", ["don-vi"], [school, office], [OWN, ""]],
+    ["who answers for it", ["don-vi-quan-ly"], [school, office], ["", ITS]],
+    ["both", ["don-vi", "don-vi-quan-ly"], [school, office], [OWN, ITS]],
+    [
+      "no mailbox elsewhere",
+      ["don-vi", "don-vi-quan-ly"],
+      [unit("7900866", elsewhere), { ...office, ...elsewhere }],
+      ["", ""],
+    ],
+    ["no office that has left", ["don-vi-quan-ly"], [school, { ...office, lifecycle: "retired" }], ["", ""]],
+    [
+      "the department of its own units",
+      ["don-vi-quan-ly"],
+      [unit("7900866", { parentId: "7900000" as UnitId })],
+      ["", "tttt@hcm.edu.vn"],
+    ],
+    [
+      "no department with its mail elsewhere",
+      ["don-vi-quan-ly"],
+      [unit("7900866", { parentId: "7900000" as UnitId })],
+      ["", ""],
+      { department: { ...city([]).department, mail: "so@moet.edu.vn" as MailAddress } },
+    ],
+    [
+      "no office that this environment does not deploy",
+      ["don-vi", "don-vi-quan-ly"],
+      [school, office],
+      [OWN, ""],
+      {
+        cells: city([school]).cells,
+      },
+    ],
+  ])("%s", (_, tell, units, expected, changes = {}) => {
+    const files = channelFiles(monitoringChannel, { ...city(units), tell, ...changes }, SANDBOX).cells.get(1);
+    const told = JSON.parse(files?.["units/cell-01.json"] ?? "[]") as Record<string, string>[];
+    expect(
+      told.filter(({ id }) => id === "7900866").map((each) => [each["tellUnit"], each["tellParent"]]),
+    ).toEqual([expected]);
+  });
+
+  test("is told once a day where it wishes, and of nothing else", () => {
+    const told = { ...city([school, office]), tell: ["don-vi-quan-ly"] as const, tellDaily: [office.id] };
+    const files = channelFiles(monitoringChannel, told, SANDBOX).cells.get(1);
+    const units = JSON.parse(files?.["units/cell-01.json"] ?? "[]") as Record<string, string>[];
+    expect(units.find(({ id }) => id === "7900866")).toMatchObject({
+      ...{ tellParent: "", tellDaily: ITS, parentId: office.id },
+    });
+    // The office's own parent is the department, which did not ask for it.
+    expect(units.find(({ id }) => id === "7900858")).toMatchObject({
+      ...{ tellParent: "tttt@hcm.edu.vn", tellDaily: "", parentId: "" },
+    });
+  });
+
+  test("has a letter of its own, and staff keep theirs", () => {
+    const { base } = channelFiles(monitoringChannel, city([school]), SANDBOX);
+    const { route } = parse(base["alertmanager.yml"] ?? "") as {
+      route: { receiver: string; routes: { matchers: string[]; receiver: string; continue?: boolean }[] };
+    };
+    expect(route.receiver).toBe("alert-mailbox");
+    // An alert that went on to a further route would be taken from the one of all others.
+    expect(route.routes.filter((each) => each.continue)).toEqual([]);
+    expect(
+      route.routes.filter(({ receiver }) => receiver === "units").map(({ matchers }) => matchers),
+    ).toEqual([['about=~"self|parent"']]);
+  });
 });
 
 describe("the size", () => {

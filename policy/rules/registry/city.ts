@@ -24,7 +24,7 @@ export const rule = registryRule({
     vi: "Sửa dòng được nêu trong mục `city` của schools.yaml; chỉ Sở sửa phần này.",
     en: "Correct the line in the `city` section of schools.yaml; only the department edits it.",
   },
-  *check({ city }) {
+  *check({ city, units }) {
     if (city.broken) return;
     const { department, alerts, operations, portal } = city.entry;
     for (const { field, text } of texts(city.entry, "")) {
@@ -56,6 +56,10 @@ export const rule = registryRule({
     if (portal !== undefined && (portal.length > 253 || !HOST.test(portal)))
       wrong.push(["portal", portal, NO_HOST]);
     else if (portal !== undefined && isPunycode(portal)) wrong.push(["portal", portal, IN_CODE]);
+    const known = new Set([department?.id, ...units.map(({ entry }) => entry.id)]);
+    for (const [index, id] of (city.entry.tellDaily ?? []).entries()) {
+      if (!known.has(id)) wrong.push([`tellDaily[${index}]`, id, NOBODY]);
+    }
     for (const [field, found, message] of wrong) {
       yield { unitId: null, place: city.place(field), at: field, found, message };
     }
@@ -70,6 +74,11 @@ const NO_MAILBOX: Localized = {
 const NO_HOST: Localized = {
   vi: "Đây không phải một tên miền.",
   en: "This is no host name.",
+};
+
+const NOBODY: Localized = {
+  vi: "Không có đơn vị nào mang mã này: không ai nhận được thư gộp.",
+  en: "No unit has this code: nobody would get the daily letter.",
 };
 
 const IN_CODE: Localized = {

@@ -29,6 +29,9 @@ export type About =
   | "slow"
   | "publisher"
   | "order"
+  | "self"
+  | "parent"
+  | "day"
   | "mailboxes";
 
 /** One rule of one alert: an alert may have several, such as a ticket first and a page later. */
@@ -44,6 +47,8 @@ export interface AlertRule {
   readonly summary: Localized;
   /** Where the first step is not that of the alert's other rules. */
   readonly action?: Localized;
+  /** Annotations beside those that every alert has, or in their place. */
+  readonly annotations?: Readonly<Record<string, string>>;
   /** PromQL: the units that suffer, with the label `unit`, where one alert speaks of many; may use `%s` for its cell or node. */
   readonly affected?: string;
 }
@@ -69,12 +74,16 @@ export interface Alert {
   readonly owner: Owner;
   /** What the alert's rules and those of its effects are made from, in any order. */
   readonly causes?: readonly Recording[];
+  /** Evaluated every five minutes with those that look back a day. @default - as often as all others */
+  readonly isDaily?: true;
   /** What this alert explains. Its effects leave themselves out in PromQL; this covers the moments in between. */
   readonly inhibits: readonly Inhibition[];
   /** The head of the mail's subject. */
   readonly title: Localized;
   /** What to do first, for somebody who has only this mail. */
   readonly action: Localized;
+  /** What a unit does that is told of it as well (`UnitTrouble`). @default - units are not told */
+  readonly toUnit?: Localized;
   readonly rules: readonly AlertRule[];
 }
 
@@ -138,6 +147,16 @@ export function affectedUnits(expr: string, label: "cell" | "node"): string {
     '{{ if $index }}; {{ end }}{{ $unit | label "name" }}{{ end }}{{ end }}' +
     `{{ range ${query(`count(${expr}) > ${NAMED}`)} }}; … ({{ . | value }}){{ end }}`
   );
+}
+
+/**
+ * An address from the checker's list, or from what the list said within a day: a checker that is away keeps nobody from
+ * being told. Empty where nobody is.
+ */
+export function unitAddress(label: "tell_unit" | "tell_parent"): string {
+  const info = 'congtruong_unit_info{unit="%[1]s"}';
+  const query = `printf \`${info} or on (unit) last_over_time(${info}[1d])\` $labels.unit | query`;
+  return `{{ with ${query} }}{{ . | first | label "${label}" }}{{ end }}`;
 }
 
 export const UNIT_NAME = unitFact("name", "đơn vị {{ $labels.unit }}");

@@ -11,6 +11,10 @@ export const dnsWrong: Alert = {
     vi: "Hỏi thẳng máy chủ DNS của vùng: `dig @<máy chủ DNS> <tên miền>`, rồi so với địa chỉ của hệ thống; hỏi qua trình duyệt hay `dig` không có @ chỉ thấy bản nhớ cũ. Nếu ai đó đã sửa bản ghi, coi là dấu hiệu tấn công và báo an ninh.",
     en: "Ask the zone's own name server (`dig @SERVER NAME`) and compare with the platform's address: a browser, or dig without @, sees what a resolver remembers. A record that somebody changed is an incident.",
   },
+  toUnit: {
+    vi: "Đơn vị không phải làm gì: bộ phận kỹ thuật đã được báo. Đừng đăng nhập vào trang cho đến khi có thư phục hồi: tên miền có thể đang dẫn tới máy lạ.",
+    en: "Nothing: those who mend it know. Log in nowhere at the site until this is over: its name may lead to a stranger.",
+  },
   rules: [
     {
       severity: "page",

@@ -5,6 +5,7 @@ import { backupMissing } from "./backup-missing";
 import { cellDown } from "./cell-down";
 import { certificateExpiring } from "./certificate-expiring";
 import { certifierStuck } from "./certifier-stuck";
+import { dailyDigest } from "./daily-digest";
 import { databaseDown } from "./database-down";
 import { diskFull } from "./disk-full";
 import { dnsWrong } from "./dns-wrong";
@@ -27,6 +28,7 @@ import { provisionerStuck } from "./provisioner-stuck";
 import { publisherStuck } from "./publisher-stuck";
 import { serviceDown } from "./service-down";
 import { siteDown } from "./site-down";
+import { unitTrouble } from "./unit-trouble";
 import { wafBurst } from "./waf-burst";
 import { watchdog } from "./watchdog";
 
@@ -37,6 +39,7 @@ export const ALERTS: readonly Alert[] = [
   cellDown,
   certificateExpiring,
   certifierStuck,
+  dailyDigest,
   databaseDown,
   diskFull,
   dnsWrong,
@@ -59,6 +62,7 @@ export const ALERTS: readonly Alert[] = [
   publisherStuck,
   serviceDown,
   siteDown,
+  unitTrouble,
   wafBurst,
   watchdog,
 ];

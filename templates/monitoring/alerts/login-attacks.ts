@@ -38,6 +38,10 @@ export const loginAttacks: Alert = {
     vi: "Trên máy quản lý, chạy `docker service logs --since 30m ct-edge | grep 'POST /wp-login.php'`: địa chỉ nào gửi, có lần nào được trả lời 302 (vào được) không. Vào được thì coi là sự cố: đổi mật khẩu tài khoản đó, báo đơn vị. Cổng vào đã tự giới hạn mười lần mỗi phút cho một địa chỉ.",
     en: "`docker service logs --since 30m ct-edge | grep 'POST /wp-login.php'`: who sends, and was any answered by 302 (let in)? Then it is an incident. The edge lets one address try ten times a minute.",
   },
+  toUnit: {
+    vi: "Chưa ai vào được chỉ vì thư này. Nhắc những người có tài khoản trên trang không dùng mật khẩu dễ đoán và không đăng nhập từ đường dẫn trong thư lạ; thấy nội dung lạ trên trang thì báo ngay.",
+    en: "Nobody got in for all that is known. Remind those with accounts at the site of good passwords and of links in strange letters; tell of strange content at once.",
+  },
   rules: [
     {
       severity: "ticket",

@@ -13,6 +13,10 @@ export const mailAccountSuspended: Alert = {
     vi: "Gọi điện cho đơn vị (đừng gửi thư vào hộp thư bị khóa): rất có thể mật khẩu đã lộ. Trên máy quản lý, chạy `congtruong mailbox show` với địa chỉ đó để xem lý do, `congtruong mailbox queue` để xem thư đang bị giữ; đặt mật khẩu mới rồi mới `congtruong mailbox lift`.",
     en: "Call the unit by telephone: its password is probably known to others. `congtruong mailbox show` says why, `congtruong mailbox queue` shows the letters held; set a new password before `congtruong mailbox lift`.",
   },
+  toUnit: {
+    vi: "Rất có thể mật khẩu của hộp thư này đã lộ. Gọi cho bộ phận an toàn thông tin của Sở để đặt mật khẩu mới, quét vi-rút máy tính đã dùng; không trả lời thư nào đòi mật khẩu, kể cả thư xưng là của Sở.",
+    en: "The password of this mailbox is probably known to others. Call the security staff for a new one and scan the computer; answer no letter that asks for a password.",
+  },
   rules: [
     {
       severity: "page",

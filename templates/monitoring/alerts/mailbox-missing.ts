@@ -11,6 +11,10 @@ export const mailboxMissing: Alert = {
     vi: "Xem địa chỉ của đơn vị trong sổ đăng ký, rồi `docker service logs --since 1h ct-mail-mx`. Thư gửi tới đơn vị đang bị trả lại; đừng thử bằng cách gửi thư, vì thư thử cũng bị trả lại như vậy.",
     en: "Look at the unit's address in the registry, then at `docker service logs --since 1h ct-mail-mx`. Mail to the unit bounces, and so would a test mail.",
   },
+  toUnit: {
+    vi: "Thư gửi tới đơn vị đang bị trả lại: gọi điện nếu có việc gấp. Bộ phận kỹ thuật đã được báo.",
+    en: "Mail to the unit bounces: telephone if it is urgent. Those who mend it know.",
+  },
   rules: [
     {
       severity: "page",

@@ -10,6 +10,10 @@ export const siteDown: Alert = {
     vi: "Mở trang bằng trình duyệt với đuôi /?_live=1 (địa chỉ có sẵn trong thư): đó là câu trả lời của chính trang. Không có đuôi này, cổng vào có thể hiện bản lưu cũ dù trang đã hỏng. Nếu không mở được, báo kỹ sư vận hành xem và khởi động lại trang của đơn vị này.",
     en: "Open the site with /?_live=1 for its own answer: at its plain address the edge may show an old copy. Then look at the unit's service and restart it.",
   },
+  toUnit: {
+    vi: "Đơn vị không phải làm gì nếu trang đặt ở trung tâm dữ liệu của thành phố: bộ phận kỹ thuật đã được báo. Trong lúc này khách có thể thấy bản lưu cũ của trang; đợi thư phục hồi rồi hãy đăng bài. Trang đặt nơi khác thì gọi nơi đặt trang.",
+    en: "Nothing, where the site stands in the city's data centre: those who mend it know. Visitors may see an old copy; post again when this is over. A site elsewhere: call who runs it.",
+  },
   rules: [
     {
       severity: "page",

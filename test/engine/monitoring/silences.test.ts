@@ -30,6 +30,7 @@ describe("what is held back", () => {
     [{ cell: ["9"] }, 'There is no cell "9"'],
     [{ node: ["node-1"] }, 'There is no node "node-1"'],
     [{ alert: ["Watchdog"] }, 'There is no alert "Watchdog"'],
+    [{ alert: ["UnitTrouble"] }, 'There is no alert "UnitTrouble"'],
   ])("%j is refused: it would hold nothing back, or too much", (options, says) => {
     expect(() => wantedOf(options, CITY, ENVIRONMENT)).toThrow(says);
   });

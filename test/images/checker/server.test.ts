@@ -26,6 +26,10 @@ const FACTS: Facts = {
       name: 'Trường "Nguyễn\\Du"',
       parent: "Phòng",
       url: "https://a",
+      tellUnit: "a@hcm.edu.vn",
+      tellParent: "",
+      tellDaily: "b@hcm.edu.vn",
+      parentId: "7900858",
       probes: ["dns", "http"],
     },
   ],
@@ -117,7 +121,7 @@ test("no name server is no success, and says so", async () => {
 test("the list of units is exposed, whatever stands in a name", async () => {
   const { body } = await ask("/metrics");
   expect(body).toContain(
-    'congtruong_unit_info{unit="7900866",name="Trường \\"Nguyễn\\\\Du\\"",parent="Phòng",url="https://a",probes="dns,http"} 1',
+    'congtruong_unit_info{unit="7900866",name="Trường \\"Nguyễn\\\\Du\\"",parent="Phòng",url="https://a",probes="dns,http",tell_unit="a@hcm.edu.vn",tell_parent="",tell_daily="b@hcm.edu.vn",parent_unit="7900858"} 1',
   );
 });
 

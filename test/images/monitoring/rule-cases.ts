@@ -64,6 +64,7 @@ const IDENTITY: Readonly<Record<string, string | readonly string[]>> = {
   ProvisionerStuck: "about",
   DatabaseDown: "about",
   CertifierStuck: "about",
+  UnitTrouble: ["unit", "fault", "about"],
 };
 
 function firingTest(firing: readonly string[], seconds: number): object {

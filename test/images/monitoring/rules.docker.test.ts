@@ -81,10 +81,15 @@ describeWithDocker("the rules and configurations, judged by their own checkers",
         `prometheus-blackbox-exporter --config.check --config.file=${name}/blackbox.yml`,
         `${route} alertname=SiteDown severity=page scope=site cell=01`,
         `${route} alertname=CertificateExpiring severity=ticket`,
+        `${route} alertname=SiteDown severity=ticket about=self unit=7900866 cell=01 fault=SiteDown`,
+        `${route} alertname=SiteDown severity=ticket about=parent unit=7900866 cell=01 fault=SiteDown`,
+        `${route} alertname=DailyDigest severity=ticket about=day parent_unit=7900858`,
         `${route} alertname=Watchdog severity=none`,
         `${route} alertname=Unheard`,
       ].join("\n"),
     );
-    expect(receivers.split("\n")).toEqual(["alert-mailbox", "alert-mailbox", "checker", "alert-mailbox"]);
+    expect(receivers.split("\n")).toEqual([
+      ...["alert-mailbox", "alert-mailbox", "units", "units", "daily", "checker", "alert-mailbox"],
+    ]);
   });
 });

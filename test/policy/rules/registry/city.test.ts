@@ -25,6 +25,12 @@ ruleTable("registry/city", [
     yaml: city("portal: hcm.edu.vn").replace("sgddt@hcm", "sgddt@xn--hcm-7ed"),
     expect: ["department.mail: sgddt@xn--hcm-7ed.edu.vn"],
   },
+  { name: "a daily letter to the department", yaml: city('tellDaily: ["7900000"]'), expect: [] },
+  {
+    name: "a daily letter to nobody",
+    yaml: city('tellDaily: ["7900000", "7900858"]'),
+    expect: ["tellDaily[1]: 7900858"],
+  },
   { name: "no host", yaml: city("portal: https://hcm.edu.vn/"), expect: ["portal: https://hcm.edu.vn/"] },
   {
     name: "a control character",
