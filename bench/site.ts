@@ -39,9 +39,13 @@ function unit(id: string, host: string, url: string): TestUnit {
   };
 }
 
-/** Microseconds of processor time that a container has taken. */
-const cpu = (container: string): number =>
-  Number(/usage_usec (\d+)/.exec(docker("exec", container, "cat", "/sys/fs/cgroup/cpu.stat"))?.[1]);
+/** Microseconds of processor time that a container has taken, as either version of the kernel's control groups has it. */
+const cpu = (container: string): number => {
+  const figures = "cat /sys/fs/cgroup/cpu.stat /sys/fs/cgroup/cpuacct/cpuacct.usage 2> /dev/null || true";
+  const text = docker("exec", container, "sh", "-c", figures);
+  const [, micro] = /usage_usec (\d+)/.exec(text) ?? [];
+  return micro === undefined ? Number(/^(\d+)$/m.exec(text)?.[1]) / 1000 : Number(micro);
+};
 
 /** MiB, as `docker stats` counts. */
 const memory = (container: string): number => {

@@ -41,7 +41,9 @@ require_once '/usr/share/congtruong/lib/versions.php';
     if (!$provisioning && $facts['lifecycle'] === 'retired') {
         close_site('retired', $facts);
     }
-    if (!$provisioning && $facts['lifecycle'] === 'retiring' && $facts['successorUrl'] !== '') {
+    // Its editors come in as before (the edge says the same: led-on.conf).
+    $forEditors = preg_match('#^/(?:wp-(?:admin|login\.php|content|includes|json)|\.session)#', (string) ($_SERVER['REQUEST_URI'] ?? '')) === 1;
+    if (!$provisioning && !$forEditors && $facts['lifecycle'] === 'retiring' && $facts['successorUrl'] !== '') {
         close_site('moved', $facts);
     }
 

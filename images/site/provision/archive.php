@@ -20,6 +20,8 @@ use Dom\HTMLDocument;
 const ARCHIVE_SECONDS = 40;
 /** No school has as many; a calendar or a loop of links would. */
 const MOST_PAGES = 20000;
+/** In a row. */
+const MOST_FAILURES = 3;
 
 /**
  * Begins an archive, goes on with it, or keeps what its pages say of the successor up to date.
@@ -47,9 +49,15 @@ function ensure_archive(array $unit, string $directory, string $today): array
         $state['seen'] = array_fill_keys($state['left'], true);
     }
     $until = microtime(true) + ARCHIVE_SECONDS;
+    $failures = 0;
     while ($state['left'] !== [] && microtime(true) < $until) {
         $path = array_shift($state['left']);
         $made = ask_page($unit, $path);
+        $failures = $made['status'] === 500 ? $failures + 1 : 0;
+        // One page that WordPress cannot make is left out. Where it makes none, all of this is done again later.
+        if ($failures > MOST_FAILURES || $failures > 0 && $path === '/') {
+            throw new Refusal("The page $path of unit {$unit['id']} could not be made for its archive.");
+        }
         if ($made['status'] !== 200) {
             continue;
         }
@@ -187,7 +195,7 @@ function ask_page(array $unit, string $path): array
     $answer = json_decode((string) stream_get_contents($pipes[1]), true);
     fclose($pipes[1]);
     if (proc_close($process) !== 0 || !is_array($answer)) {
-        throw new Refusal("The page $path of unit {$unit['id']} could not be made for its archive.");
+        return $path !== '' ? ['status' => 500, 'html' => '', 'paths' => []] : throw new Refusal("What unit {$unit['id']} has published could not be read for its archive.");
     }
     return $answer;
 }

@@ -42,6 +42,56 @@ function tell_news(\mysqli $root, array $unit, float &$again): void
     }
 }
 
+/**
+ * Whoever works on a site that is to close gets one letter about it, and another where somebody else takes over.
+ *
+ * @param array<string, mixed> $unit
+ * @param float $again as of tell_news
+ */
+function tell_leaving(array $unit, float &$again): void
+{
+    $id = $unit['id'];
+    $path = "/units/$id/private/leaving.json";
+    if ($unit['lifecycle'] !== 'retiring') {
+        @unlink($path);
+        return;
+    }
+    $told = read_json($path) ?? [];
+    foreach ($unit['accounts'] as $account) {
+        $login = $account['login'];
+        if (($told[$login] ?? null) === $unit['successorUrl']) {
+            continue;
+        }
+        if ($again > microtime(true)) {
+            return;
+        }
+        try {
+            send_letter($unit, $account, ...leaving_text($unit));
+            $told[$login] = $unit['successorUrl'];
+            ensure_file($path, json_encode((object) $told, JSON_UNESCAPED_SLASHES | JSON_THROW_ON_ERROR) . "\n", 0, 0600);
+            say("$id: $login is told that the unit is to close");
+        } catch (\Throwable $fault) {
+            $again = microtime(true) + LETTER_RETRY;
+            say("warning: $id: $login cannot be told yet: " . str_replace("\n", ' ', $fault->getMessage()));
+        }
+    }
+}
+
+/** @param array<string, mixed> $unit @return array{string, string} subject and text */
+function leaving_text(array $unit): array
+{
+    $heir = $unit['successorUrl'];
+    return [
+        "Trang {$unit['host']} sắp ngừng",
+        "Theo sổ đăng ký của ngành, {$unit['name']} sắp ngừng hoạt động.\n\n"
+        . ($heir === '' ? "- Khách vẫn xem được trang cho đến ngày ngừng hẳn.\n" : "- Khách vào trang được chuyển tới đơn vị kế tục: $heir\n")
+        . "- Bạn vẫn vào được bàn biên tập ({$unit['url']}/wp-admin/) để sửa và lấy nội dung, tệp cần mang theo.\n"
+        . "- Khi đơn vị ngừng hẳn, mọi bài và tệp đã đăng thành bản lưu trữ ai cũng đọc được; bản nháp, nội dung chờ duyệt không có trong đó, tài khoản của bạn trên trang này hết hiệu lực.\n\n"
+        . "Nếu có nhầm lẫn, hãy báo phòng hoặc Sở Giáo dục và Đào tạo.\n\n"
+        . "The site {$unit['host']} is to close" . ($heir === '' ? '' : "; visitors are led to $heir") . '. What is published becomes an archive, drafts do not.',
+    ];
+}
+
 /** @param int $last the journal's last line: one that was restored is shorter @return array<string, array{upTo: int, at: int}>|null null for none yet */
 function told_in(string $path, int $last): ?array
 {

@@ -229,6 +229,7 @@ final class Runner
                     $this->units[$id]['next'] = 0.0;
                 }
                 tell_news($root, $unit, $this->lettersNext);
+                tell_leaving($unit, $this->lettersNext);
             }
             $root->close();
         } catch (\mysqli_sql_exception $error) {

@@ -4,6 +4,7 @@ import { EDITOR, HEAD, TestCell, type TestUnit } from "./cell";
 import { Editor } from "./editor";
 import { SCHOOL, twoUnits } from "./two-units";
 
+const HEIR = "https://moi.hcm.edu.vn.localhost:8443";
 const STRANGER = "khong.co@hcm.edu.vn";
 
 const unquoted = (letter: string): string =>
@@ -492,4 +493,37 @@ describeWithDocker("who works on a site", () => {
     await eventually("the letter came", () => cell.letters().length > 0, 60_000);
     expect(asking()).toBe("");
   }, 150_000);
+
+  test("whoever works on a site that is to close is told once, by letter and on the desk", async () => {
+    const to = (): readonly string[] =>
+      cell
+        .letters()
+        .map(unquoted)
+        .filter((letter) => letter.includes(HEIR))
+        .map((letter) => /^RCPT TO:<(\w+)@/m.exec(letter)?.[1] ?? "");
+    const closing = { ...unit, accounts: [HEAD, EDITOR], lifecycle: "retiring", successorUrl: HEIR };
+    cell.startProvisioner([closing]);
+    await eventually("both are told", () => to().length === 2, 120_000);
+    expect([...to()].sort()).toEqual(["tam", "uyen"]);
+    const letter =
+      cell
+        .letters()
+        .map(unquoted)
+        .find((each) => each.includes(HEIR)) ?? "";
+    expect(letter).toContain("thành bản lưu trữ ai cũng đọc được");
+    cell.startProvisioner([closing]);
+    await eventually("it is gone through again", () => cell.said(SCHOOL).length > 0, 120_000);
+    const kept = cell.exec("provisioner", ["cat", `/units/${SCHOOL}/private/leaving.json`]);
+    expect(JSON.parse(kept)).toEqual({ [HEAD.login]: HEIR, [EDITOR.login]: HEIR });
+    expect(to()).toHaveLength(2);
+
+    expect([(await ask("/tin-tuc/")).status, (await ask("/tin-tuc/")).headers.get("location")]).toEqual([
+      302,
+      HEIR,
+    ]);
+    const desk = await editor(cell.link(SCHOOL, EDITOR.mail));
+    const { text } = await desk.open("/wp-admin/edit.php");
+    expect(text).toContain("Đơn vị sắp ngừng hoạt động.");
+    expect(text).toContain(`<a href="${HEIR}">moi.hcm.edu.vn.localhost</a>`);
+  });
 });

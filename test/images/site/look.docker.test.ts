@@ -72,6 +72,19 @@ const MEASURE = `(async () => {
   };
 })()`;
 
+/** Reads pages with the parser of the HTML standard that PHP has, and says what it complains of, by address. */
+const GRAMMAR = `<?php
+$found = [];
+foreach (array_slice($argv, 1) as $path) {
+    $faults = [];
+    set_error_handler(static function (int $_, string $fault) use (&$faults): bool { $faults[] = $fault; return true; });
+    $html = file_get_contents(str_starts_with($path, "/") ? "http://127.0.0.1:8080$path" : $path, false, stream_context_create(["http" => ["ignore_errors" => true]]));
+    $names = array_map(static fn($each) => $each->id, iterator_to_array(Dom\\HTMLDocument::createFromString($html)->querySelectorAll("[id]")));
+    restore_error_handler();
+    $found[$path] = [...$faults, ...array_map(static fn($name) => "twice: $name", array_values(array_diff_assoc($names, array_unique($names))))];
+}
+echo json_encode($found);`;
+
 describeWithDocker("the look of a site", () => {
   let cell: TestCell;
   let units: readonly TestUnit[];
@@ -180,6 +193,16 @@ describeWithDocker("the look of a site", () => {
       await at.context().close();
     },
   );
+
+  test("every template is HTML as the standard has it: nothing is closed twice, out of place or named twice", () => {
+    const paths = [...PATHS, "/khong-co/", "/wp-login.php"];
+    expect(JSON.parse(cell.exec(`site-${LOWER}`, ["php", "--", ...paths], GRAMMAR))).toEqual(
+      Object.fromEntries(paths.map((path) => [path, []])),
+    );
+    const wrong = "data:text/html,<!doctype html><title>x</title><p id=a><div id=a></p></span>";
+    const faults = JSON.parse(cell.exec(`site-${LOWER}`, ["php", "--", wrong], GRAMMAR)) as object;
+    expect(Object.values(faults)[0]).toHaveLength(3);
+  });
 
   test("each kind has its colour, its words and what its visitors come for first", async () => {
     const colours = new Set<string>();

@@ -84,6 +84,15 @@ add_action('add_meta_boxes', static function (string $type): void {
 }, 99);
 
 add_action('init', static fn() => remove_action('admin_notices', 'update_nag', 3));
+// On every screen: whoever only ever writes an article is to know.
+add_action('admin_notices', static function (): void {
+    ['lifecycle' => $lifecycle, 'successorUrl' => $heir] = facts();
+    if ($lifecycle === 'retiring') {
+        echo '<div class="notice notice-warning"><p><strong>Đơn vị sắp ngừng hoạt động.</strong> '
+            . ($heir === '' ? '' : 'Khách vào trang được chuyển tới <a href="' . esc_url($heir) . '">' . esc_html((string) wp_parse_url($heir, PHP_URL_HOST)) . '</a>. ')
+            . 'Bài và tệp đã đăng sẽ thành bản lưu trữ; bản nháp và nội dung chờ duyệt thì không.</p></div>';
+    }
+});
 add_filter('admin_footer_text', '__return_empty_string');
 add_filter('update_footer', '__return_empty_string', 99);
 add_filter('admin_title', static fn(string $title, string $screen): string => "$screen - " . get_bloginfo('name'), 10, 2);
