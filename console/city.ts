@@ -76,11 +76,10 @@ export function watchedCity(city: City, targets: readonly Target[]): WatchedCity
 
 function addressesOf(unit: Unit, isDepartment: boolean): readonly string[] {
   const official = servedAddress(unit);
+  const own = official === null ? [] : [{ ...unit.mailTerms, address: official }, ...unit.roleMailboxes];
   const people = unit.staff.filter(({ hosted, roles }) => hosted && (isDepartment || roles.length > 0));
-  return [
-    ...(official === null ? [] : [official, ...unit.roleMailboxes.map(({ address }) => address)]),
-    ...people.map(({ address }) => address),
-  ];
+  // Who is suspended is out at once, and not only at the next log-in.
+  return [...own, ...people].filter(({ suspended }) => !suspended).map(({ address }) => address);
 }
 
 /** The department sees all, an office itself and those that it answers for, a school itself. */

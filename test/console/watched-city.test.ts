@@ -23,7 +23,10 @@ const SCHOOL = goodUnit({
     official: "thcsnguyendu@hcm.edu.vn",
     focal: focal(),
     aliases: ["thcscu@hcm.edu.vn"],
-    roles: [{ name: "hieutruong" }],
+    roles: [
+      { name: "hieutruong" },
+      { name: "vanthu", suspended: { reason: "Nghỉ dài ngày", since: "2026-11-01" } },
+    ],
   },
 });
 const ELSEWHERE = goodUnit({
@@ -48,7 +51,7 @@ test("who may log in, and for whom", () => {
         ...[address, "department", DEPARTMENT],
       ]),
       ["pgdq9@hcm.edu.vn", "office", "7900858"],
-      // Neither its alias, which logs in nowhere, nor a mailbox of the ministry, which is not ours to ask.
+      // Neither its alias, nor one that is suspended, which logs in nowhere, nor a mailbox of the ministry, which is not ours to ask.
       ["thcsnguyendu@hcm.edu.vn", "school", "7900866"],
       ["hieutruong.thcsnguyendu@hcm.edu.vn", "school", "7900866"],
     ].sort(),
