@@ -184,20 +184,16 @@ describe.each(drivers)("a zone that was kept by hand becomes the platform's, by 
     expect(api.total() - before).toBeLessThanOrEqual(wanted.length / 100);
   });
 
-  test("one host changed is one PUT, one unit retired is one DELETE", async () => {
+  test("one host changed is one PUT, one site given up is one DELETE", async () => {
     const host = "truongmoi.hcm.edu.vn" as Fqdn;
     const renamed = with1(city, "7900002", (unit) => ({
       ...unit,
       site: { type: "hosted", registeredHost: host, host, url: `https://${host}`, sectorFeed: true },
     }));
-    const retired = with1(renamed, "7900003", (unit) => ({
-      ...unit,
-      lifecycle: "retired",
-      site: { type: "retired", registeredHost: "cu.hcm.edu.vn" as Fqdn, host: "cu.hcm.edu.vn" as Fqdn },
-    }));
-    synthesiseDns(place, retired);
+    const givenUp = with1(renamed, "7900003", (unit) => ({ ...unit, site: { type: "none" } }));
+    synthesiseDns(place, givenUp);
     const since = api.writes.length;
-    expect(count(await apply(retired))).toEqual({ update: 1, destroy: 1 });
+    expect(count(await apply(givenUp))).toEqual({ update: 1, destroy: 1 });
     expect(methods(since)).toEqual({ PUT: 1, DELETE: 1 });
     expect(ours()).toHaveLength(wanted.length - 1);
     expect([...api.records.values()].some(({ name }) => name === host)).toBe(true);
