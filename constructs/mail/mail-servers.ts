@@ -112,8 +112,8 @@ export class MailServers extends Construct {
       ],
       tmpfs,
       ports: [{ target: portOf("mail-imap", "imaps").port, published: environment.ports.imaps }],
-      // Each login costs 64 MiB for the time of one Argon2 hash.
-      memoryMiB: 2048,
+      // 2 MiB for each session that is awake, of which dovecot.conf lets in 1,200, and 64 MiB for the password that is looked at.
+      memoryMiB: 3072,
       placement,
       stopGraceSeconds: 30,
     });

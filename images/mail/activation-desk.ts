@@ -58,6 +58,14 @@ export interface LedgerEntry {
   readonly activated: string | null;
 }
 
+/** Codes that have set no password yet. */
+export interface ActivationCounts {
+  readonly open: number;
+  /** Those that hold no longer, by unit; who has none does not stand here. */
+  readonly overdue: Readonly<Record<string, number>>;
+}
+const OPEN_STATES: readonly ActivationState[] = ["sent", "opened", "overdue"];
+
 export interface ReminderOutcome {
   readonly reminded: readonly { readonly to: string; readonly addresses: readonly string[] }[];
   /** Whose code went out on a sheet, or to a mailbox that no letter reaches any more. */
@@ -97,11 +105,21 @@ export class ActivationDesk {
       .sort((a, b) => (a.address < b.address ? -1 : 1));
   }
 
+  /** @returns null while nobody knows which mailboxes there are */
+  counts(): ActivationCounts | null {
+    if (this.props.directory() === null) return null;
+    const open = this.known().filter(({ entry: { state } }) => OPEN_STATES.includes(state));
+    const overdue: Record<string, number> = {};
+    for (const { box, entry } of open)
+      if (entry.state === "overdue") overdue[box.unit] = (overdue[box.unit] ?? 0) + 1;
+    return { open: open.length, overdue };
+  }
+
   async remind(addresses: readonly string[] | null): Promise<ReminderOutcome> {
     const late = Date.now() - REMINDED_HOURS * 3_600_000;
     const outstanding = this.known().filter(
       ({ box, entry: { state, reminded } }) =>
-        (state === "sent" || state === "opened" || state === "overdue") &&
+        OPEN_STATES.includes(state) &&
         (addresses === null || addresses.includes(box.address)) &&
         (reminded === null || Date.parse(reminded) < late),
     );

@@ -1,5 +1,6 @@
 #!/bin/bash
-# Healthy: the facts of the channel are in force, and the server greets as it greets its clients.
+# Healthy: the facts of the channel are in force, the server greets as it greets its clients, and Dovecot has let somebody in
+# within the last minute.
 . toolkit.sh mail
 work=/run/mail
 
@@ -15,6 +16,14 @@ case $(role) in
   imap)
     greeting=$(printf 'a LOGOUT\r\n' | timeout 5 openssl s_client -quiet -verify_quiet -connect 127.0.0.1:5993 2> /dev/null | head -1)
     [[ $greeting == "* OK"* ]] || unhealthy "Dovecot says: ${greeting:-nothing}"
+    if [[ -z $(find "$work/let-in" -mmin -1 2> /dev/null) ]]; then
+      read -r password < "$work/canary" || [[ -n ${password:-} ]] || unhealthy "there is no canary"
+      # printf is the shell's own: the password stands in no list of processes.
+      said=$(printf 'a LOGIN canary@canary.invalid %s\r\nb STATUS INBOX (MESSAGES)\r\nc LOGOUT\r\n' "$password" |
+        timeout 10 openssl s_client -quiet -verify_quiet -connect 127.0.0.1:5993 2> /dev/null | tr -d '\r')
+      [[ $said == *$'\na OK'*$'\nb OK'* ]] || unhealthy "Dovecot lets nobody in: $(tail -n 1 <<< "$said")"
+      touch "$work/let-in"
+    fi
     ;;
 esac
 [[ ! -s $work/broken ]] || say "in force but for files that cannot be read: $(tr '\n' ';' < "$work/broken")"

@@ -1,26 +1,31 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { createServer, request } from "node:http";
 import { connect } from "node:net";
 import { promisify } from "node:util";
 import { json, text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
 import { logOf } from "../base/log";
+import { replaceFile } from "../base/replace-file";
 import { ActivationDesk, type ActivationRequest } from "./activation-desk";
 import { Activations } from "./activations";
 import { ChannelReader } from "./channel";
 import type { Facts } from "./facts";
 import { FactsInForce, listenForApply } from "./in-force";
+import { LoginGuard, passwordDigest, serveLoginGuard } from "./login-guard";
 import { serveMetrics } from "./metrics";
 import { PasswordDoor, servePasswordDoor } from "./password-door";
 import { Policy } from "./policy";
 import { ProgramError, runWith } from "./programs";
 import { answerAt } from "./protocol";
 import { handleLetters, queuedLetters, type QueueAction } from "./queue";
+import { Arrivals, serveSasl } from "./sasl";
 import { askQuota } from "./quota";
 import { ACTIVATIONS, Dovecot, Postfix, storedPasswords, SUSPENSIONS } from "./servers";
 import type { SessionTokens } from "./session-tokens";
 import {
+  askActivations,
   askSuspensions,
   forgetSocket,
   readSuspensions,
@@ -42,10 +47,15 @@ const CHANNEL = "/config";
 const CONTROL = `${WORK}/control/apply`;
 const SUSPENSIONS_SOCKET = `${WORK}/control/suspensions`;
 const ACTIVATIONS_SOCKET = `${WORK}/control/activations`;
+const SASL_PORT = 2425;
 const QUOTA_PORT = 2426;
 const SUSPENSIONS_PORT = 2427;
 const METRICS_PORT = 2428;
 const PASSWORDS_PORT = 2429;
+/** For Dovecot beside this program, as dovecot.conf has it. */
+const GUARD = { host: "127.0.0.1", port: 2431 };
+/** Where Postfix' processes ask about log-ins, as main.cf has it. */
+const SASL = `${WORK}/sasl`;
 /** Dovecot learns of a new mailbox first, so that what Postfix accepts is known behind it. */
 const BEHIND_DOVECOT_MS = 2000;
 
@@ -76,22 +86,21 @@ function serve(role: string): void {
       facts.apply().catch(({ message }: Error) => log.error(`a suspension is not in force: ${message}`));
     });
     forgetSocket(SUSPENSIONS_SOCKET);
-    serveSuspensions(store, true).listen(SUSPENSIONS_SOCKET);
-    serveSuspensions(store, false).listen(SUSPENSIONS_PORT);
-    serveActivations(facts, dovecot.tokens, variable("ACTIVATION_PAGE"));
+    const desk = serveLogins(facts, dovecot.tokens, variable("ACTIVATION_PAGE"));
+    serveSuspensions(store, true, () => desk.counts()).listen(SUSPENSIONS_SOCKET);
+    serveSuspensions(store, false, () => desk.counts()).listen(SUSPENSIONS_PORT);
   } else {
+    const mailStore = { host: variable("IMAP_SERVICE"), port: SUSPENSIONS_PORT };
     const link = new SuspensionLink({
-      ask: (method, body) =>
-        askSuspensions(
-          { host: variable("IMAP_SERVICE"), port: SUSPENSIONS_PORT },
-          method,
-          body === undefined ? {} : { body },
-        ),
+      ask: (method, body) => askSuspensions(mailStore, method, body === undefined ? {} : { body }),
       suspended: (key) => void holdLettersOf(key, facts),
       lifted: (key) => policy.forgive(key),
       clock: () => new Date(),
       log: log.say,
     });
+    const logins = { host: variable("IMAP_SERVICE"), port: SASL_PORT };
+    const { underWay } = serveSasl(SASL, { ...logins, log: log.say });
+    const arrivals = new Arrivals({ ...logins, underWay });
     const policy = new Policy({
       isSuspended: (key) => link.has(key),
       suspend: (key, reason) => link.suspend(key, reason),
@@ -100,11 +109,13 @@ function serve(role: string): void {
       quota: askQuota(variable("IMAP_SERVICE"), QUOTA_PORT),
       innerSender: variable("MONITORING_SENDER").toLowerCase(),
       now: () => performance.now(),
+      greet: () => arrivals.greet(),
     });
     answerAt(`${WORK}/policy`, (request) => policy.decide(request), log.say);
     void follow(link);
     serveMetrics(CHANNEL, async () => ({
       suspensions: link.isKnown ? link.list : null,
+      activations: await askActivations(mailStore).catch(() => null),
       letters: await queuedLetters().catch(() => null),
       now: new Date(),
     })).listen(METRICS_PORT);
@@ -114,9 +125,17 @@ function serve(role: string): void {
   setInterval(() => writeFileSync(`${WORK}/alive`, ""), ALIVE_EVERY_MS);
 }
 
-/** First passwords: the desk for operators at a socket of root's, the door for the page that people open at a port. */
-function serveActivations(inForce: FactsInForce, tokens: SessionTokens, page: string): void {
+/**
+ * Log-ins: who may try a password, for Dovecot. First passwords: the desk for operators at a socket of root's, the door
+ * for the pages that people open at a port.
+ */
+function serveLogins(inForce: FactsInForce, tokens: SessionTokens, page: string): ActivationDesk {
   const clock = () => new Date();
+  const guard = new LoginGuard(() => performance.now());
+  const nonce = randomBytes(32).toString("hex");
+  // Read by Dovecot when it starts, and by its programs that deliver under another user.
+  replaceFile(`${WORK}/guard.conf`, `auth_policy_hash_nonce = ${nonce}\n`);
+  serveLoginGuard(guard).listen(GUARD);
   const activations = new Activations({ path: ACTIVATIONS, clock, passwords: storedPasswords, log: log.say });
   const isSuspended = (key: string): boolean => key in readSuspensions(SUSPENSIONS);
   const boxOf = (key: string) => {
@@ -124,7 +143,8 @@ function serveActivations(inForce: FactsInForce, tokens: SessionTokens, page: st
     return box === undefined || box.suspended || isSuspended(key) ? undefined : box;
   };
   const door = new PasswordDoor({
-    ...{ activations, boxOf, now: () => performance.now(), log: log.say },
+    ...{ activations, boxOf, guard, now: () => performance.now(), log: log.say },
+    digest: (address, password) => passwordDigest(nonce, address, password),
     loginOf: (address) => {
       const box = inForce.directory?.login(address);
       return box === undefined ? undefined : boxOf(box.key);
@@ -179,6 +199,7 @@ function serveActivations(inForce: FactsInForce, tokens: SessionTokens, page: st
       (error: Error) => response.writeHead(500).end(error.message),
     );
   }).listen(ACTIVATIONS_SOCKET);
+  return desk;
 }
 
 /** Asks the program that serves, and prints its answer. @returns the exit status */

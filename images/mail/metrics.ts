@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { expose, METRICS_TYPE, type Metric } from "../base/metrics";
 import { publishersAtWork } from "../base/publishers";
+import type { ActivationCounts } from "./activation-desk";
 import type { QueuedLetter } from "./queue";
 import type { SuspensionList } from "./suspensions";
 
@@ -10,6 +11,8 @@ const LATE_MS = 15 * 60_000;
 export interface MailState {
   /** Null while nobody knows who is suspended: after a start, until the mail store has answered. */
   readonly suspensions: SuspensionList | null;
+  /** Null while the mail store does not tell. */
+  readonly activations: ActivationCounts | null;
   /** Null while Postfix does not tell. */
   readonly letters: readonly QueuedLetter[] | null;
   readonly now: Date;
@@ -18,11 +21,12 @@ export interface MailState {
 /**
  * What is not known has no series at all, so that an alert can tell it from "nobody" and "none".
  *
- * @returns letters by queue, letters that are late, mailboxes that are suspended
+ * @returns letters by queue, letters that are late, mailboxes that are suspended, codes for first passwords
  */
-export function mailMetrics({ suspensions, letters, now }: MailState): readonly Metric[] {
+export function mailMetrics({ suspensions, activations, letters, now }: MailState): readonly Metric[] {
   return [
     ...(suspensions === null ? [] : ofSuspensions(suspensions)),
+    ...(activations === null ? [] : ofActivations(activations)),
     ...(letters === null ? [] : ofQueue(letters, now)),
   ];
 }
@@ -43,6 +47,21 @@ function ofSuspensions(list: SuspensionList): readonly Metric[] {
         labels: { unit: key.slice(0, 7), mailbox: key.slice(8), by },
         value: 1,
       })),
+    },
+  ];
+}
+
+function ofActivations({ open, overdue }: ActivationCounts): readonly Metric[] {
+  return [
+    {
+      name: "mail_activations",
+      help: "Codes for first passwords that have set none yet, overdue ones included.",
+      samples: [{ value: open }],
+    },
+    {
+      name: "mail_activations_overdue",
+      help: "Codes of a unit that nobody used in time.",
+      samples: Object.entries(overdue).map(([unit, value]) => ({ labels: { unit }, value })),
     },
   ];
 }

@@ -3,6 +3,7 @@ import { text } from "node:stream/consumers";
 import type { Activations } from "./activations";
 import type { Box } from "./facts";
 import { MovingCount } from "./limits";
+import type { LoginGuard } from "./login-guard";
 import { networkOf } from "./network";
 import { passwordFault } from "./password-policy";
 import { SessionTokens } from "./session-tokens";
@@ -22,6 +23,10 @@ export interface PasswordDoorProps {
   readonly loginOf: (address: string) => Box | undefined;
   /** Whether this is the password of the mailbox now; of none it never is, and takes as long to say. */
   readonly verify: (box: Box | undefined, password: string) => Promise<boolean>;
+  /** Counts log-ins wherever people log in. */
+  readonly guard: LoginGuard;
+  /** What stands for a password in the guard's counts. */
+  readonly digest: (address: string, password: string) => string;
   /** What stands for the mailbox's password in a session. */
   readonly tokenOf: (box: Box) => string;
   /** Sets a password, in force when it resolves. */
@@ -35,12 +40,6 @@ const MINUTE = 60_000;
 const WRONG_CODES = 20;
 /** Wrong passwords of one mailbox within ten minutes, wherever they come from. */
 const WRONG_PASSWORDS = 10;
-/**
- * Wrong passwords at log-in within ten minutes: of one mailbox by one network, so that whoever guesses elsewhere shuts out
- * nobody; and of a network, which is a whole school's, whatever mailboxes they were for.
- */
-const WRONG_LOGINS = 10;
-const WRONG_LOGINS_OF_NETWORK = 100;
 /** Passwords that one mailbox was refused within an hour. */
 const REFUSED_PASSWORDS = 30;
 /** Each hash takes 64 MiB for a while, so they are made one after the other, and no more than these wait. */
@@ -56,7 +55,6 @@ export class PasswordDoor {
   private readonly wrong: MovingCount;
   private readonly refused: MovingCount;
   private readonly wrongFor: MovingCount;
-  private readonly wrongLogins: MovingCount;
   /** Mailboxes whose password is being set: of two at once with one code, one comes too late. */
   private readonly underWay = new Set<string>();
   private turn: Promise<unknown> = Promise.resolve();
@@ -66,7 +64,6 @@ export class PasswordDoor {
     this.wrong = new MovingCount(10 * MINUTE, props.now);
     this.refused = new MovingCount(60 * MINUTE, props.now);
     this.wrongFor = new MovingCount(10 * MINUTE, props.now);
-    this.wrongLogins = new MovingCount(10 * MINUTE, props.now);
   }
 
   async answer(path: string, asked: Readonly<Record<string, unknown>>): Promise<Answer> {
@@ -85,20 +82,17 @@ export class PasswordDoor {
     if (typeof address !== "string" || typeof password !== "string" || typeof client !== "string")
       return { status: 400 };
     const name = address.trim().toLowerCase();
-    const network = networkOf(client);
-    const pair = `${network} ${name}`;
-    if (this.wrongLogins.of(pair) >= WRONG_LOGINS || this.wrongLogins.of(network) >= WRONG_LOGINS_OF_NETWORK)
-      return { status: 429 };
+    const attempt = { mailbox: name, client, digest: this.props.digest(name, password) };
+    if (!this.props.guard.allows(attempt)) return { status: 429 };
     if (this.waiting >= MOST_WAITING) return { status: 503 };
     const box = this.props.loginOf(name);
     // Of the password that is there now: one that is set meanwhile is not what was asked about.
     const session = box === undefined ? "" : this.props.tokenOf(box);
     if (!(await this.isRight(box, password)) || box === undefined) {
-      this.wrongLogins.add(pair, 1);
-      this.wrongLogins.add(network, 1);
+      this.props.guard.failed(attempt);
       return { status: 404 };
     }
-    this.wrongLogins.forget(pair);
+    this.props.guard.passed(attempt);
     return { status: 200, body: { address: box.address, name: box.name, session } };
   }
 

@@ -15,6 +15,8 @@ export interface PolicyProps {
   /** The only sender, besides the empty one, at the door for the platform's own programs. */
   readonly innerSender: string;
   readonly now: () => number;
+  /** Waits until somebody's password can be judged soon; false when that takes too long. */
+  readonly greet: () => Promise<boolean>;
   /** Whether a mailbox is suspended beside what the facts say. */
   readonly isSuspended: (key: string) => boolean;
   /** Suspends a mailbox, everywhere. */
@@ -26,6 +28,8 @@ const SUSPENDED = "521 5.7.1 This mailbox may not send at present / Hop thu dang
 const UNKNOWN = "550 5.1.1 User unknown / Khong co hop thu nay";
 const LATER =
   "450 4.3.0 The list of mailboxes is not complete, try again later / Danh sach hop thu chua day du";
+const NO_LOGINS =
+  "421 4.3.0 Log-ins cannot be checked at present, try again later / Chua kiem tra duoc mat khau, thu lai sau";
 const STAYS_INSIDE =
   "550 5.7.1 This server sends no mail to other domains / May chu nay khong gui thu ra ngoai (OUTBOUND=deny)";
 const TOO_MUCH =
@@ -64,9 +68,11 @@ export class Policy {
   }
 
   async decide(request: Request): Promise<string> {
+    const state = request["protocol_state"];
+    // Before its greeting: a password that came while nobody can judge it would be refused, right or not.
+    if (state === "CONNECT") return (await this.props.greet()) ? ALLOW : NO_LOGINS;
     const directory = this.props.directory();
     if (directory === null) return LATER;
-    const state = request["protocol_state"];
     if (state !== "RCPT" && state !== "END-OF-MESSAGE") return ALLOW;
     return (
       this.refuseSender(request, directory) ??

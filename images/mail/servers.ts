@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
 import {
   chmodSync,
   chownSync,
@@ -16,6 +17,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { replaceFile } from "../base/replace-file";
 import type { Directory } from "./directory";
+import { domainOf } from "./facts";
 import { SessionTokens } from "./session-tokens";
 import { readSuspensions } from "./suspensions";
 import { dovecotFiles, namesIn, parsePasswords, postfixTables } from "./tables";
@@ -35,6 +37,14 @@ const SESSION_KEY = "/secret/session-key";
 export function storedPasswords(): ReadonlyMap<string, string> {
   return parsePasswords(existsSync(PASSWORDS) ? readFileSync(PASSWORDS, "utf8") : "");
 }
+
+/**
+ * A mailbox for the container's own health check alone: made anew at each start, with a password that nobody else knows,
+ * and gone with the container. As a token, so that it does not wait behind people's passwords.
+ */
+const CANARY = "canary@canary.invalid";
+const CANARY_HOME = join(WORK, "canary-home");
+const VMAIL = 5000;
 
 /** The group `dovecot`, as the Dockerfile has it. */
 const DOVECOT = 303;
@@ -77,6 +87,7 @@ export class Postfix implements Target {
 export class Dovecot implements Target {
   private readonly folder = join(WORK, "accounts");
   readonly tokens = SessionTokens.keptIn(SESSION_KEY);
+  private readonly canary = makeCanary();
 
   constructor(private readonly log: (message: string) => void) {}
 
@@ -85,7 +96,10 @@ export class Dovecot implements Target {
     chownSync(this.folder, 0, DOVECOT);
     chmodSync(this.folder, 0o750);
     const suspended = new Set(Object.keys(readSuspensions(SUSPENSIONS)));
-    const files = dovecotFiles(facts, storedPasswords(), this.tokens, suspended);
+    const files = new Map([
+      ...dovecotFiles(facts, storedPasswords(), this.tokens, suspended),
+      ...Object.entries(this.canary),
+    ]);
     const before = this.logins();
     for (const name of readdirSync(this.folder)) {
       if (!files.has(name)) rmSync(join(this.folder, name), { force: true });
@@ -120,6 +134,21 @@ export class Dovecot implements Target {
     replaceFile(target, text, { mode: 0o640, owner: { uid: 0, gid: DOVECOT }, modified });
     return true;
   }
+}
+
+/** @returns its files of accounts, by name */
+function makeCanary(): Readonly<Record<string, string>> {
+  const password = randomBytes(32).toString("hex");
+  replaceFile(join(WORK, "canary"), password, { mode: 0o600 });
+  mkdirSync(CANARY_HOME, { recursive: true, mode: 0o700 });
+  chownSync(CANARY_HOME, VMAIL, VMAIL);
+  const hash = createHash("sha256").update(password).digest("hex");
+  const domain = domainOf(CANARY);
+  return {
+    [`${domain}.sessions`]: `${CANARY}:{SHA256.HEX}${hash}\n`,
+    [`${domain}.logins`]: "",
+    [`${domain}.users`]: `${CANARY}::${VMAIL}:${VMAIL}::${CANARY_HOME}::\n`,
+  };
 }
 
 /**

@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
 import { replaceFile } from "../base/replace-file";
+import type { ActivationCounts } from "./activation-desk";
 
 /**
  * Who is suspended at this moment, beside those whom the registry suspends. The mail store keeps the list, since it has
@@ -20,6 +21,7 @@ export interface Suspension {
 export type SuspensionList = Readonly<Record<string, Suspension>>;
 
 const KEY = /^[0-9]{7}-[a-z][a-z0-9._-]{0,79}$/;
+const UNIT = /^[0-9]{7}$/;
 const LONGEST_REASON = 200;
 
 /** The list on the disk. What cannot be read is no list: it is told, and the next change makes a new one. */
@@ -86,15 +88,22 @@ function parseList(value: unknown): SuspensionList {
  * Tells the list (`GET`) and takes additions (`POST` of one entry by its key).
  *
  * @param lifting whether `DELETE /<key>` takes one away: only those inside the container may, not other services
+ * @param activations what `GET /activations` tells, for the figures of the mail servers; null while it is not known
  */
-export function serveSuspensions(store: Suspensions, lifting: boolean): Server {
+export function serveSuspensions(
+  store: Suspensions,
+  lifting: boolean,
+  activations: () => ActivationCounts | null,
+): Server {
   const answer = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     const say = (status: number, body: unknown) =>
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
     switch (message.method) {
-      case "GET":
-        say(200, store.list());
+      case "GET": {
+        const told = message.url === "/activations" ? activations() : store.list();
+        say(told === null ? 503 : 200, told ?? {});
         return;
+      }
       case "POST": {
         const entries = Object.entries(parseList(await json(message)));
         for (const [key, suspension] of entries) store.add(key, suspension);
@@ -114,16 +123,37 @@ export function serveSuspensions(store: Suspensions, lifting: boolean): Server {
   });
 }
 
+type Where = { readonly host: string; readonly port: number } | { readonly socketPath: string };
+
 /** Asks a server of {@link serveSuspensions}. @throws when it does not answer in time, or refuses */
 export async function askSuspensions(
-  where: { readonly host: string; readonly port: number } | { readonly socketPath: string },
+  where: Where,
   method: "GET" | "POST" | "DELETE",
   { path = "/", body }: { readonly path?: string; readonly body?: SuspensionList } = {},
 ): Promise<SuspensionList> {
+  return parseList(await ask(where, method, path, body));
+}
+
+/** @throws as {@link askSuspensions} */
+export async function askActivations(where: Where): Promise<ActivationCounts> {
+  const { open, overdue } = Object(
+    (await ask(where, "GET", "/activations")) ?? {},
+  ) as Partial<ActivationCounts>;
+  return {
+    open: Number(open) || 0,
+    overdue: Object.fromEntries(
+      Object.entries(overdue ?? {}).flatMap(([unit, count]) =>
+        UNIT.test(unit) ? [[unit, Number(count) || 0]] : [],
+      ),
+    ),
+  };
+}
+
+async function ask(where: Where, method: string, path: string, body?: unknown): Promise<unknown> {
   return await new Promise((resolve, reject) => {
     const asking = request({ ...where, method, path, timeout: PATIENCE_MS }, (response) => {
       json(response).then((value) => {
-        if (response.statusCode === 200) resolve(parseList(value));
+        if (response.statusCode === 200) resolve(value);
         else reject(new Error(`status ${response.statusCode}`));
       }, reject);
     });

@@ -192,7 +192,6 @@ describeWithDocker("mailboxes of the mail servers", () => {
     ]);
   });
 
-  // Last, because the server lets an address wait longer after each failure.
   test("nobody gets in with another password, nor as a file, and both are counted", async () => {
     const counted = (outcome: string): number =>
       Number(
@@ -204,8 +203,7 @@ describeWithDocker("mailboxes of the mail servers", () => {
     await Promise.all([
       refused(mail.servers.login(SCHOOL, "một mật khẩu khác")),
       refused(mail.servers.login("x@../../secret/passwords", PASSWORD)),
-      // Who guesses waits up to 15 s for Dovecot's answer, and Postfix no longer than 10.
-      expect(mail.submit({ to: OTHER }, SCHOOL, "sai mật khẩu")).rejects.toThrow(/Invalid login: (535|454) /),
+      expect(mail.submit({ to: OTHER }, SCHOOL, "sai mật khẩu")).rejects.toThrow(/Invalid login: 535 /),
     ]);
     expect(counted("passed")).toBe(passed + 1);
     expect(counted("failed")).toBeGreaterThanOrEqual(failed + 2);

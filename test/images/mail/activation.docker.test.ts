@@ -301,6 +301,9 @@ describeWithDocker("the first password of a mailbox", () => {
     const [old, fresh] = [await codeFor(RETIRING), await codeFor(SUSPENDED)];
     await rewrite(`a["7900868-official"].expires="2026-01-01T00:00:00.000Z"`);
     expect(await stateOf(RETIRING)).toBe("overdue");
+    // What Prometheus reads names the unit.
+    expect(mail.servers.figures()).toMatch(/^mail_activations_overdue\{unit="7900868"\} 1$/m);
+    expect(mail.servers.figures()).toMatch(/^mail_activations [1-9]\d*$/m);
     expect((await post("/ma", { code: old })).status).toBe(404);
     expect((await post("/ma", { code: fresh })).status).toBe(200);
   });

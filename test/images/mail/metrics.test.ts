@@ -15,7 +15,7 @@ const letter = (queue: string, arrived: string): QueuedLetter => ({
 });
 
 function values(state: Partial<MailState>): Record<string, number> {
-  const metrics = mailMetrics({ suspensions: null, letters: null, now: NOW, ...state });
+  const metrics = mailMetrics({ suspensions: null, activations: null, letters: null, now: NOW, ...state });
   return Object.fromEntries(
     metrics.flatMap(({ name, samples }) =>
       samples.map(({ labels = {}, value }) => [[name, ...Object.values(labels)].join(" "), value]),
@@ -55,5 +55,13 @@ test("letters are late after a quarter of an hour, and those that a person holds
     mail_queue_letters: 3,
     mail_queue_held_letters: 1,
     mail_queue_late_letters: 1,
+  });
+});
+
+test("codes are counted by unit, and one that holds no longer counts among those that are open", () => {
+  expect(values({ activations: { open: 7, overdue: { "0770123": 2, "0770124": 1 } } })).toEqual({
+    mail_activations: 7,
+    "mail_activations_overdue 0770123": 2,
+    "mail_activations_overdue 0770124": 1,
   });
 });

@@ -1,5 +1,6 @@
 import type { Activations } from "../../../images/mail/activations";
 import type { Box } from "../../../images/mail/facts";
+import { LoginGuard } from "../../../images/mail/login-guard";
 import { PasswordDoor } from "../../../images/mail/password-door";
 
 const BOX = { address: "an@hcm.edu.vn", name: "An", key: "7900866-person-an" } as Box;
@@ -29,6 +30,8 @@ beforeEach(() => {
       if (box !== undefined) verified.push(password);
       return box !== undefined && password === CURRENT;
     },
+    guard: new LoginGuard(() => now),
+    digest: (address, password) => `${address} ${password}`,
     tokenOf: ({ key }) => `token of ${key}`,
     setPassword: async (_, password) => {
       await new Promise<void>((resolve) => release.push(resolve));

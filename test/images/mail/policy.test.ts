@@ -32,10 +32,12 @@ let now: number;
 let asked: [string, number][];
 let quota: QuotaAnswer;
 let suspended: Map<string, string>;
+let judging: boolean;
 
 beforeEach(() => {
   [boxes, incomplete, now, asked, quota] = [BOXES, false, 0, [], { kind: "fits" }];
   suspended = new Map();
+  judging = true;
 });
 
 function policy(mayLeave = false): Policy {
@@ -48,6 +50,7 @@ function policy(mayLeave = false): Policy {
     },
     innerSender: SENDER,
     now: () => now,
+    greet: () => Promise.resolve(judging),
     isSuspended: (key) => suspended.has(key),
     suspend: (key, reason) => void suspended.set(key, reason),
   });
@@ -266,4 +269,11 @@ describe("how much is sent", () => {
     asking.forgive(A);
     expect(await write()).toBe("DUNNO");
   });
+});
+
+test("whoever comes to log in is greeted when his password can be judged, before there are facts too", async () => {
+  const arrival = { policy_context: "arrivals", protocol_state: "CONNECT" };
+  expect(await policy().decide(arrival)).toBe("DUNNO");
+  judging = false;
+  expect(await policy().decide(arrival)).toMatch(/^421 4\.3\.0 /);
 });

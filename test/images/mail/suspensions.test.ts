@@ -3,7 +3,9 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseQueue } from "../../../images/mail/queue";
+import type { ActivationCounts } from "../../../images/mail/activation-desk";
 import {
+  askActivations,
   askSuspensions,
   serveSuspensions,
   SuspensionLink,
@@ -17,7 +19,9 @@ const BY_HAND = { reason: "Lộ mật khẩu", since: "2026-11-29T03:00:00.000Z"
 let folder: string;
 let store: Suspensions;
 let changes: number;
+let counts: ActivationCounts | null;
 beforeEach(() => {
+  counts = null;
   folder = mkdtempSync(join(tmpdir(), "congtruong-"));
   changes = 0;
   store = new Suspensions(join(folder, "list.json"), () => changes++);
@@ -44,13 +48,16 @@ describe("the list of the mail store", () => {
   test.each([false, true])(
     "is told to who asks, and lifts nobody for another service (%s)",
     async (lifting) => {
-      const server = serveSuspensions(store, lifting);
+      const server = serveSuspensions(store, lifting, () => counts);
       await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
       const where = { host: "127.0.0.1", port: (server.address() as AddressInfo).port };
       try {
         await askSuspensions(where, "POST", { body: { [KEY]: BY_HAND } });
         await expect(askSuspensions(where, "POST", { body: { "../x": BY_HAND } })).rejects.toThrow(/400/);
         expect(await askSuspensions(where, "GET")).toEqual({ [KEY]: BY_HAND });
+        await expect(askActivations(where)).rejects.toThrow(/503/);
+        counts = { open: 5, overdue: { "7900866": 2 } };
+        expect(await askActivations(where)).toEqual(counts);
         const lift = askSuspensions(where, "DELETE", { path: `/${KEY}` });
         if (lifting) await lift;
         else await expect(lift).rejects.toThrow(/405/);
