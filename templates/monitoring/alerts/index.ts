@@ -1,5 +1,6 @@
 // Generated from the folder of alerts by `npm run generate`. Do not edit.
 import type { Alert } from "./alert";
+import { activationOverdue } from "./activation-overdue";
 import { backupDrillFailed } from "./backup-drill-failed";
 import { backupMissing } from "./backup-missing";
 import { cellDown } from "./cell-down";
@@ -34,6 +35,7 @@ import { watchdog } from "./watchdog";
 
 /** Every alert of the platform. */
 export const ALERTS: readonly Alert[] = [
+  activationOverdue,
   backupDrillFailed,
   backupMissing,
   cellDown,
