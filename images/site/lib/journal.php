@@ -43,3 +43,16 @@ function journal_word(string $from, string $to, bool $by_another): string
         default => '',
     };
 }
+
+/** The longest text of a page's name in the log: nginx cuts a line of it off after 2,048 bytes. */
+const LOGGED_NAME = 100;
+
+/**
+ * The same for the log of the platform, which nobody on the site can change afterwards: who broke in here may write into
+ * the table above. Without the person's name, which the account says as well.
+ */
+function journal_line(string $login, string $what, string $about, int $post): string
+{
+    $entry = ['what' => $what, 'login' => $login, 'about' => mb_substr($about, 0, LOGGED_NAME), 'post' => $post];
+    return 'congtruong-journal: ' . json_encode($entry, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE);
+}

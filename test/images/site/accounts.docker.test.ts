@@ -157,6 +157,16 @@ describeWithDocker("who works on a site", () => {
     expect(await enter(link)).toBe(true);
   });
 
+  test("who logs in stands in the container's log too, where nobody on the site can take it back", async () => {
+    const lines = () =>
+      cell
+        .logs(`site-${SCHOOL}`)
+        .match(/congtruong-journal: \{"what":"entered","login":"person-tam",.*\}/g) ?? [];
+    const before = lines().length;
+    expect(await enter(cell.link(SCHOOL, EDITOR.mail))).toBe(true);
+    await eventually("the line", () => lines().length > before);
+  });
+
   test("who leaves the registry is out, their articles stay; who comes back is the same", async () => {
     const tam = await editor(cell.link(SCHOOL, EDITOR.mail));
     const article = await tam.publish("Họp phụ huynh", "Thứ bảy");

@@ -192,6 +192,12 @@ export class TestCell {
     this.exec("feed", ["sh", "-c", "cat > /tmp/feed.xml"], text);
   }
 
+  /** What a container has written, on both streams: what the platform's logs get of it. */
+  logs(role: string): string {
+    const { stdout, stderr } = spawnSync("docker", ["logs", this.name(role)], { encoding: "utf8" });
+    return stdout + stderr;
+  }
+
   /** What the provisioner's log says of a unit or of the feed, oldest first. */
   said(about: string): readonly string[] {
     const { stderr } = spawnSync("docker", ["logs", this.name("provisioner")], { encoding: "utf8" });

@@ -16,6 +16,7 @@ function write_journal(string $what, string $about = '', int $post = 0, ?\WP_Use
         'at' => gmdate('Y-m-d H:i:s'), 'login' => $who->user_login, 'name' => mb_substr($who->display_name, 0, 250),
         'what' => $what, 'about' => mb_substr($about, 0, 300), 'post' => $post,
     ]);
+    error_log(journal_line($who->user_login, $what, $about, $post));
 }
 
 function is_journalled(\WP_Post $post): bool
