@@ -12,6 +12,8 @@ const folder = temporaryFolder();
 const file = join(folder, "schools.yaml");
 writeFileSync(file, CITY + unitsYaml([goodUnit({ cell: 1 })]));
 
+// The program is bundled first, which takes its time on a busy machine.
+jest.setTimeout(120_000);
 let running: ChildProcess | undefined;
 afterAll(async () => {
   if (running === undefined || running.exitCode !== null) return;

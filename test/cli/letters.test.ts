@@ -7,6 +7,9 @@ import { CITY, goodUnit, unitsYaml } from "../support/registry";
 import { scanned } from "../support/scans";
 import { runVerb, temporaryFolder } from "./support";
 
+// Seconds on a quiet machine.
+jest.setTimeout(60_000);
+
 const folder = temporaryFolder();
 const file = join(folder, "schools.yaml");
 writeFileSync(file, CITY + unitsYaml([goodUnit({ id: "7900866", cell: 1 })]));

@@ -4,6 +4,9 @@ import { temporaryFolder } from "../cli/support";
 import { DEPARTMENT, Lab, TODAY } from "./city";
 import { largeCity, largeRecords } from "./large-city";
 
+// Seconds on a quiet machine.
+jest.setTimeout(60_000);
+
 const city = largeCity();
 const records = largeRecords();
 const lab = new Lab(temporaryFolder(), {}, city, records);

@@ -19,6 +19,9 @@ import {
 } from "./city";
 import { largeCity, largeRecords } from "./large-city";
 
+// Seconds on a quiet machine.
+jest.setTimeout(60_000);
+
 const SINCE = "2026-11-23T03:00:00.000Z";
 const UNTIL = "2026-11-30T03:00:00.000Z";
 const change = (rule: string, now: "pass" | "fail", day: string): Change => ({

@@ -16,6 +16,9 @@ import {
 import { readLines } from "../../engine/support/line-file";
 import { join } from "node:path";
 
+// Seconds on a quiet machine.
+jest.setTimeout(60_000);
+
 const folder = temporaryFolder();
 const lab = new Lab(folder);
 let department: string;

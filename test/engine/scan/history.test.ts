@@ -8,6 +8,9 @@ import type { Judgement } from "../../../policy/live/rule";
 import { settle, type Sight, UNSEEN_YET } from "../../../policy/live/settle";
 import { temporaryFolder } from "../../cli/support";
 
+// Seconds on a quiet machine.
+jest.setTimeout(60_000);
+
 const UNIT = "7900001";
 const URL = "https://a.hcm.edu.vn";
 const HOME = { url: `${URL}/`, evidence: "e".repeat(64) };

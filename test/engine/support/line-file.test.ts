@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { appendLines, readLines } from "../../../engine/support/line-file";
 import { temporaryFolder } from "../../cli/support";
 
+// Seconds on a quiet machine.
+jest.setTimeout(60_000);
+
 const file = join(temporaryFolder(), "lines.jsonl");
 
 test("a file that is not there has no lines", () => {

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { settle, type Sight, type Standing, UNSEEN_YET } from "../../../policy/live/settle";
 
+// Seconds on a quiet machine.
+jest.setTimeout(60_000);
+
 const SIGHTS: readonly Sight[] = ["pass", "fail", "unknown"];
 const sights = fc.array(fc.constantFrom(...SIGHTS), { maxLength: 40 });
 
