@@ -35,6 +35,10 @@ export function registerSilence(program: Command): void {
     .option("--node <name...>", "máy / nodes")
     .option("--alert <name...>", "loại cảnh báo, như SiteDown / alerts, such as SiteDown")
     .option("--all", "mọi cảnh báo / every alert")
+    .option(
+      "--from <time>",
+      'từ lúc nào, giờ Việt Nam: "2026-12-05 22:00"; mặc định là ngay / since when, in Viet Nam; at once by default',
+    )
     .requiredOption("--for <time>", "trong bao lâu: 30m, 2h, 3d (tối đa 30d) / for how long, at most 30d")
     .requiredOption("--reason <text>", "lý do / why")
     .option("--by <who>", "ai quyết định; mặc định theo git / who decides; git's user by default")
@@ -43,16 +47,20 @@ export function registerSilence(program: Command): void {
       const { city, environment } = loadProject(ROOT);
       const wanted = wantedOf(options, city, environment);
       const duration = durationOf(options.for);
+      const start = options.from === undefined ? undefined : startOf(options.from, new Date());
       const reason = options.reason.trim();
       if (reason === "")
         throw new Problem('Thiếu lý do: --reason "…".', 'The reason is empty: --reason "…".');
       const author = options.by?.trim() ?? (await decider());
       const id = await addSilence(alertmanagerOf(environment), {
         ...{ matchers: matchersOf(wanted), duration, author, reason },
+        ...(start === undefined ? {} : { start }),
       });
+      const [vi, en] =
+        options.from === undefined ? ["", ""] : [` từ ${options.from}`, ` from ${options.from}`];
       process.stdout.write(
-        `${id}\nTạm ngừng báo trong ${duration}: ${about(wanted, city)}. Kết thúc sớm: congtruong silence end ${id}\n` +
-          `No messages for ${duration}; to end it sooner: congtruong silence end ${id}\n`,
+        `${id}\nTạm ngừng báo${vi} trong ${duration}: ${about(wanted, city)}. Kết thúc sớm: congtruong silence end ${id}\n` +
+          `No messages${en} for ${duration}; to end it sooner: congtruong silence end ${id}\n`,
       );
     });
 
@@ -62,7 +70,9 @@ export function registerSilence(program: Command): void {
     .description("những gì đang tạm ngừng báo / what is held back now")
     .action(async ({ format }: FormatOption) => {
       const found = await listSilences(server());
-      process.stdout.write(format === "json" ? `${JSON.stringify(found, null, 2)}\n` : silenceTable(found));
+      process.stdout.write(
+        format === "json" ? `${JSON.stringify(found, null, 2)}\n` : silenceTable(found, new Date()),
+      );
     });
 
   silence
@@ -101,6 +111,7 @@ interface AddOptions {
   readonly node?: readonly string[];
   readonly alert?: readonly string[];
   readonly all?: boolean;
+  readonly from?: string;
   readonly for: string;
   readonly reason: string;
   readonly by?: string;
@@ -112,7 +123,13 @@ interface AddOptions {
  * @throws Problem for what there is not: a silence about nobody would hold nothing back, and nobody would notice
  */
 export function wantedOf(
-  { unit = [], cell = [], node = [], alert = [], all = false }: Omit<AddOptions, "for" | "reason" | "by">,
+  {
+    unit = [],
+    cell = [],
+    node = [],
+    alert = [],
+    all = false,
+  }: Omit<AddOptions, "from" | "for" | "reason" | "by">,
   city: Pick<City, "units" | "cells">,
   { docker }: Pick<Environment, "docker">,
 ): Matchers {
@@ -177,6 +194,30 @@ export function durationOf(text: string): string {
   );
 }
 
+/**
+ * The beginning of a window that is planned, as Alertmanager takes it.
+ *
+ * @throws Problem for what is no time of Viet Nam, or one that is over
+ */
+export function startOf(text: string, now: Date): string {
+  const [, day, time] = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})$/.exec(text.trim()) ?? [];
+  const start = new Date(`${day}T${time}:00+07:00`);
+  if (Number.isNaN(start.getTime()) || localDay(start) !== day) {
+    throw new Problem(
+      `--from "${text}": viết ngày và giờ Việt Nam, như "2026-12-05 22:00".`,
+      `--from "${text}": write day and time of Viet Nam, such as "2026-12-05 22:00".`,
+    );
+  }
+  if (start.getTime() >= now.getTime()) return start.toISOString();
+  throw new Problem(
+    `--from "${text}" đã qua: bỏ --from để tạm ngừng báo ngay.`,
+    `--from "${text}" is over: leave --from out to begin at once.`,
+  );
+}
+
+/** Of 31 November a calendar makes 1 December. */
+const localDay = (date: Date): string => new Date(date.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+
 function about(
   { unit = [], cell = [], node = [], alertname = [] }: Matchers,
   city: Pick<City, "units">,
@@ -201,12 +242,12 @@ async function decider(): Promise<string> {
 }
 
 /** One line a silence. */
-export function silenceTable(silences: readonly Silence[]): string {
+export function silenceTable(silences: readonly Silence[], now: Date): string {
   if (silences.length === 0) return "Không tạm ngừng báo gì. / Nothing is held back.\n";
   return silences
     .map(
-      ({ id, endsAt, matchers, author, reason }) =>
-        `${id}  đến / until ${endsAt.slice(0, 16)}Z  ${matchers.filter((each) => each !== WATCHDOG).join(" ") || "*"}  ${reason} (${author})\n`,
+      ({ id, startsAt, endsAt, matchers, author, reason }) =>
+        `${id}  ${Date.parse(startsAt) > now.getTime() ? `từ / from ${startsAt.slice(0, 16)}Z  ` : ""}đến / until ${endsAt.slice(0, 16)}Z  ${matchers.filter((each) => each !== WATCHDOG).join(" ") || "*"}  ${reason} (${author})\n`,
     )
     .join("");
 }
@@ -214,10 +255,10 @@ export function silenceTable(silences: readonly Silence[]): string {
 /** One line an entry. */
 export function logTable(entries: readonly SilenceEntry[]): string {
   return entries
-    .map(({ at, what, id, author, duration, reason, matchers }) =>
+    .map(({ at, what, id, author, start, duration, reason, matchers }) =>
       what === "end"
         ? `${at}  kết thúc / ended  ${id}  ${author}\n`
-        : `${at}  ${duration}  ${id}  ${matchers.filter((each) => each !== WATCHDOG).join(" ") || "*"}  ${reason} (${author})\n`,
+        : `${at}  ${start === undefined || start.slice(0, 16) === at.slice(0, 16) ? "" : `từ / from ${start.slice(0, 16)}Z  `}${duration}  ${id}  ${matchers.filter((each) => each !== WATCHDOG).join(" ") || "*"}  ${reason} (${author})\n`,
     )
     .join("");
 }

@@ -27,6 +27,8 @@ export interface Silence {
 
 export interface NewSilence {
   readonly matchers: readonly string[];
+  /** When it begins, as RFC 3339 has it. @default - now */
+  readonly start?: string;
   /** As Prometheus writes it: `2h`, `30m`, `1d`. */
   readonly duration: string;
   readonly author: string;
@@ -47,6 +49,8 @@ export interface SilenceEntry {
   readonly what: "add" | "end";
   readonly id: string;
   readonly author: string;
+  /** When it begins, ISO 8601; empty at an end, and absent from lines of older versions. */
+  readonly start?: string;
   /** Empty at an end. */
   readonly duration: string;
   /** Empty at an end. */
@@ -87,8 +91,8 @@ function literally(value: string): string {
  * @throws Problem when Alertmanager does not run here, or refuses
  */
 export async function addSilence(server: RunningService, silence: NewSilence): Promise<string> {
-  const { author, duration, reason, matchers } = silence;
-  return (await silences(server, ["add", author, duration, reason, ...matchers])).trim();
+  const { author, start = "now", duration, reason, matchers } = silence;
+  return (await silences(server, ["add", author, start, duration, reason, ...matchers])).trim();
 }
 
 /** @throws Problem when Alertmanager does not run here, or has no such silence */
@@ -103,7 +107,7 @@ export function silencesOf(server: RunningService): SilencesOf {
   };
 }
 
-/** Those that hold at this moment, the first to end first. @throws Problem when Alertmanager does not run here */
+/** Those that hold at this moment or will, the first to end first. @throws Problem when Alertmanager does not run here */
 export async function listSilences(server: RunningService): Promise<readonly Silence[]> {
   const found = JSON.parse((await silences(server, ["list"])) || "[]") as readonly AlertmanagerSilence[];
   return found

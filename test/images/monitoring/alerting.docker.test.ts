@@ -166,7 +166,7 @@ describeWithDocker("the monitoring at work", () => {
     const silences = (...args: string[]) => lab.exec("alertmanager", "silences", ...args);
     const matchers = matchersOf({ unit: ["7900904"] });
     const reason = 'Thay ổ đĩa "số 2", $(date)';
-    const id = silences("add", "An <an@hcm.edu.vn>", "1h", reason, ...matchers);
+    const id = silences("add", "An <an@hcm.edu.vn>", "now", "1h", reason, ...matchers);
     const before = (await lab.mails()).length;
     await lab.trouble({ down: [hostOf("7900904")] });
     const firing = 'ALERTS{alertname="SiteDown", alertstate="firing", unit="7900904"}';
@@ -176,24 +176,30 @@ describeWithDocker("the monitoring at work", () => {
     // Nobody could be asked about a silence without its line.
     lab.exec("alertmanager", "mv", "/data/silences.jsonl", "/data/kept");
     lab.exec("alertmanager", "mkdir", "/data/silences.jsonl");
-    expect(() => silences("add", "An", "1h", "không ghi được", ...matchersOf({ unit: ["7900905"] }))).toThrow(
-      "nothing is silenced",
-    );
+    expect(() =>
+      silences("add", "An", "now", "1h", "không ghi được", ...matchersOf({ unit: ["7900905"] })),
+    ).toThrow("nothing is silenced");
     lab.exec("alertmanager", "rmdir", "/data/silences.jsonl");
     lab.exec("alertmanager", "mv", "/data/kept", "/data/silences.jsonl");
     expect(JSON.parse(silences("list"))).toMatchObject([
       { id, createdBy: "An <an@hcm.edu.vn>", comment: reason },
     ]);
 
+    // A window that is planned holds nothing back before its time.
+    const start = new Date(Date.now() + 3_600_000).toISOString();
+    const planned = silences("add", "An", start, "2h", "bảo trì", ...matchers);
     silences("end", "Bình", id);
+    expect(JSON.parse(silences("list"))).toMatchObject([{ id: planned, status: { state: "pending" } }]);
     await eventually("a mail", async () => (await lab.mails()).length > before, 30_000);
     const entries = silences("log")
       .split("\n")
       .map((line) => JSON.parse(line) as object);
     expect(entries).toMatchObject([
       { what: "add", id, author: "An <an@hcm.edu.vn>", duration: "1h", reason, matchers },
+      { what: "add", id: planned, start, duration: "2h" },
       { what: "end", id, author: "Bình" },
     ]);
+    silences("end", "Bình", planned);
     await lab.trouble({});
     await eventually("the recovery", async () => (await lab.mails()).length > before + 1, 30_000);
   }, 90_000);
