@@ -10,6 +10,7 @@ import { logOf } from "../base/log";
 import { replaceFile } from "../base/replace-file";
 import { ActivationDesk, type ActivationRequest } from "./activation-desk";
 import { Activations } from "./activations";
+import { awayReplies } from "./away";
 import { ChannelReader } from "./channel";
 import type { Facts } from "./facts";
 import { FactsInForce, listenForApply } from "./in-force";
@@ -143,7 +144,7 @@ function serveLogins(inForce: FactsInForce, tokens: SessionTokens, page: string)
     return box === undefined || box.suspended || isSuspended(key) ? undefined : box;
   };
   const door = new PasswordDoor({
-    ...{ activations, boxOf, guard, now: () => performance.now(), log: log.say },
+    ...{ activations, boxOf, guard, away: awayReplies, now: () => performance.now(), log: log.say },
     digest: (address, password) => passwordDigest(nonce, address, password),
     loginOf: (address) => {
       const box = inForce.directory?.login(address);

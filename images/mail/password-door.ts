@@ -1,6 +1,8 @@
+import { timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import type { Activations } from "./activations";
+import { awayFault, readAway, type Away } from "./away";
 import type { Box } from "./facts";
 import { MovingCount } from "./limits";
 import type { LoginGuard } from "./login-guard";
@@ -11,11 +13,20 @@ import { SessionTokens } from "./session-tokens";
 /**
  * The one way by which other services set a password: `POST /code` says whose a code is, `POST /password` sets the
  * password with it, `POST /change` sets another one with the password that holds now. `POST /session` gives a token for a
- * password, by which a program of the platform's logs in as long as the password holds. Everything else is refused. Whoever
+ * password, by which a program of the platform's logs in as long as the password holds; `POST /away` tells and sets with
+ * such a token what the mailbox answers while its keeper is away. Everything else is refused. Whoever
  * breaks into a page that asks here sees what passes through it, and learns of no other mailbox and no hash.
  */
 
+/** What mailboxes answer while their keepers are away. */
+export interface AwayReplies {
+  readonly get: (box: Box) => Promise<Away | null>;
+  readonly set: (box: Box, away: Away) => Promise<void>;
+  readonly clear: (box: Box) => Promise<void>;
+}
+
 export interface PasswordDoorProps {
+  readonly away: AwayReplies;
   readonly activations: Activations;
   /** The mailbox of a key, if there is one now and it may log in. */
   readonly boxOf: (key: string) => Box | undefined;
@@ -44,7 +55,8 @@ const WRONG_PASSWORDS = 10;
 const REFUSED_PASSWORDS = 30;
 /** Each hash takes 64 MiB for a while, so they are made one after the other, and no more than these wait. */
 const MOST_WAITING = 20;
-const LARGEST_BYTES = 4096;
+/** A text of 4,000 letters of three bytes, in JSON within JSON. */
+const LARGEST_BYTES = 32 * 1024;
 
 interface Answer {
   readonly status: 200 | 400 | 404 | 405 | 413 | 422 | 429 | 503;
@@ -72,6 +84,8 @@ export class PasswordDoor {
         return await this.change(asked);
       case "/session":
         return await this.session(asked);
+      case "/away":
+        return await this.away(asked);
       default:
         return await this.byCode(path, asked);
     }
@@ -93,7 +107,43 @@ export class PasswordDoor {
       return { status: 404 };
     }
     this.props.guard.passed(attempt);
-    return { status: 200, body: { address: box.address, name: box.name, session } };
+    const aliases = box.aliases.join(" ");
+    return { status: 200, body: { address: box.address, name: box.name, session, aliases } };
+  }
+
+  /** Tells what the mailbox answers by itself; sets it where `away` says something, and ends it where that is empty. */
+  private async away(asked: Readonly<Record<string, unknown>>): Promise<Answer> {
+    const { address, session, client, away } = asked;
+    if (![address, session, client].every((each) => typeof each === "string")) return { status: 400 };
+    const network = networkOf(client as string);
+    if (this.wrong.of(network) >= WRONG_CODES) return { status: 429 };
+    const box = this.props.loginOf((address as string).trim().toLowerCase());
+    if (box === undefined || !isSame(this.props.tokenOf(box), session as string)) {
+      this.wrong.add(network, 1);
+      return { status: 404 };
+    }
+    if (this.waiting >= MOST_WAITING) return { status: 503 };
+    return await this.next(() => this.tellAway(box, away));
+  }
+
+  private async tellAway(box: Box, asked: unknown): Promise<Answer> {
+    const replies = this.props.away;
+    try {
+      if (asked === undefined) return { status: 200, body: { ...(await replies.get(box)) } };
+      if (asked === "") {
+        await replies.clear(box);
+        return { status: 200 };
+      }
+      const away = typeof asked === "string" ? readAway(readRecord(asked)) : null;
+      if (away === null) return { status: 400 };
+      const fault = awayFault(away);
+      if (fault !== null) return { status: 422, body: { fault } };
+      await replies.set(box, away);
+      return { status: 200 };
+    } catch (error) {
+      this.props.log(`what ${box.key} answers could not be read or set: ${(error as Error).message}`);
+      return { status: 503 };
+    }
   }
 
   /** A token opens the mailbox, and is no password: whoever has it gets no other one for it. */
@@ -183,6 +233,10 @@ export class PasswordDoor {
   }
 }
 
+const isSame = (known: string, given: string): boolean => {
+  const [one, other] = [Buffer.from(known), Buffer.from(given)];
+  return one.length === other.length && timingSafeEqual(one, other);
+};
 const isOneLine = (password: string): boolean => password !== "" && !/\p{Cc}/u.test(password);
 
 export function servePasswordDoor(door: PasswordDoor): Server {

@@ -91,7 +91,8 @@ export class Dovecot implements Target {
 
   constructor(private readonly log: (message: string) => void) {}
 
-  async apply({ facts }: Directory): Promise<void> {
+  async apply(directory: Directory): Promise<void> {
+    const { facts } = directory;
     mkdirSync(this.folder, { recursive: true });
     chownSync(this.folder, 0, DOVECOT);
     chmodSync(this.folder, 0o750);
@@ -104,6 +105,7 @@ export class Dovecot implements Target {
     for (const name of readdirSync(this.folder)) {
       if (!files.has(name)) rmSync(join(this.folder, name), { force: true });
     }
+    this.keepReceivers(directory);
     const placed = [...files].filter(([name, text]) => this.place(name, text));
     if (placed.length > 0) await nextSecond();
     const after = this.logins();
@@ -112,6 +114,17 @@ export class Dovecot implements Target {
       this.log(`${name} may not log in any more: its sessions are closed`);
       await run("doveadm", ["kick", name]).catch(() => undefined);
     }
+  }
+
+  /** For bin/send-reply: whose mailbox a letter to each address ends in. */
+  private keepReceivers(directory: Directory): void {
+    const lines = directory.facts.mailboxes.flatMap(({ address, aliases }) =>
+      [address, ...aliases].flatMap((each) => {
+        const destination = directory.destination(each);
+        return destination !== null && "box" in destination ? [`${each} ${destination.box.address}\n`] : [];
+      }),
+    );
+    replaceFile(join(WORK, "receivers"), lines.join(""));
   }
 
   private logins(): ReadonlySet<string> {

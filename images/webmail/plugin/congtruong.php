@@ -1,6 +1,7 @@
 <?php
 
 require_once __DIR__ . '/store.php';
+require_once __DIR__ . '/away.php';
 
 /**
  * What the platform asks of Roundcube: a session holds no password but a token that the mail store gives for one, log-ins
@@ -13,6 +14,8 @@ class congtruong extends rcube_plugin
 
     private rcmail $rc;
     private string $name = '';
+    /** @var list<string> further addresses of the mailbox */
+    private array $aliases = [];
     private bool $is_refused = false;
 
     public function init(): void
@@ -26,12 +29,19 @@ class congtruong extends rcube_plugin
         $this->add_hook('password_change', [$this, 'renew']);
         $this->add_hook('message_part_get', [$this, 'hand_over']);
         $this->add_hook('template_object_loginform', [$this, 'dress_login']);
+        $this->add_hook('login_after', [$this, 'name_senders']);
+        if ($this->rc->task === 'settings') {
+            $away = new ct_away($this);
+            $this->add_hook('settings_actions', [$away, 'listed']);
+            $this->register_action('plugin.congtruong-away', [$away, 'show']);
+            $this->register_action('plugin.congtruong-away-save', [$away, 'save']);
+        }
     }
 
     /** Vietnamese texts that Roundcube's own translation lacks. */
     private function speak(): void
     {
-        $this->rc->load_language(null, [], []);
+        $this->rc->load_language(null, [], ['ct_away' => 'Answer while away']);
         if (($_SESSION['language'] ?? '') === 'vi_VN') {
             $this->rc->load_language('vi_VN', [], require __DIR__ . '/vi.php');
         }
@@ -92,6 +102,7 @@ class congtruong extends rcube_plugin
         $told = ct_ask_store('/session', ['address' => (string) $login['user'], 'password' => (string) $login['pass']]);
         if ($told['status'] === 200) {
             $this->name = (string) ($told['name'] ?? '');
+            $this->aliases = preg_split('/ /', (string) ($told['aliases'] ?? ''), -1, PREG_SPLIT_NO_EMPTY);
             return ['user' => $told['address'], 'pass' => $told['session']] + $login;
         }
         return ['abort' => true, 'error' => ct_text(match ($told['status']) {
@@ -104,6 +115,21 @@ class congtruong extends rcube_plugin
     public function name_user(array $user): array
     {
         return ['user_name' => $this->name] + $user;
+    }
+
+    /** Whoever has further addresses may write under each, and under none that he has no more. */
+    public function name_senders(array $where): array
+    {
+        $user = $this->rc->user;
+        $known = array_column($user->list_identities(), 'email', 'identity_id');
+        $own = [$_SESSION['username'], ...$this->aliases];
+        foreach (array_diff($own, $known) as $address) {
+            $user->insert_identity(['email' => $address, 'name' => $this->name, 'standard' => 0]);
+        }
+        foreach (array_diff($known, $own) as $id => $address) {
+            $user->delete_identity($id);
+        }
+        return $where;
     }
 
     /**

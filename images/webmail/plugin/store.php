@@ -35,6 +35,17 @@ function ct_text(string $what): string
         'guessable' => ['Mật khẩu này dễ đoán. Ghép bốn, năm từ không liên quan với nhau.', 'This password is easy to guess. Join four or five unrelated words.'],
         'personal' => ['Mật khẩu không được chứa tên hay địa chỉ của hộp thư.', "The password must not contain the mailbox's name or address."],
         'same' => ['Mật khẩu mới phải khác mật khẩu đang dùng.', 'The new password must differ from the present one.'],
+        'away-label-on' => ['Tự động trả lời', 'Answer by itself'],
+        'away-label-from' => ['Từ ngày', 'From'],
+        'away-label-until' => ['Đến hết ngày', 'Until the end of'],
+        'away-label-subject' => ['Tiêu đề (có thể bỏ trống)', 'Subject (may be empty)'],
+        'away-label-text' => ['Nội dung trả lời', 'Text'],
+        'away-hint' => ['Người trong ngành gửi thư tới sẽ nhận được câu trả lời này, mỗi người nhiều nhất một lần trong ba ngày. Bỏ trống ngày nào thì không giới hạn ở đầu đó.', 'Whoever writes to you from a mailbox of the sector gets this answer, at most once in three days. A day that is left empty is no limit.'],
+        'away-on' => ['Đã bật trả lời tự động.', 'The answer is on.'],
+        'away-off' => ['Đã tắt trả lời tự động.', 'The answer is off.'],
+        'away-days' => ['Ngày không đúng: ngày cuối phải sau ngày đầu.', 'The days are not right: the last one comes after the first.'],
+        'away-empty' => ['Hãy viết nội dung trả lời.', 'Write what should be answered.'],
+        'away-long' => ['Nội dung quá dài. Dùng nhiều nhất 4.000 ký tự.', 'The text is too long: at most 4,000 characters.'],
     ];
     [$vi, $en] = $texts[$what] ?? $texts['unreadable'];
     return ($_SESSION['language'] ?? 'vi_VN') === 'vi_VN' ? $vi : $en;

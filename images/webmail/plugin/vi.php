@@ -2,6 +2,7 @@
 
 /** Vietnamese texts that Roundcube's translation lacks or says badly; the rest is its own. */
 return [
+    'ct_away' => 'Trả lời khi vắng mặt',
     'login' => 'Đăng nhập',
     'username' => 'Địa chỉ thư',
     'password' => 'Mật khẩu',

@@ -1,9 +1,13 @@
 import type { Activations } from "../../../images/mail/activations";
+import type { Away } from "../../../images/mail/away";
 import type { Box } from "../../../images/mail/facts";
 import { LoginGuard } from "../../../images/mail/login-guard";
 import { PasswordDoor } from "../../../images/mail/password-door";
 
-const BOX = { address: "an@hcm.edu.vn", name: "An", key: "7900866-person-an" } as Box;
+const BOX = {
+  ...{ address: "an@hcm.edu.vn", name: "An", key: "7900866-person-an" },
+  aliases: ["cu@hcm.edu.vn", "an.2@hcm.edu.vn"] as readonly string[],
+} as Box;
 const PASSWORD = "con mèo xanh ngồi ghế";
 const CURRENT = "mật khẩu đang dùng, dài";
 
@@ -15,8 +19,10 @@ let there: boolean;
 let now: number;
 let release: (() => void)[];
 let door: PasswordDoor;
+let kept: Away | null;
 beforeEach(() => {
   [valid, set, failing, there, now, release, verified] = [true, [], false, true, 1_000_000, [], []];
+  kept = null;
   const activations = {
     find: (code: string) => (valid && code === "right" ? BOX.key : null),
     opened: () => undefined,
@@ -29,6 +35,18 @@ beforeEach(() => {
     verify: async (box, password) => {
       if (box !== undefined) verified.push(password);
       return box !== undefined && password === CURRENT;
+    },
+    away: {
+      get: () => Promise.resolve(kept),
+      set: (_, away) => {
+        if (failing) throw new Error("no room");
+        kept = away;
+        return Promise.resolve();
+      },
+      clear: () => {
+        kept = null;
+        return Promise.resolve();
+      },
     },
     guard: new LoginGuard(() => now),
     digest: (address, password) => `${address} ${password}`,
@@ -165,7 +183,12 @@ const session = async (password: string, client = "192.0.2.7", address = BOX.add
 test("a password is given in for a token, and a token for nothing", async () => {
   expect(await session(CURRENT)).toEqual({
     status: 200,
-    body: { address: BOX.address, name: "An", session: `token of ${BOX.key}` },
+    body: {
+      address: BOX.address,
+      name: "An",
+      session: `token of ${BOX.key}`,
+      aliases: "cu@hcm.edu.vn an.2@hcm.edu.vn",
+    },
   });
   expect((await session("sai")).status).toBe(404);
   expect((await session(CURRENT, "192.0.2.7", "khong-co@hcm.edu.vn")).status).toBe(404);
@@ -190,4 +213,43 @@ test("who tries one password with many mailboxes is stopped", async () => {
     expect((await session("Matkhau@2026", "192.0.2.7", `gv${guess}@hcm.edu.vn`)).status).toBe(404);
   expect((await session(CURRENT)).status).toBe(429);
   expect((await session(CURRENT, "192.0.2.8")).status).toBe(200);
+});
+
+describe("what a mailbox answers while its keeper is away", () => {
+  const AWAY = { from: "", until: "2026-12-05", subject: "", text: "Tôi vắng" };
+  const ask = (more: Record<string, unknown> = {}) =>
+    door.answer("/away", {
+      address: BOX.address,
+      session: `token of ${BOX.key}`,
+      client: "192.0.2.7",
+      ...more,
+    });
+
+  test("is set, told and taken away by whoever has a session", async () => {
+    expect(await ask()).toEqual({ status: 200, body: {} });
+    expect(await ask({ away: JSON.stringify(AWAY) })).toEqual({ status: 200 });
+    expect(await ask()).toEqual({ status: 200, body: AWAY });
+    expect(await ask({ away: "" })).toEqual({ status: 200 });
+    expect(await ask()).toEqual({ status: 200, body: {} });
+  });
+
+  test("is not touched by anybody else, who is stopped after some tries", async () => {
+    for (let n = 0; n < 10; n++) {
+      expect((await ask({ session: `sai ${n}` })).status).toBe(404);
+      expect((await ask({ address: "binh@hcm.edu.vn" })).status).toBe(404);
+    }
+    expect((await ask()).status).toBe(429);
+    expect((await ask({ session: 1 })).status).toBe(400);
+  });
+
+  test("is refused with its reason, and what cannot be kept is said to be so", async () => {
+    expect(await ask({ away: JSON.stringify({ ...AWAY, text: "" }) })).toEqual({
+      status: 422,
+      body: { fault: "empty" },
+    });
+    expect((await ask({ away: "{" })).status).toBe(400);
+    failing = true;
+    expect((await ask({ away: JSON.stringify(AWAY) })).status).toBe(503);
+    expect(kept).toBeNull();
+  });
 });
