@@ -8,6 +8,8 @@ import { isSound, placeCalled } from "../engine/nodes/compare";
 import { moveData } from "../engine/nodes/move";
 import { clusterAsText } from "../engine/nodes/render";
 import { requireManager } from "../engine/deploy/preflight";
+import { quietFor } from "../engine/deploy/quiet";
+import { alertmanagerOf } from "../engine/monitoring/silences";
 import { Problem } from "../engine/support/problem";
 import { fail } from "../engine/support/progress";
 import { loadProject } from "../engine/registry/project";
@@ -15,6 +17,7 @@ import { synthesise } from "../engine/opentofu/synth";
 import { withLock } from "../engine/support/lock";
 import { workplace } from "../engine/support/workplace";
 import type { Environment } from "../environments/environment";
+import { loadEnvironment } from "../environments/load";
 import type { Place } from "../environments/nodes";
 import { imageTags } from "../images/catalogue";
 import { ROOT } from "../engine/support/root";
@@ -87,7 +90,8 @@ async function show({ apply = false, restored, format }: ShowOptions): Promise<n
 }
 
 async function move(name: string, { from, to, yes = false }: MoveOptions): Promise<number> {
-  const { environment } = loadProject(ROOT);
+  const project = loadProject(ROOT);
+  const { environment } = project;
   requireSeveral(environment);
   const place = requirePlace(name);
   await requireManager(environment);
@@ -101,7 +105,13 @@ async function move(name: string, { from, to, yes = false }: MoveOptions): Promi
     const digest = imageDigests[base];
     const image = `${imageRegistry}${base}${digest === undefined ? "" : `@${digest}`}`;
     const report = stderrReporter();
-    const file = await moveData({ root: ROOT, environment, place, from, to, belongings, image, report });
+    // Of a move of the core, Alertmanager goes along, and the environment's file says so.
+    const alertmanager = () => alertmanagerOf(loadEnvironment(ROOT, environment.name));
+    const quiet = await quietFor(project, "congtruong nodes move", report, alertmanager);
+    const file = await moveData({
+      ...{ root: ROOT, environment, place, from, to, belongings, image, report },
+      during: (work) => quiet.whileMoving(place, work),
+    });
     process.stdout.write(
       `${name} đã ở nút ${to}; ${file} đã ghi như vậy: đưa vào git, rồi \`npx congtruong deploy\` (không có gì phải thay). Bản cũ còn ở nút ${from}.\n` +
         `${name} is on ${to}, and ${file} says so: commit it, then \`npx congtruong deploy\` (nothing to replace). The old copy is still on ${from}.\n`,

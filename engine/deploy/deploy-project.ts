@@ -8,12 +8,9 @@ import { planRemarks } from "../../output/plan/remarks";
 import type { PlanReport } from "../../output/plan/render";
 import { CertificateBook } from "./certificate-book";
 import { deploy, type Deployed } from "./deployment";
-import { alertmanagerOf, silencesOf } from "../monitoring/silences";
-import { Quiet } from "./quiet";
+import { quietFor } from "./quiet";
 import type { Reporter } from "../support/reporter";
-import { gitUser } from "../support/git-user";
 import type { Session } from "./session";
-import { timingOf } from "../../templates/monitoring/timing";
 
 const MINUTE = 60_000;
 
@@ -39,7 +36,6 @@ export async function deployProject(
 ): Promise<Deployed> {
   const { environment, city } = project;
   const book = new CertificateBook(place);
-  const { evaluationInterval, slowInterval } = timingOf(environment.monitoring);
   // The edge's facts, which name the certificates, are in the first plan; what comes after asks for none.
   let certificates: readonly CertificateAsk[] = [];
   const judge = (changes: readonly Change[], waiting: readonly string[]): PlanReport => {
@@ -57,11 +53,7 @@ export async function deployProject(
     prefix: environment.prefix,
     units: city.cells.flatMap(({ id: cell, units }) => units.map(({ id, name }) => ({ id, name, cell }))),
     moves: movesOf(city),
-    quiet: new Quiet({
-      ...{ silences: silencesOf(alertmanagerOf(environment)), city, report },
-      author: (await gitUser()) ?? "congtruong deploy",
-      grace: slowInterval + 2 * evaluationInterval,
-    }),
+    quiet: await quietFor(project, "congtruong deploy", report),
   });
   if (deployed.ledger.stacks[FOUNDATION]?.state === "applied") book.record(certificates, new Date());
   return deployed;

@@ -1,7 +1,18 @@
+import type { Place } from "../../environments/nodes";
 import type { City } from "../../model/city";
 import type { Change } from "../../output/plan/changes";
 import { effectsOf } from "../../output/plan/effects";
-import { type Matchers, matchersOf, type SilencesOf } from "../monitoring/silences";
+import { timingOf } from "../../templates/monitoring/timing";
+import {
+  alertmanagerOf,
+  type Matchers,
+  matchersOf,
+  type SilencesOf,
+  silencesOf,
+} from "../monitoring/silences";
+import type { RunningService } from "../nodes/service";
+import type { Project } from "../registry/project";
+import { gitUser } from "../support/git-user";
 import { asProblem } from "../support/problem";
 import type { Reporter } from "../support/reporter";
 
@@ -41,25 +52,35 @@ export function quietAbout(changes: readonly Change[], { cells }: Pick<City, "ce
   if (whole.length > MOST_CELLS) return [{ alertname }];
   for (const cell of whole) for (const { id } of cell.units) units.delete(id);
   return [
-    ...(whole.length === 0
-      ? []
-      : [{ alertname, cell: whole.map(({ number }) => String(number).padStart(2, "0")) }]),
+    ...(whole.length === 0 ? [] : [{ alertname, cell: whole.map(({ number }) => cellOf(number)) }]),
     ...(units.size === 0 ? [] : [{ alertname, unit: [...units].sort() }]),
   ];
 }
+
+/** What to hold messages back about while a place's data moves: its services stop, and others may need them. */
+export function quietAboutMove(place: Place): readonly Matchers[] {
+  const alertname = RUNG_BY_RESTARTS;
+  return typeof place === "number" ? [{ alertname, cell: [cellOf(place)] }] : [{ alertname }];
+}
+
+/** As alerts have it. */
+const cellOf = (number: number): string => String(number).padStart(2, "0");
 
 export interface QuietProps {
   readonly silences: SilencesOf;
   readonly city: Pick<City, "cells">;
   readonly author: string;
+  /** The verb that holds them back: `congtruong deploy`. */
+  readonly reason: string;
   /** Seconds after which probes have seen that all is well again. */
   readonly grace: number;
   readonly report: Reporter;
 }
 
-/** Holds messages back about what a deployment itself restarts, while it does. What fails is told as soon as it ends. */
+/** Holds messages back about what a verb itself restarts, while it does. What fails is told as soon as it ends. */
 export class Quiet {
   private changes: readonly Change[] = [];
+  private moves: readonly Matchers[] = [];
   private held: readonly string[] = [];
   private minutesHeld = 0;
   private isSaid = false;
@@ -71,7 +92,25 @@ export class Quiet {
   /** These changes are about to be made, beside those before. */
   async during(changes: readonly Change[]): Promise<void> {
     this.changes = [...this.changes, ...changes];
-    if (quietAbout(this.changes, this.props.city).length === 0) return;
+    await this.begin();
+  }
+
+  /** The data of this place is moved to another node by that work. */
+  async whileMoving<T>(place: Place, work: () => Promise<T>): Promise<T> {
+    this.moves = [...this.moves, ...quietAboutMove(place)];
+    await this.begin();
+    let wentWell = false;
+    try {
+      const made = await work();
+      wentWell = true;
+      return made;
+    } finally {
+      await this.end(wentWell);
+    }
+  }
+
+  private async begin(): Promise<void> {
+    if (this.wanted().length === 0) return;
     await this.inTurn(() => this.hold(`${MINUTES}m`));
     this.timer ??= setInterval(() => void this.inTurn(() => this.renew()), MINUTE_MS);
     // A run that ends otherwise is not kept alive for this.
@@ -88,18 +127,22 @@ export class Quiet {
     });
   }
 
-  /** Alertmanager may come, or come back, while a deployment goes on. */
+  private wanted(): readonly Matchers[] {
+    return [...quietAbout(this.changes, this.props.city), ...this.moves];
+  }
+
+  /** Alertmanager may come, or come back, while the work goes on. */
   private async renew(): Promise<void> {
     this.minutesHeld += 1;
     if (this.held.length === 0 || this.minutesHeld >= MINUTES / 2) await this.hold(`${MINUTES}m`);
   }
 
   private async hold(duration: string): Promise<void> {
-    const { silences, author, city } = this.props;
+    const { silences, author, reason } = this.props;
     const added: string[] = [];
-    for (const wanted of quietAbout(this.changes, city)) {
+    for (const wanted of this.wanted()) {
       const matchers = matchersOf(wanted);
-      added.push(await silences.add({ matchers, duration, author, reason: "congtruong deploy" }));
+      added.push(await silences.add({ matchers, duration, author, reason }));
     }
     await this.release();
     this.held = added;
@@ -112,7 +155,7 @@ export class Quiet {
     for (const id of held) await this.props.silences.end(id, this.props.author);
   }
 
-  /** One thing after the other; a deployment never fails for a message. */
+  /** One thing after the other; the work never fails for a message. */
   private inTurn(work: () => Promise<void>): Promise<void> {
     this.last = this.last.then(work).catch((error: unknown) => {
       // A first deployment has yet to bring it.
@@ -122,9 +165,29 @@ export class Quiet {
       this.isSaid = true;
       const { vi, en } = asProblem(error);
       this.props.report.note(
-        `Không tạm ngừng báo được, nên có thể có thư báo động về việc triển khai / messages about this deployment could not be held back: ${vi} / ${en}`,
+        `Không tạm ngừng báo được, nên có thể có thư báo động về việc đang làm / messages about this work could not be held back: ${vi} / ${en}`,
       );
     });
     return this.last;
   }
+}
+
+/**
+ * For a verb that restarts services of an environment's.
+ *
+ * @param reason the verb
+ * @param alertmanager where it runs at that moment. @default - where the environment says
+ */
+export async function quietFor(
+  { environment, city }: Project,
+  reason: string,
+  report: Reporter,
+  alertmanager = (): RunningService => alertmanagerOf(environment),
+): Promise<Quiet> {
+  const { evaluationInterval, slowInterval } = timingOf(environment.monitoring);
+  return new Quiet({
+    ...{ silences: silencesOf(alertmanager), city, reason, report },
+    author: (await gitUser()) ?? reason,
+    grace: slowInterval + 2 * evaluationInterval,
+  });
 }

@@ -100,10 +100,11 @@ export async function endSilence(server: RunningService, id: string, author: str
   await silences(server, ["end", author, id]);
 }
 
-export function silencesOf(server: RunningService): SilencesOf {
+/** @param server is asked anew each time: the work during which messages are held back may move it */
+export function silencesOf(server: () => RunningService): SilencesOf {
   return {
-    add: (silence) => addSilence(server, silence),
-    end: (id, author) => endSilence(server, id, author),
+    add: (silence) => addSilence(server(), silence),
+    end: (id, author) => endSilence(server(), id, author),
   };
 }
 

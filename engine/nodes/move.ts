@@ -21,6 +21,8 @@ export interface MoveProps {
   readonly belongings: Belongings;
   /** With tar; the nodes can pull it. */
   readonly image: string;
+  /** Around the time in which the services do not run. @default - nothing */
+  readonly during?: <T>(work: () => Promise<T>) => Promise<T>;
   readonly report: Reporter;
 }
 
@@ -39,11 +41,26 @@ const STARTING_MS = 900_000;
  * @throws Problem that says what was done and what was not
  */
 export async function moveData(props: MoveProps): Promise<string> {
-  const { environment, place, belongings, report } = props;
-  const { from, to } = await requireMovable(props);
-  const { services, volumes } = belongings;
+  const ends = await requireMovable(props);
   // While everything still runs: what is refused here costs nobody anything.
-  await prepareVolumes(volumes, to.node, props.image);
+  await prepareVolumes(props.belongings.volumes, ends.to.node, props.image);
+  const carryOver = () => carry(props, ends);
+  return props.during === undefined ? carryOver() : props.during(carryOver);
+}
+
+interface End {
+  readonly node: ClusterNode;
+  readonly id: string;
+}
+
+interface Ends {
+  readonly from: End;
+  readonly to: End;
+}
+
+async function carry(props: MoveProps, { from, to }: Ends): Promise<string> {
+  const { environment, place, belongings, report } = props;
+  const { services, volumes } = belongings;
   report.note(`dừng ${services.length} dịch vụ của ${placeName(place)} / stopping its services`);
   let moved = false;
   try {
@@ -69,17 +86,7 @@ export async function moveData(props: MoveProps): Promise<string> {
   return file;
 }
 
-interface End {
-  readonly node: ClusterNode;
-  readonly id: string;
-}
-
-async function requireMovable({
-  environment,
-  place,
-  from,
-  to,
-}: MoveProps): Promise<{ readonly from: End; readonly to: End }> {
+async function requireMovable({ environment, place, from, to }: MoveProps): Promise<Ends> {
   const swarm = await swarmNodes();
   const end = (name: string): End => {
     const node = environment.docker.nodes.find((each) => each.name === name);

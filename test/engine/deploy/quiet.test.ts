@@ -1,4 +1,4 @@
-import { Quiet, quietAbout, RUNG_BY_RESTARTS } from "../../../engine/deploy/quiet";
+import { Quiet, quietAbout, quietAboutMove, RUNG_BY_RESTARTS } from "../../../engine/deploy/quiet";
 import type { NewSilence } from "../../../engine/monitoring/silences";
 import { Problem } from "../../../engine/support/problem";
 import type { Action, Change } from "../../../output/plan/changes";
@@ -77,6 +77,14 @@ describe("what is held back", () => {
     expect(quietAbout(changes, CITY)).toEqual(expected);
   });
 
+  test("a cell, while its data moves to another node", () => {
+    expect(quietAboutMove(7)).toEqual([{ alertname, cell: ["07"] }]);
+  });
+
+  test.each(["edge", "core"] as const)("the city, while the data of %s moves", (role) => {
+    expect(quietAboutMove(role)).toEqual([{ alertname }]);
+  });
+
   test("is rung by alerts that there are, and by none that tells of an attacker or of the sign of life", () => {
     const names = ALERTS.map(({ name }) => name);
     expect(RUNG_BY_RESTARTS.filter((name) => !names.includes(name))).toEqual([]);
@@ -103,13 +111,13 @@ describe("a deployment", () => {
   });
   afterEach(() => jest.useRealTimers());
 
-  function quiet(): Quiet {
+  function quiet(reason = "congtruong deploy"): Quiet {
     let count = 0;
     const may = () => {
       if (refuse !== undefined) throw new Problem(refuse, refuse);
     };
     return new Quiet({
-      ...{ city: CITY, author: "An <an@hcm.edu.vn>", grace: 150 },
+      ...{ city: CITY, author: "An <an@hcm.edu.vn>", reason, grace: 150 },
       silences: {
         add: ({ matchers, duration, author, reason }: NewSilence) =>
           Promise.resolve().then(() => {
@@ -170,6 +178,34 @@ describe("a deployment", () => {
     await first.end(true);
     expect(notes).toEqual([]);
     expect(log).toEqual([said(1, "30m"), said(2, "150s"), "-1"]);
+  });
+
+  describe("of data to another node", () => {
+    const moving = (duration: string, count: number): string =>
+      said(count, duration).replace("congtruong deploy", "congtruong nodes move");
+
+    test("is quiet from before its services stop until the probes have seen them run", async () => {
+      const held = quiet("congtruong nodes move");
+      const file = await held.whileMoving("edge", async () => {
+        log.push("moved");
+        await jest.advanceTimersByTimeAsync(16 * 60_000);
+        return "environments/production.yaml";
+      });
+      expect(file).toBe("environments/production.yaml");
+      expect(log).toEqual([
+        ...[moving("30m", 1), "moved", moving("30m", 2), "-1"],
+        ...[moving("150s", 3), "-2"],
+      ]);
+      await jest.advanceTimersByTimeAsync(3_600_000);
+      expect(log).toHaveLength(6);
+    });
+
+    test("that fails is told at once, with its own words", async () => {
+      const held = quiet("congtruong nodes move");
+      const work = held.whileMoving(2, () => Promise.reject(new Problem("đĩa đầy", "the disk is full")));
+      await expect(work).rejects.toThrow("the disk is full");
+      expect(log).toEqual([moving("30m", 1), "-1"]);
+    });
   });
 
   test("that changes nothing asks nobody", async () => {
