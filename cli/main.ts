@@ -14,6 +14,7 @@ const VERBS: Verbs = {
   deploy: async () => (await import("./deploy")).registerDeploy,
   dns: async () => (await import("./dns")).registerDns,
   drift: async () => (await import("./drift")).registerDrift,
+  evidence: async () => (await import("./evidence")).registerEvidence,
   explain: async () => (await import("./explain")).registerExplain,
   export: async () => (await import("./export")).registerExport,
   form: async () => (await import("./form")).registerForm,

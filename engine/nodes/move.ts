@@ -22,7 +22,7 @@ export interface MoveProps {
   /** With tar; the nodes can pull it. */
   readonly image: string;
   /** Around the time in which the services do not run. @default - nothing */
-  readonly during?: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly during?: (work: () => Promise<string>) => Promise<string>;
   readonly report: Reporter;
 }
 

@@ -110,6 +110,11 @@ export function everyVerb(id: string, registry: string, folder: string): readonl
       says: new RegExp(`ct-|no such line`),
     },
     { args: ["logs", "verify"], status: 0, says: /UNCHANGED/ },
+    {
+      args: ["evidence", id, "--since", "2h", "--out", inFolder("evidence.tar.gz")],
+      status: 0,
+      says: /^[0-9a-f]{64} {2}.*evidence\.tar\.gz$[^]*complete: Nhật ký của trang[^]*complete: Các dòng[^]*complete: Lần triển khai/m,
+    },
     { args: ["second-step", id, "khong.co@hcm.edu.vn"], status: 2, says: /Nobody of unit/ },
     { args: ["drift", "--unit", id], status: 0, says: /1 units: \d+ pages edited, 0 units not as enforced/ },
     { args: ["nodes"], status: 1, says: /runs on one engine \(docker\.nodes is empty\)/ },

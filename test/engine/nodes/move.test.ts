@@ -11,7 +11,7 @@ const TWO = { ...rest, docker: { ...docker, nodes: [node("a", ["1"]), node("b", 
 
 describe("a cell's data to another node", () => {
   let fake: FakeDocker;
-  const during = jest.fn(<T>(work: () => Promise<T>) => work());
+  const during = jest.fn((work: () => Promise<string>) => work());
   const move = () =>
     moveData({
       ...{ root: "/nowhere", environment: TWO, place: 1, from: "a", to: "b", image: "base", report: SILENT },
