@@ -54,6 +54,7 @@ test("site and store are asked about the unit, and what does not answer is said"
   expect(said).toMatch(/Đủ \/ complete: Nhật ký của trang.*2 tệp/);
   expect(said).toMatch(/Không có \/ missing: Các dòng trong kho.*\n.*ct-logs does not run here/);
   expect(said).toMatch(/Không có \/ missing: Những gì các lượt quét.*\n.*congtruong scan --unit 7900866/);
+  expect(said).toMatch(/^\d kB\. Ghi mã SHA-256/m);
   expect(statSync(out).mode & 0o777).toBe(0o600);
 });
 

@@ -18,7 +18,10 @@ export function evidenceAsText(
         ...remarks.map((remark) => `    ${visible(remark.vi)} / ${visible(remark.en)}`),
       ];
     }),
-    `${(bytes / 1e6).toFixed(1)} MB. Ghi mã SHA-256 ở dòng đầu vào biên bản giao nhận. / Write the checksum of the first line into the record of the handover.`,
+    `${sizeOf(bytes)}. Ghi mã SHA-256 ở dòng đầu vào biên bản giao nhận. / Write the checksum of the first line into the record of the handover.`,
     "",
   ].join("\n");
 }
+
+const sizeOf = (bytes: number): string =>
+  bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
