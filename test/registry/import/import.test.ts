@@ -5,6 +5,7 @@ import { encodeLegacy } from "../../../policy/text";
 import { repairText } from "../../../policy/text/repair";
 import { RegistryText } from "../../../registry/edit/registry-text";
 import { exportSheet } from "../../../registry/import/export";
+import { unguarded } from "../../../registry/import/formula-guard";
 import { loadRegistry } from "../../../registry/load";
 import type { ImportTarget } from "../../../registry/import/import";
 import { after, edited, EMPTY, fileOf, HEADINGS, importInto, list, OFFICE, row, table } from "./support";
@@ -381,9 +382,11 @@ test("whatever stands in the cells, export gives it back and a second import cha
       );
       const columns = HEADINGS.slice(1).map((heading) => sheet.headings.indexOf(heading));
       const back = sheet.rows.map((cells) => columns.map((column) => cells[column] ?? ""));
-      expect(back.map(String).sort()).toEqual(lines.map((cells) => String(cells.slice(1))).sort());
+      // An apostrophe that keeps a text from being a formula is the sheet's, not the text's.
+      const meant = lines.map((cells) => cells.slice(1).map((text) => unguarded(text)));
+      expect(back.map(String).sort()).toEqual(meant.map(String).sort());
     }),
-    { numRuns: 150 },
+    { numRuns: 150, examples: [[[["7900000", ["'-", "''=1", "", "", "", "", "", ""]]]]] },
   );
 });
 
