@@ -236,7 +236,9 @@ export const ROLE_NETWORKS = {
   "edge-metrics": { members: ["prometheus", "edge"], block: 19, open: false },
   // Who is in here can add lines to the logs.
   logs: { members: ["logs", "log-shipper"], block: 22, open: false },
-  "log-metrics": { members: ["prometheus", "checker", "logs"], block: 24, open: false },
+  "log-metrics": { members: ["prometheus", "logs"], block: 24, open: false },
+  // Its own, since the checker answers the network in which Prometheus asks.
+  "log-heads": { members: ["checker", "logs"], block: 25, open: false },
   // Has room for a provisioner of each cell.
   letters: { members: ["provisioner", "mail-mx"], block: 26, open: false },
   // Open, since a repository may lie elsewhere one day.
@@ -316,10 +318,28 @@ export interface Firewall {
 }
 
 export interface Reach {
-  /** Null: it is in closed networks alone, which are all that it needs. */
+  /** Null: it is in closed networks alone, and those let nobody further than the table says. */
   readonly firewall: Firewall | null;
   /** Whether names that the platform does not know are asked for outside. */
   readonly outsideNames: boolean;
+}
+
+const leadsOut = (service: ServiceName): boolean =>
+  roleNetworksOf(service).some((name) => ROLE_NETWORKS[name].open);
+
+/** Whether somebody without a firewall, in a network that both are in, would reach a port that the table does not give. */
+function isExposed(service: ServiceName): boolean {
+  const neighbours = roleNetworksOf(service).flatMap(membersOf);
+  return neighbours.some(
+    (other) =>
+      other !== service &&
+      !leadsOut(other) &&
+      !CELL_MEMBERS.includes(other) &&
+      Object.keys(SERVICES[service]).some(
+        (port) =>
+          !CALLS.some(({ from, to, ports }) => from === other && to === service && ports.includes(port)),
+      ),
+  );
 }
 
 /**
@@ -333,8 +353,8 @@ export function reachOf(
   cells: readonly number[] = [],
 ): Reach {
   const outside = outsideOf(service, environment);
-  const open = cells.length > 0 || roleNetworksOf(service).some((name) => ROLE_NETWORKS[name].open);
-  if (!open) return { firewall: null, outsideNames: outside.names };
+  if (cells.length === 0 && !leadsOut(service) && !isExposed(service))
+    return { firewall: null, outsideNames: outside.names };
 
   const pool = environment.docker.networkPool;
   // Who is in all cells is told of the whole pool: no new cell then changes it.

@@ -90,14 +90,22 @@ describe("who may talk to whom", () => {
 describe("what a container's firewall lets through", () => {
   const cellsOf = (service: ServiceName): readonly number[] => (CELL_MEMBERS.includes(service) ? [3] : []);
 
-  test.each(["sandbox", "production"])("whoever could reach the node has one (%s)", (name) => {
-    for (const service of SERVICE_NAMES) {
-      const open =
-        CELL_MEMBERS.includes(service) || roleNetworksOf(service).some((each) => ROLE_NETWORKS[each].open);
-      const { firewall } = reachOf(service, environment(name), cellsOf(service));
-      expect([service, firewall !== null]).toEqual([service, open]);
-    }
-  });
+  /** Of its two ports one is the shippers', who have no firewall. */
+  const EXPOSED: readonly ServiceName[] = ["logs"];
+
+  test.each(["sandbox", "production"])(
+    "whoever could reach the node has one, or whom a neighbour could (%s)",
+    (name) => {
+      for (const service of SERVICE_NAMES) {
+        const open =
+          EXPOSED.includes(service) ||
+          CELL_MEMBERS.includes(service) ||
+          roleNetworksOf(service).some((each) => ROLE_NETWORKS[each].open);
+        const { firewall } = reachOf(service, environment(name), cellsOf(service));
+        expect([service, firewall !== null]).toEqual([service, open]);
+      }
+    },
+  );
 
   test("a published port is in an open network: a closed one could not be published", () => {
     for (const service of SERVICE_NAMES) {
@@ -119,6 +127,21 @@ describe("what a container's firewall lets through", () => {
       firewall: { in: ["10.201.6.0/24:3306/tcp"], out: [] },
       outsideNames: false,
     });
+  });
+
+  test("the store of logs takes lines from the shippers, and its figures are asked from two other networks", () => {
+    expect(reachOf("logs", environment())).toEqual({
+      firewall: {
+        in: expect.arrayContaining([
+          expect.stringMatching(/:6514\/tcp$/),
+          expect.stringMatching(/:9120\/tcp$/),
+        ]),
+        out: [],
+      },
+      outsideNames: false,
+    });
+    expect(reachOf("logs", environment()).firewall?.in).toHaveLength(3);
+    expect(reachOf("log-shipper", environment()).firewall).toBeNull();
   });
 
   test.each(["sandbox", "production"])("the ways out of the platform are these (%s)", (name) => {
