@@ -55,8 +55,9 @@ const WRONG_PASSWORDS = 10;
 const REFUSED_PASSWORDS = 30;
 /** Each hash takes 64 MiB for a while, so they are made one after the other, and no more than these wait. */
 const MOST_WAITING = 20;
+const LARGEST_BYTES = 4096;
 /** A text of 4,000 letters of three bytes, in JSON within JSON. */
-const LARGEST_BYTES = 32 * 1024;
+const LARGEST_AWAY_BYTES = 32 * 1024;
 
 interface Answer {
   readonly status: 200 | 400 | 404 | 405 | 413 | 422 | 429 | 503;
@@ -242,9 +243,11 @@ const isOneLine = (password: string): boolean => password !== "" && !/\p{Cc}/u.t
 export function servePasswordDoor(door: PasswordDoor): Server {
   const answer = async (message: IncomingMessage): Promise<Answer> => {
     if (message.method !== "POST") return { status: 405 };
-    if (!(Number(message.headers["content-length"]) <= LARGEST_BYTES)) return { status: 413 };
+    const path = message.url ?? "";
+    const largest = path === "/away" ? LARGEST_AWAY_BYTES : LARGEST_BYTES;
+    if (!(Number(message.headers["content-length"]) <= largest)) return { status: 413 };
     const asked = readRecord(await text(message));
-    return asked === null ? { status: 400 } : await door.answer(message.url ?? "", asked);
+    return asked === null ? { status: 400 } : await door.answer(path, asked);
   };
   const say = (response: ServerResponse, { status, body = {} }: Answer): void =>
     void response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
