@@ -1,9 +1,12 @@
+import { join } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { watchedCity, type WatchedCity } from "../console/city";
+import { Deployments } from "../console/deployments";
 import { Desk } from "../console/desk";
 import { type Overview, overviewOf } from "../console/overview";
 import { consoleServer } from "../console/server";
 import { mayLogIn } from "../engine/mail/log-in";
+import { alertmanagerOf, type SilenceEntry, silenceLog } from "../engine/monitoring/silences";
 import { digest } from "../engine/registry/cache";
 import { buildProject } from "../engine/registry/project";
 import { defaultRegistry, withRegistry } from "../engine/registry/read";
@@ -12,12 +15,14 @@ import { ScanReader } from "../engine/scan/reader";
 import { SCAN_FOLDER, ScanStore } from "../engine/scan/store";
 import { targetsOf } from "../engine/scan/target";
 import { todayInVietnam } from "../engine/support/day";
+import { readJson } from "../engine/support/json-file";
 import { Problem, sentenceOf } from "../engine/support/problem";
 import { ROOT } from "../engine/support/root";
 import { workplace } from "../engine/support/workplace";
 import type { Environment } from "../environments/environment";
 import { loadEnvironment } from "../environments/load";
 import { mailHost } from "../model/mail";
+import type { Ledger } from "../output/plan/deploy/ledger";
 import { admit } from "../policy/admit";
 import { LIVE_RULES } from "../policy/live/index";
 import { readRegistryFiles } from "../registry/files";
@@ -29,10 +34,12 @@ interface ConsoleOptions {
   readonly registry: string;
 }
 
-/** Below the folder of an environment: objections, answers and the audit log. */
+/** Below the folder of an environment: objections, answers, saved filters, past deployments and the audit log. */
 const CONSOLE_FOLDER = "console";
-/** New scans and a changed registry are seen after so long. */
+/** New scans, a changed registry and a deployment are seen after so long. */
 const FRESH_MS = 30_000;
+/** What was silenced is asked of Alertmanager, by a program of its own each time. */
+const SILENCES_MS = 120_000;
 
 /** `congtruong console`: what scans have told, on pages for the department, each office and each school. */
 export function registerConsole(program: Command): void {
@@ -52,8 +59,25 @@ export function registerConsole(program: Command): void {
       const folder = place.file(SCAN_FOLDER);
       const failed = (error: unknown) => void process.stderr.write(`${sentenceOf(error)}\n`);
       const watched = new Watched(options.registry, environment, new ScanReader(folder));
-      watched.refresh();
-      setInterval(() => attempt(() => watched.refresh(), failed), FRESH_MS).unref();
+      const desk = new Desk(place.file(CONSOLE_FOLDER));
+      const deployments = new Deployments(join(place.file(CONSOLE_FOLDER), "deployments.jsonl"));
+      const refresh = () => {
+        const ledger = readJson<Ledger>(place.file("ledger.json"));
+        if (ledger !== undefined) deployments.take(ledger);
+        watched.refresh();
+      };
+      refresh();
+      setInterval(() => attempt(refresh, failed), FRESH_MS).unref();
+      // Where nothing is deployed there is nobody to ask, and the page says that it could not be read.
+      let silences: readonly SilenceEntry[] | null = null;
+      const askSilences = () => {
+        void silenceLog(alertmanagerOf(environment)).then(
+          (read) => (silences = read),
+          () => (silences = null),
+        );
+      };
+      askSilences();
+      setInterval(askSilences, SILENCES_MS).unref();
       const store = new ScanStore(folder);
       const address = options.origin ?? `http://127.0.0.1:${options.port}`;
       let ca = "";
@@ -62,7 +86,9 @@ export function registerConsole(program: Command): void {
         overview: () => watched.overview,
         history: (unit) => store.history.of(unit),
         evidence: (sha256) => store.evidence(sha256),
-        desk: new Desk(place.file(CONSOLE_FOLDER)),
+        deployments: (unit) => deployments.of(unit),
+        silences: () => silences,
+        desk,
         mayLogIn: async (mailbox, password) => {
           // The sandbox's authority is another one after each start.
           if (ca === "") ca = await trustedAuthority(place, environment);

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { appendLines, readLines } from "../engine/support/line-file";
 import { makeFolder } from "../engine/support/make-folder";
+import { SavedFilters } from "./saved";
 
 /** Somebody holds a judgement to be wrong. */
 export interface Objection {
@@ -30,6 +31,8 @@ export const ACTIONS = [
   "evidence",
   "objection",
   "answer",
+  "filter-saved",
+  "filter-removed",
 ] as const;
 
 /** One line of the audit log: who did what, from where. */
@@ -48,19 +51,21 @@ type Line =
   | ({ readonly kind: "answer"; readonly number: number } & Answer);
 
 /**
- * Objections with their answers, and who did what: two files that only grow, so nothing that was said can be taken back
- * unseen. One program writes them.
+ * Objections with their answers, who did what, and saved filters: files that only grow, so nothing that was said can be
+ * taken back unseen. One program writes them.
  */
 export class Desk {
   private readonly entries = new Map<number, Objection>();
   private readonly objectionsFile: string;
   private readonly auditFile: string;
   private readonly done: Deed[];
+  readonly saved: SavedFilters;
 
   constructor(folder: string) {
     makeFolder(folder);
     this.objectionsFile = join(folder, "objections.jsonl");
     this.auditFile = join(folder, "audit.jsonl");
+    this.saved = new SavedFilters(join(folder, "filters.jsonl"));
     for (const line of readLines(this.objectionsFile)) this.take(line as Line);
     this.done = (readLines(this.auditFile) as Deed[]).slice(-MOST_SHOWN);
   }

@@ -57,6 +57,10 @@ export function writeFilter({ search, parent, rule, state, days }: Filter, page 
   return text === "" ? "" : `?${text}`;
 }
 
+/** Whether it is a filter as {@link writeFilter} writes it, and not an empty one. */
+export const isFilter = (query: string): boolean =>
+  query !== "" && writeFilter(readFilter(new URLSearchParams(query))) === query;
+
 /** The units that a filter leaves, in their order. */
 export function filtered(units: readonly UnitSight[], filter: Filter, now: number): readonly UnitSight[] {
   const words = toneless(filter.search).toLowerCase().split(/\s+/).filter(Boolean);

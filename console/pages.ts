@@ -1,5 +1,4 @@
 import { Liquid } from "liquidjs";
-import type { UnitHistory } from "../engine/scan/history";
 import { kindName } from "../output/reports/first-look/words";
 import type { LiveFinding } from "../output/reports/scan/facts";
 import shared from "../output/reports/yearly/pages.css.liquid";
@@ -16,8 +15,11 @@ import layout from "./pages/layout.liquid";
 import logIn from "./pages/log-in.liquid";
 import message from "./pages/message.liquid";
 import objections from "./pages/objections.liquid";
+import timeline from "./pages/timeline.liquid";
 import unit from "./pages/unit.liquid";
 import units from "./pages/units.liquid";
+import type { SavedFilter } from "./saved";
+import { EVENT_KINDS, type EventKind, shown, timelineOf, type UnitPast } from "./timeline";
 import {
   AGES,
   DEEDS,
@@ -48,6 +50,7 @@ const parsed = {
   logIn: liquid.parse(logIn),
   message: liquid.parse(message),
   objections: liquid.parse(objections),
+  timeline: liquid.parse(timeline),
   unit: liquid.parse(unit),
   units: liquid.parse(units),
 };
@@ -157,13 +160,17 @@ export function cityPage(
 
 const ROWS = 50;
 
-/** @param all what somebody may see */
+/**
+ * @param all what somebody may see
+ * @param saved the filters that they have given a name
+ */
 export function unitsPage(
   frame: Frame,
   rules: readonly LiveRule[],
   all: readonly UnitSight[],
   filter: Filter,
   asked: number,
+  saved: readonly SavedFilter[],
   now: number,
 ): string {
   const sights = filtered(all, filter, now);
@@ -172,6 +179,9 @@ export function unitsPage(
   const to = (target: number) => `/don-vi${writeFilter(filter, target)}`;
   return render("units", framed(frame), {
     filter: { ...filter, search: visible(filter.search) },
+    query: writeFilter(filter),
+    current: `/don-vi${writeFilter(filter)}`,
+    saved: saved.map(({ name, query }) => ({ name: visible(name), key: name, href: `/don-vi${query}` })),
     rules: rules.map(({ id, clause }) => ({ id, clause: clause ?? "" })),
     parents: tallyParents(all),
     states: STATE_WORDS,
@@ -206,20 +216,18 @@ function firstTask(sight: UnitSight, filter: Filter, now: number): string {
 }
 
 const MOST_PLACES = 5;
-const MOST_CHANGES = 100;
+const MOST_CHANGES = 10;
 
 export interface UnitPage {
   readonly overview: Overview;
   readonly sight: UnitSight;
-  readonly history: UnitHistory;
-  readonly objections: readonly Objection[];
+  readonly past: UnitPast;
   readonly notice: "objection" | null;
 }
 
 /** All that is known of one unit's site. */
-export function unitPage(frame: Frame, { overview, sight, history, objections, notice }: UnitPage): string {
-  const rules = new Map(overview.rules.map((rule) => [rule.id, rule]));
-  const statement = (id: string) => rules.get(id)?.statement.vi ?? id;
+export function unitPage(frame: Frame, { overview, sight, past, notice }: UnitPage): string {
+  const statement = statementsOf(overview);
   const evidence = new Map(sight.record?.pages.map((page) => [page.url, page.evidence]));
   const byState = (...states: readonly LiveFinding["state"][]) =>
     sight.findings.filter(({ state }) => states.includes(state));
@@ -228,7 +236,7 @@ export function unitPage(frame: Frame, { overview, sight, history, objections, n
     isRisky: sight.intrusions > 0,
     kind: kindName(sight.kind).vi,
     at: time(sight.at) || null,
-    scans: number(history.scans.length),
+    scans: number(past.history.scans.length),
     notice:
       notice === null
         ? null
@@ -281,16 +289,49 @@ export function unitPage(frame: Frame, { overview, sight, history, objections, n
       statement: statement(rule),
       since: time(since) || null,
     })),
-    changes: history.changes
-      .slice(-MOST_CHANGES)
-      .reverse()
-      .map(({ at, rule, now, breaches }) => ({
-        at: time(at),
-        word: STATE_NAMES[now],
-        statement: statement(rule),
-        found: saying(breaches[0]?.message.vi ?? ""),
-      })),
-    objections: objections.map(objectionRow),
+    events: timelineOf(sight.id, past, statement)
+      .slice(0, MOST_CHANGES)
+      .map((event) => ({ ...event, at: time(event.at) })),
+    objections: past.objections.map(objectionRow),
+  });
+}
+
+function statementsOf({ rules }: Overview): (rule: string) => string {
+  const statements = new Map(rules.map(({ id, statement }) => [id, statement.vi]));
+  return (rule) => statements.get(rule) ?? rule;
+}
+
+/** More would be no page to look at or to print. */
+const MOST_EVENTS = 500;
+
+export interface TimelinePage {
+  readonly overview: Overview;
+  readonly sight: UnitSight;
+  readonly past: UnitPast;
+  readonly knowsSilences: boolean;
+  /** Null for every kind. */
+  readonly kind: EventKind | null;
+}
+
+/** What came to pass at one unit, all of it or of one kind. */
+export function timelinePage(
+  frame: Frame,
+  { overview, sight: { id, name }, past, knowsSilences, kind }: TimelinePage,
+): string {
+  const events = timelineOf(id, past, statementsOf(overview));
+  const wanted = events.filter((event) => kind === null || event.kind === kind);
+  const path = `/don-vi/${id}/dien-bien`;
+  const kinds = (Object.keys(EVENT_KINDS) as EventKind[]).map((each) => ({
+    ...{ name: EVENT_KINDS[each], href: `${path}?loai=${each}`, isShown: each === kind },
+    count: events.filter((event) => event.kind === each).length,
+  }));
+  return render("timeline", framed(frame), {
+    ...{ id, name, knowsSilences },
+    kinds: [{ name: "Tất cả", href: path, isShown: kind === null, count: events.length }, ...kinds],
+    rows: wanted
+      .slice(0, MOST_EVENTS)
+      .map((event) => ({ ...event, at: time(event.at), kind: EVENT_KINDS[event.kind] })),
+    more: Math.max(0, wanted.length - MOST_EVENTS),
   });
 }
 
@@ -316,9 +357,6 @@ function objectionRow({ answer, ...objection }: Objection) {
         : { ...answer, at: time(answer.at), word: OUTCOMES[answer.outcome], text: shown(answer.text) },
   };
 }
-
-/** What somebody wrote, with its lines. */
-const shown = (text: string): string => text.split(/\r?\n/).map(visible).join("\n");
 
 export function auditPage(frame: Frame, deeds: readonly Deed[]): string {
   return render("audit", framed(frame), {

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
+import type { SilenceEntry } from "../engine/monitoring/silences";
 import type { UnitHistory } from "../engine/scan/history";
 import { decodeBody } from "../observation/charset";
 import { sheetAsCsv, sheetAsXlsx } from "../output/reports/sheet";
 import { maySee, type Viewer } from "./city";
+import type { UnitDeployment } from "./deployments";
 import type { Deed, Desk } from "./desk";
-import { readFilter, writeFilter } from "./filter";
+import { isFilter, readFilter, writeFilter } from "./filter";
 import type { Overview, UnitSight } from "./overview";
 import {
   auditPage,
@@ -14,11 +16,13 @@ import {
   messagePage,
   objectionsPage,
   STYLE,
+  timelinePage,
   unitPage,
   unitsPage,
 } from "./pages";
 import { cookieOf, isSame, NO_COOKIE, type Session, Sessions, Throttle, tokenIn } from "./sessions";
 import { sheetOf, sheetTitles } from "./sheet";
+import { EVENT_KINDS, type EventKind, type UnitPast } from "./timeline";
 import type { LogInTrouble, Message } from "./words";
 
 export interface ConsoleProps {
@@ -29,6 +33,10 @@ export interface ConsoleProps {
   readonly history: (unit: string) => UnitHistory;
   /** A body that a scan has kept, by its hash; null for none. */
   readonly evidence: (sha256: string) => Buffer | null;
+  /** How deployments ended for a unit, the newest first. */
+  readonly deployments: (unit: string) => readonly UnitDeployment[];
+  /** What was ever silenced in the city, the oldest first; null where that could not be read. */
+  readonly silences: () => readonly SilenceEntry[] | null;
   readonly desk: Desk;
   /** Asks the mail store. Rejects where it does not answer. */
   readonly mayLogIn: (address: string, password: string) => Promise<boolean>;
@@ -65,6 +73,7 @@ const LARGEST_FORM = 32_768;
 const LARGEST_READ = 1_048_576;
 const LONGEST_TEXT = 2000;
 const MOST_OPEN = 20;
+const LONGEST_NAME = 60;
 /** Failures within ten minutes: of one address, and from one machine, behind which a whole office may sit. */
 const ADDRESS_FAILURES = 10;
 const CLIENT_FAILURES = 30;
@@ -177,7 +186,15 @@ class Console {
       const page = Number(query.get("trang") ?? 1);
       return {
         status: 200,
-        body: unitsPage(frame, overview.rules, all, filter, Number.isInteger(page) ? page : 1, now),
+        body: unitsPage(
+          frame,
+          overview.rules,
+          all,
+          filter,
+          Number.isInteger(page) ? page : 1,
+          this.props.desk.saved.of(viewer.address),
+          now,
+        ),
       };
     }
     if (path === "/don-vi.csv" || path === "/don-vi.xlsx") {
@@ -195,23 +212,47 @@ class Console {
     if (path === "/phan-anh") return this.objections(frame, visit);
     if (path === "/nhat-ky" && viewer.role === "department")
       return { status: 200, body: auditPage(frame, this.props.desk.deeds()) };
-    const [, id = "", sha256] = /^\/don-vi\/(\w{1,20})(?:\/chung-cu\/([0-9a-f]{64}))?$/.exec(path) ?? [];
+    const [, id = "", part = ""] = /^\/don-vi\/(\w{1,20})((?:\/.{1,80})?)$/.exec(path) ?? [];
     const sight = all.find((unit) => unit.id === id);
     if (sight === undefined) return this.say(visit, 404, "missing");
-    return sha256 === undefined ? this.unit(frame, visit, sight, 200) : this.evidence(visit, sight, sha256);
+    if (part === "") return this.unit(frame, visit, sight, 200);
+    if (part === "/dien-bien") return this.timeline(frame, visit, sight);
+    const [, sha256] = /^\/chung-cu\/([0-9a-f]{64})$/.exec(part) ?? [];
+    return sha256 === undefined ? this.say(visit, 404, "missing") : this.evidence(visit, sight, sha256);
   }
 
   private unit(frame: Frame, visit: Visit, sight: UnitSight, status: number): Answer {
-    const { desk, history } = this.props;
     return {
       status,
       body: unitPage(frame, {
         overview: visit.overview,
         sight,
-        history: history(sight.id),
-        objections: desk.objections(({ unit }) => unit === sight.id),
+        past: this.past(sight.id),
         notice: visit.query.has("da-gui") ? "objection" : null,
       }),
+    };
+  }
+
+  private timeline(frame: Frame, { overview, query }: Visit, sight: UnitSight): Answer {
+    const kind = query.get("loai") ?? "";
+    return {
+      status: 200,
+      body: timelinePage(frame, {
+        ...{ overview, sight },
+        past: this.past(sight.id),
+        knowsSilences: this.props.silences() !== null,
+        kind: Object.hasOwn(EVENT_KINDS, kind) ? (kind as EventKind) : null,
+      }),
+    };
+  }
+
+  private past(id: string): UnitPast {
+    const { desk, history, deployments, silences } = this.props;
+    return {
+      history: history(id),
+      objections: desk.objections(({ unit }) => unit === id),
+      deployments: deployments(id),
+      silences: silences() ?? [],
     };
   }
 
@@ -261,6 +302,8 @@ class Console {
       this.note(visit, "log-out", "");
       return redirect("/dang-nhap", { "set-cookie": NO_COOKIE });
     }
+    if (path === "/bo-loc") return this.saveFilter(visit, field("name"), form.get("query") ?? "");
+    if (path === "/bo-loc/xoa") return this.removeFilter(visit, form.get("name") ?? "");
     const text = field("text");
     const isText = text !== "" && text.length <= LONGEST_TEXT;
     const [, id] = /^\/don-vi\/(\w{1,20})\/phan-anh$/.exec(path) ?? [];
@@ -269,6 +312,22 @@ class Console {
     if (number !== undefined && visit.viewer.role === "department")
       return this.reply(visit, Number(number), field("outcome"), isText ? text : null);
     return this.say(visit, 404, "missing");
+  }
+
+  private saveFilter(visit: Visit, name: string, query: string): Answer {
+    if (name === "" || name.length > LONGEST_NAME || !isFilter(query))
+      return this.say(visit, 400, "unreadable");
+    const { address } = visit.viewer;
+    if (!this.props.desk.saved.save(address, { name, query }, this.time()))
+      return this.say(visit, 429, "full");
+    this.note(visit, "filter-saved", name);
+    return redirect(`/don-vi${query}`);
+  }
+
+  private removeFilter(visit: Visit, name: string): Answer {
+    if (this.props.desk.saved.remove(visit.viewer.address, name, this.time()))
+      this.note(visit, "filter-removed", name);
+    return redirect("/don-vi");
   }
 
   private object(visit: Visit, id: string, rule: string, text: string | null): Answer {

@@ -1,6 +1,7 @@
 import type { Localized } from "../language/localized";
 import { decimal, share } from "../output/reports/share";
 import type { LiveFinding } from "../output/reports/scan/facts";
+import type { UnitEntry } from "../output/plan/deploy/ledger";
 import type { Deed, Answer } from "./desk";
 import type { StateWord } from "./filter";
 import type { UnitSight } from "./overview";
@@ -49,6 +50,13 @@ export const STATE_WORDS: readonly { readonly word: StateWord; readonly name: st
   { word: "dat", name: "Đạt" },
 ];
 
+/** How a deployment ended for a unit. */
+export const DEPLOYED: Readonly<Record<UnitEntry["state"], string>> = {
+  done: "✓ Xong",
+  failed: "✗ Lỗi",
+  queued: "… Còn chờ",
+};
+
 export const AGES = [1, 7, 30, 90].map((days) => ({ days, name: `trong ${days} ngày qua` }));
 
 /** What is said of a unit's site as a whole, and the class of its look. */
@@ -72,6 +80,8 @@ export const DEEDS: Readonly<Record<Deed["action"], string>> = {
   evidence: "Xem bản đã lưu",
   objection: "Gửi phản ánh",
   answer: "Trả lời phản ánh",
+  "filter-saved": "Lưu bộ lọc",
+  "filter-removed": "Xóa bộ lọc",
 };
 
 export const OUTCOMES: Readonly<Record<Answer["outcome"], string>> = {
@@ -97,7 +107,7 @@ export const LOG_IN_TROUBLE: Readonly<Record<LogInTrouble, Localized>> = {
   expired: { vi: "Phiên đã hết. Đăng nhập lại.", en: "The session is over. Log in again." },
 };
 
-export type Message = "missing" | "forbidden" | "unreadable" | "broken" | "crowded";
+export type Message = "missing" | "forbidden" | "unreadable" | "broken" | "crowded" | "full";
 
 export const MESSAGES: Readonly<Record<Message, { readonly title: string; readonly text: Localized }>> = {
   missing: {
@@ -126,6 +136,13 @@ export const MESSAGES: Readonly<Record<Message, { readonly title: string; readon
     text: {
       vi: "Đơn vị này có 20 phản ánh chưa được trả lời. Chờ Sở trả lời rồi gửi tiếp.",
       en: "Twenty objections of this unit wait for an answer.",
+    },
+  },
+  full: {
+    title: "Đã lưu 30 bộ lọc",
+    text: {
+      vi: "Mỗi hộp thư giữ tối đa 30 bộ lọc. Xóa bớt rồi lưu lại.",
+      en: "A mailbox keeps at most thirty filters: remove one first.",
     },
   },
   broken: {

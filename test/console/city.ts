@@ -5,6 +5,8 @@ import type { Viewer, WatchedCity, WatchedUnit } from "../../console/city";
 import { Desk } from "../../console/desk";
 import { overviewOf } from "../../console/overview";
 import { type ConsoleProps, consoleServer } from "../../console/server";
+import type { UnitDeployment } from "../../console/deployments";
+import type { SilenceEntry } from "../../engine/monitoring/silences";
 import type { UnitHistory } from "../../engine/scan/history";
 import { LIVE_RULES } from "../../policy/live/index";
 import type { RuleRecord, SiteRecord } from "../../policy/live/record";
@@ -117,6 +119,28 @@ export const HISTORY: UnitHistory = {
   ],
 };
 
+const DEPLOYMENTS: readonly UnitDeployment[] = [
+  {
+    ...{ startedAt: "2026-11-28T02:00:00.000Z", endedAt: "2026-11-28T02:10:00.000Z", state: "failed" },
+    reason: { vi: `cell-01: ${HOSTILE}`, en: "cell-01: failed" },
+  },
+];
+
+const SILENCES: readonly SilenceEntry[] = [
+  {
+    ...{ at: "2026-11-27T02:00:00.000Z", what: "add", id: "1", author: "an", duration: "2h" },
+    ...{ reason: `Bảo trì ${HOSTILE}`, matchers: [`unit=~"7900009|${HACKED.id}"`, 'alertname!="Watchdog"'] },
+  },
+  {
+    ...{ at: "2026-11-27T02:30:00.000Z", what: "add", id: "2", author: "bình", duration: "1h" },
+    ...{ reason: "Nơi khác", matchers: ['unit=~"7900009"', 'alertname!="Watchdog"'] },
+  },
+  {
+    ...{ at: "2026-11-27T03:00:00.000Z", what: "end", id: "1", author: "an", duration: "", reason: "" },
+    matchers: [],
+  },
+];
+
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
@@ -150,6 +174,8 @@ export class Lab {
       overview: () => overview,
       history: (unit) => (unit === HACKED.id ? HISTORY : { scans: [], changes: [] }),
       evidence: (sha256) => (KEPT.includes(sha256) ? Buffer.from(`<!doctype html>${HOSTILE}`) : null),
+      deployments: (unit) => (unit === HACKED.id ? DEPLOYMENTS : []),
+      silences: () => SILENCES,
       desk: new Desk(this.folder),
       mayLogIn: async (_address, password) => password === PASSWORD,
       now: () => this.now,

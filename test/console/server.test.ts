@@ -40,14 +40,20 @@ afterAll(async () => {
 const as = (cookie: string) => ({ headers: { cookie } });
 
 describe("who is not logged in", () => {
-  test.each(["/", "/don-vi", `/don-vi/${HACKED.id}`, "/don-vi.csv", "/don-vi.xlsx", "/phan-anh", "/nhat-ky"])(
-    "%s asks for a log-in and tells nothing",
-    async (path) => {
-      const { status, body } = await lab.ask(path);
-      expect([status, body.includes("Lê Quý Đôn")]).toEqual([401, false]);
-      expect(body).toContain('autocomplete="current-password"');
-    },
-  );
+  test.each([
+    "/",
+    "/don-vi",
+    `/don-vi/${HACKED.id}`,
+    `/don-vi/${HACKED.id}/dien-bien`,
+    "/don-vi.csv",
+    "/don-vi.xlsx",
+    "/phan-anh",
+    "/nhat-ky",
+  ])("%s asks for a log-in and tells nothing", async (path) => {
+    const { status, body } = await lab.ask(path);
+    expect([status, body.includes("Lê Quý Đôn")]).toEqual([401, false]);
+    expect(body).toContain('autocomplete="current-password"');
+  });
 
   test("a made-up session and one whose mailbox has left the registry see nothing", async () => {
     expect((await lab.ask("/", as("__Host-giamsat=abc"))).status).toBe(401);
@@ -78,7 +84,10 @@ describe("roles", () => {
   ] as const)("the %s sees its own and no other", async (_role, cookie, expected, audit) => {
     const own = as(cookie());
     const statuses = [];
-    for (const path of pages) statuses.push((await lab.ask(path, own)).status);
+    for (const path of pages) {
+      statuses.push((await lab.ask(path, own)).status);
+      expect((await lab.ask(`${path}/dien-bien`, own)).status).toBe(statuses.at(-1));
+    }
     expect(statuses).toEqual(expected);
     expect((await lab.ask("/nhat-ky", own)).status).toBe(audit);
     const seen = [HACKED, GOOD, OTHER].filter((_, index) => expected[index] === 200);
@@ -138,6 +147,7 @@ describe("what is told", () => {
       "/",
       "/don-vi?ket-qua=trai",
       `/don-vi/${HACKED.id}`,
+      `/don-vi/${HACKED.id}/dien-bien`,
       `/don-vi?tim=${encodeURIComponent(HOSTILE)}`,
     ]) {
       const { body, headers } = await lab.ask(path, as(department));
@@ -183,6 +193,80 @@ describe("what is told", () => {
     const { status, headers, body } = await lab.ask("/don-vi.xlsx?ket-qua=trai", as(department));
     expect([status, body.slice(0, 2)]).toEqual([200, "PK"]);
     expect(headers["content-disposition"]).toBe('attachment; filename="don-vi.xlsx"');
+  });
+});
+
+describe("a unit's timeline", () => {
+  const path = `/don-vi/${HACKED.id}/dien-bien`;
+  const words = (body: string) => [...body.matchAll(/data-label="Việc:">([^<]*)</g)].map(([, word]) => word);
+
+  test("all of it, the newest first, or of one kind", async () => {
+    const { body } = await lab.ask(path, as(department));
+    expect(words(body)).toEqual(["✗ Trái", "✗ Lỗi", "Báo trở lại", "Tạm ngừng báo"]);
+    expect(body).not.toContain("Chưa đọc được nhật ký tạm ngừng báo");
+    const some = (await lab.ask(`${path}?loai=trien-khai`, as(department))).body;
+    expect(words(some)).toEqual(["✗ Lỗi"]);
+    expect(some).toContain('aria-current="true">Triển khai (1)<');
+    expect(words((await lab.ask(`${path}?loai=__proto__`, as(department))).body)).toHaveLength(4);
+    expect(words((await lab.ask(`/don-vi/${GOOD.id}/dien-bien`, as(department))).body)).toEqual([]);
+    expect((await lab.ask(`/don-vi/${HACKED.id}/khac`, as(department))).status).toBe(404);
+    const short = (await lab.ask(`/don-vi/${HACKED.id}`, as(department))).body;
+    expect(short).toContain(`href="${path}"`);
+    expect(short).toContain("✗ Lỗi: <span");
+  });
+
+  test("what could not be read is told as that, and is not taken for nothing", async () => {
+    const alone = new Lab(temporaryFolder(), { silences: () => null });
+    others.push(alone);
+    await alone.start();
+    const { body } = await alone.ask(path, as(await alone.logIn(DEPARTMENT)));
+    expect(words(body)).toEqual(["✗ Trái", "✗ Lỗi"]);
+    expect(body).toContain("Chưa đọc được nhật ký tạm ngừng báo");
+  });
+});
+
+describe("saved filters", () => {
+  const query = "?quy-dinh=site%2Fsearch&ket-qua=trai";
+  const save = async (cookie: string, fields: Readonly<Record<string, string>>, path = "/bo-loc") =>
+    await lab.ask(path, { ...as(cookie), form: { form: await lab.formToken(cookie), ...fields } });
+
+  test("by a name, for who saved it and nobody else, until it is removed", async () => {
+    const name = `Tìm <b>"${HOSTILE}`.slice(0, 60);
+    const { status, headers } = await save(department, { name, query });
+    expect([status, headers["location"]]).toEqual([303, `/don-vi${query}`]);
+    const { body } = await lab.ask("/don-vi", as(department));
+    expect(body).toContain(`<a href="/don-vi${query.replace("&", "&amp;")}">Tìm &lt;b&gt;`);
+    expect((await lab.ask(`/don-vi${query}`, as(department))).body).toContain('aria-current="true">Tìm');
+    expect((await lab.ask("/don-vi", as(office))).body).not.toContain("Tìm &lt;b&gt;");
+    await save(office, { name }, "/bo-loc/xoa");
+    expect((await lab.ask("/don-vi", as(department))).body).toContain("Tìm &lt;b&gt;");
+    await save(department, { name }, "/bo-loc/xoa");
+    expect((await lab.ask("/don-vi", as(department))).body).not.toContain("Tìm &lt;b&gt;");
+  });
+
+  test.each([
+    [{ name: "", query }],
+    [{ name: "x".repeat(61), query }],
+    [{ name: "a", query: "" }],
+    [{ name: "a", query: "https://evil.example/" }],
+    [{ name: "a", query: "?ket-qua=khac" }],
+    [{ name: "a", query: `${query}&x=\r\nset-cookie: a=b` }],
+  ])("%j is no filter to save", async (fields) => {
+    expect((await save(department, fields)).status).toBe(400);
+  });
+
+  test("without this session's token nothing is saved; thirty are enough", async () => {
+    const form = await lab.formToken(office);
+    const stray = await lab.ask("/bo-loc", { ...as(school), form: { form, name: "a", query } });
+    expect(stray.status).toBe(403);
+    expect((await lab.ask("/don-vi", as(school))).body).not.toContain("Bộ lọc đã lưu");
+    const own = await lab.formToken(school);
+    const statuses: number[] = [];
+    for (let count = 0; count < 31; count++) {
+      const fields = { form: own, name: `Lọc ${count}`, query };
+      statuses.push((await lab.ask("/bo-loc", { ...as(school), form: fields })).status);
+    }
+    expect(statuses).toEqual([...Array<number>(30).fill(303), 429]);
   });
 });
 
@@ -335,6 +419,8 @@ test("everything that was done stands in the log, and no password does", async (
     "Xem bản đã lưu",
     "Gửi phản ánh",
     "Trả lời phản ánh",
+    "Lưu bộ lọc",
+    "Xóa bộ lọc",
   ])
     expect(body).toContain(`data-label="Việc:">${word}<`);
   const lines = readLines(join(folder, "audit.jsonl")) as { by: string; action: string; about: string }[];
