@@ -5,6 +5,7 @@ import { Deployments } from "../console/deployments";
 import { Desk } from "../console/desk";
 import { type Overview, overviewOf } from "../console/overview";
 import { consoleServer } from "../console/server";
+import { TrendBook } from "../console/trend";
 import { mayLogIn } from "../engine/mail/log-in";
 import { alertmanagerOf, type SilenceEntry, silenceLog } from "../engine/monitoring/silences";
 import { digest } from "../engine/registry/cache";
@@ -59,12 +60,15 @@ export function registerConsole(program: Command): void {
       const folder = place.file(SCAN_FOLDER);
       const failed = (error: unknown) => void process.stderr.write(`${sentenceOf(error)}\n`);
       const watched = new Watched(options.registry, environment, new ScanReader(folder));
+      const store = new ScanStore(folder);
+      const trends = new TrendBook((unit, from) => store.history.of(unit, from));
       const desk = new Desk(place.file(CONSOLE_FOLDER));
       const deployments = new Deployments(join(place.file(CONSOLE_FOLDER), "deployments.jsonl"));
       const refresh = () => {
         const ledger = readJson<Ledger>(place.file("ledger.json"));
         if (ledger !== undefined) deployments.take(ledger);
         watched.refresh();
+        trends.refresh(watched.overview).catch(failed);
       };
       refresh();
       setInterval(() => attempt(refresh, failed), FRESH_MS).unref();
@@ -78,7 +82,6 @@ export function registerConsole(program: Command): void {
       };
       askSilences();
       setInterval(askSilences, SILENCES_MS).unref();
-      const store = new ScanStore(folder);
       const address = options.origin ?? `http://127.0.0.1:${options.port}`;
       let ca = "";
       const server = consoleServer({
@@ -86,6 +89,7 @@ export function registerConsole(program: Command): void {
         overview: () => watched.overview,
         history: (unit) => store.history.of(unit),
         evidence: (sha256) => store.evidence(sha256),
+        trends: () => trends.trends,
         deployments: (unit) => deployments.of(unit),
         silences: () => silences,
         desk,

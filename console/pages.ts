@@ -4,6 +4,7 @@ import type { LiveFinding } from "../output/reports/scan/facts";
 import shared from "../output/reports/yearly/pages.css.liquid";
 import { clip, saying, visible } from "../output/review/findings/visible";
 import type { LiveRule } from "../policy/live/rule";
+import { sparkline, trendChart } from "./chart";
 import type { Viewer, WatchedCity } from "./city";
 import type { Deed, Objection } from "./desk";
 import { type Filter, filtered, matching, NO_FILTER, writeFilter } from "./filter";
@@ -16,12 +17,15 @@ import logIn from "./pages/log-in.liquid";
 import message from "./pages/message.liquid";
 import objections from "./pages/objections.liquid";
 import timeline from "./pages/timeline.liquid";
+import trends from "./pages/trends.liquid";
 import unit from "./pages/unit.liquid";
 import units from "./pages/units.liquid";
 import type { SavedFilter } from "./saved";
 import { EVENT_KINDS, type EventKind, shown, timelineOf, type UnitPast } from "./timeline";
+import { COUNTS_DAYS, type DayShare, sharesOf, TREND_DAYS, type Trends } from "./trend";
 import {
   AGES,
+  day,
   DEEDS,
   LOG_IN_TROUBLE,
   type LogInTrouble,
@@ -51,6 +55,7 @@ const parsed = {
   message: liquid.parse(message),
   objections: liquid.parse(objections),
   timeline: liquid.parse(timeline),
+  trends: liquid.parse(trends),
   unit: liquid.parse(unit),
   units: liquid.parse(units),
 };
@@ -77,6 +82,7 @@ function framed({ city: { name, department }, viewer, formToken, here }: Frame):
       : [
           { href: "/", name: "Tình hình" },
           { href: "/don-vi", name: "Đơn vị" },
+          { href: "/xu-huong", name: "Xu hướng" },
         ]),
     { href: "/phan-anh", name: "Phản ánh" },
     ...(viewer?.role === "department" ? [{ href: "/nhat-ky", name: "Nhật ký" }] : []),
@@ -333,6 +339,68 @@ export function timelinePage(
       .map((event) => ({ ...event, at: time(event.at), kind: EVENT_KINDS[event.kind] })),
     more: Math.max(0, wanted.length - MOST_EVENTS),
   });
+}
+
+/** Days before today that stand in the table of all rules. */
+const MOMENTS = [0, 7, 30, TREND_DAYS - 1];
+
+export interface TrendsPage {
+  readonly overview: Overview;
+  /** All that somebody may see. */
+  readonly sights: readonly UnitSight[];
+  /** Null while the history is being read. */
+  readonly trends: Trends | null;
+  /** The id of a parent; empty for any. */
+  readonly parent: string;
+  /** The rule whose days are told; null for a line of each. */
+  readonly rule: LiveRule | null;
+}
+
+/** How the city, or an office's part of it, has come to where it is. */
+export function trendsPage(frame: Frame, { overview, sights, trends, parent, rule }: TrendsPage): string {
+  const parents = tallyParents(sights);
+  const own = sights.filter(({ parentId, id }) => parent === "" || parentId === parent || id === parent);
+  const to = (id: string) => `/xu-huong${writeFilter({ ...NO_FILTER, parent, rule: id })}`;
+  const isDepartment = frame.viewer?.role === "department";
+  const whole = isDepartment ? "toàn thành phố" : visible(frame.viewer?.name ?? "");
+  const shares = trends === null ? null : sharesOf(trends, own, rule === null ? overview.rules : [rule]);
+  return render("trends", framed(frame), {
+    title: parents.find(({ id }) => id === parent)?.name ?? whole,
+    ...{ days: TREND_DAYS, counts: COUNTS_DAYS, of: number(own.length) },
+    ...{ parent, parents, isReading: shares === null, back: to("") },
+    moments: MOMENTS.map(ago),
+    rule: rule === null ? null : { ...ruleWords(rule), chart: trendChart(shares?.get(rule.id) ?? []) },
+    rows:
+      rule === null
+        ? overview.rules.map((each) => trendRow(each, shares?.get(each.id) ?? [], to(each.id)))
+        : [...(shares?.get(rule.id) ?? [])].reverse().map((share) => ({
+            day: day(share.day),
+            share: percent(share.kept, share.checked),
+            kept: outOf(share.kept, share.checked),
+            checked: checkedWords(share),
+          })),
+  });
+}
+
+const ago = (days: number): string => (days === 0 ? "Hôm nay" : `${days} ngày trước`);
+const ruleWords = ({ id, clause, statement }: LiveRule) => ({
+  ...{ id, clause: clause ?? "" },
+  statement: statement.vi,
+});
+const checkedWords = ({ checked, of }: DayShare) => `${outOf(checked, of)} (${percent(checked, of)})`;
+
+function trendRow(rule: LiveRule, shares: readonly DayShare[], href: string) {
+  const last = shares.at(-1);
+  return {
+    ...ruleWords(rule),
+    href,
+    chart: sparkline(shares),
+    shares: MOMENTS.map((days) => {
+      const then = shares.at(-1 - days);
+      return { name: ago(days), share: then === undefined ? "–" : percent(then.kept, then.checked) };
+    }),
+    checked: last === undefined ? "–" : checkedWords(last),
+  };
 }
 
 export function objectionsPage(

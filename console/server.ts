@@ -17,12 +17,14 @@ import {
   objectionsPage,
   STYLE,
   timelinePage,
+  trendsPage,
   unitPage,
   unitsPage,
 } from "./pages";
 import { cookieOf, isSame, NO_COOKIE, type Session, Sessions, Throttle, tokenIn } from "./sessions";
 import { sheetOf, sheetTitles } from "./sheet";
 import { EVENT_KINDS, type EventKind, type UnitPast } from "./timeline";
+import type { Trends } from "./trend";
 import type { LogInTrouble, Message } from "./words";
 
 export interface ConsoleProps {
@@ -33,6 +35,8 @@ export interface ConsoleProps {
   readonly history: (unit: string) => UnitHistory;
   /** A body that a scan has kept, by its hash; null for none. */
   readonly evidence: (sha256: string) => Buffer | null;
+  /** Null while the history is being read for the first time. */
+  readonly trends: () => Trends | null;
   /** How deployments ended for a unit, the newest first. */
   readonly deployments: (unit: string) => readonly UnitDeployment[];
   /** What was ever silenced in the city, the oldest first; null where that could not be read. */
@@ -208,6 +212,13 @@ class Console {
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             await sheetAsXlsx(sheet, sheetTitles(all, narrowed, now)),
           );
+    }
+    if (path === "/xu-huong") {
+      if (viewer.role === "school") return redirect(`/don-vi/${viewer.unit}`);
+      const rule = overview.rules.find(({ id }) => id === filter.rule) ?? null;
+      const trends = this.props.trends();
+      const body = trendsPage(frame, { overview, sights: all, trends, parent: filter.parent, rule });
+      return { status: 200, body };
     }
     if (path === "/phan-anh") return this.objections(frame, visit);
     if (path === "/nhat-ky" && viewer.role === "department")

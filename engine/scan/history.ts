@@ -87,10 +87,12 @@ export class History {
     ]);
   }
 
-  of(unit: string): UnitHistory {
+  /** @param from the first month to read, as `2026-11`. @default - all that are kept */
+  of(unit: string, from = ""): UnitHistory {
     const scans = new Map<string, PastScan>();
     let changes: Change[] = [];
     for (const month of this.months()) {
+      if (month < from) continue;
       let rules: readonly string[] = [];
       for (const line of readLines(join(this.folder, month, `${unit}.jsonl`))) {
         if (isRules(line)) rules = line.rules;

@@ -174,6 +174,7 @@ export class Lab {
       overview: () => overview,
       history: (unit) => (unit === HACKED.id ? HISTORY : { scans: [], changes: [] }),
       evidence: (sha256) => (KEPT.includes(sha256) ? Buffer.from(`<!doctype html>${HOSTILE}`) : null),
+      trends: () => null,
       deployments: (unit) => (unit === HACKED.id ? DEPLOYMENTS : []),
       silences: () => SILENCES,
       desk: new Desk(this.folder),

@@ -1,4 +1,6 @@
 import type { Viewer } from "../../console/city";
+import { daysUntil, trackOf } from "../../console/trend";
+import { LIVE_RULES } from "../../policy/live/index";
 import { temporaryFolder } from "../cli/support";
 import {
   DEPARTMENT,
@@ -12,6 +14,7 @@ import {
   OFFICE,
   OTHER,
   PASSWORD,
+  TODAY,
 } from "./city";
 import { readLines } from "../../engine/support/line-file";
 import { join } from "node:path";
@@ -45,6 +48,7 @@ describe("who is not logged in", () => {
     "/don-vi",
     `/don-vi/${HACKED.id}`,
     `/don-vi/${HACKED.id}/dien-bien`,
+    "/xu-huong",
     "/don-vi.csv",
     "/don-vi.xlsx",
     "/phan-anh",
@@ -222,6 +226,65 @@ describe("a unit's timeline", () => {
     const { body } = await alone.ask(path, as(await alone.logIn(DEPARTMENT)));
     expect(words(body)).toEqual(["✗ Trái", "✗ Lỗi"]);
     expect(body).toContain("Chưa đọc được nhật ký tạm ngừng báo");
+  });
+});
+
+describe("trends", () => {
+  const days = daysUntil(TODAY);
+  const rules = LIVE_RULES.map(({ id }) => id);
+  const scans = (sight: "pass" | "fail") => [
+    {
+      ...{ run: "1", at: "2026-11-25T05:00:00Z", url: GOOD.url },
+      ...{ sights: { "site/search": sight }, held: { "site/search": sight } },
+    },
+  ];
+  const tracks = new Map(
+    ([GOOD, HACKED, OTHER] as const).map(({ id }) => [
+      id,
+      trackOf({ scans: scans(id === HACKED.id ? "fail" : "pass"), changes: [] }, days, rules),
+    ]),
+  );
+  const seeing = new Lab(temporaryFolder(), { trends: () => ({ days, rules, tracks }) });
+  beforeAll(async () => {
+    others.push(seeing);
+    await seeing.start();
+  });
+  const row = (body: string) =>
+    /<tr><th scope="row"><a href="\/xu-huong\?[^<]*<\/a> <span class="small">[^<]*site\/search<.*<\/tr>/.exec(
+      body,
+    )?.[0] ?? "";
+
+  test("each rule then and now with how many could be checked, of what one may see", async () => {
+    const all = row((await seeing.ask("/xu-huong", as(await seeing.logIn(DEPARTMENT)))).body);
+    expect(all).toContain('data-label="Hôm nay:">66,6 %<');
+    expect(all).toContain('data-label="7 ngày trước:">–<');
+    expect(all).toContain('data-label="Kiểm được hôm nay:">3/4 (75 %)<');
+    const own = (await seeing.ask("/xu-huong", as(await seeing.logIn(OFFICE)))).body;
+    expect(row(own)).toContain('data-label="Hôm nay:">50 %<');
+    expect(row(own)).toContain(">2/2 (100 %)<");
+    expect(own).not.toContain("Quận 10");
+    const other = (await seeing.ask("/xu-huong?quan-ly=7900860", as(await seeing.logIn(OFFICE)))).body;
+    expect(row(other)).toContain(">0/0 (–)<");
+    const led = await seeing.ask("/xu-huong", as(await seeing.logIn(`${GOOD.id}@hcm.edu.vn`)));
+    expect(led.headers["location"]).toBe(`/don-vi/${GOOD.id}`);
+  });
+
+  test("one rule day by day, as a picture and as a table, of one parent too", async () => {
+    const cookie = as(await seeing.logIn(DEPARTMENT));
+    const { body } = await seeing.ask("/xu-huong?quy-dinh=site%2Fsearch&quan-ly=7900858", cookie);
+    expect(body.match(/<tr><th scope="row">/g)).toHaveLength(90);
+    expect(body).toMatch(/30\/11\/2026<\/th><td class="n" data-label="Đạt:">50 %<.*>1\/2<.*>2\/2 \(100 %\)</);
+    expect(body).toContain('<polyline class="keeping"');
+    expect(body).toContain('<a href="/xu-huong?quan-ly=7900858">Mọi quy định</a>');
+    expect((await seeing.ask("/xu-huong?quy-dinh=khong/co", cookie)).body).toContain("Hôm nay</th>");
+  });
+
+  test("what is still being read is told as that, and no figure is made up", async () => {
+    for (const path of ["/xu-huong", "/xu-huong?quy-dinh=site%2Fsearch"]) {
+      const { body } = await lab.ask(path, as(department));
+      expect(body).toContain("Đang đọc lịch sử quét");
+      expect(body).not.toContain("<table");
+    }
   });
 });
 
