@@ -1,4 +1,5 @@
 import { Liquid } from "liquidjs";
+import { turnOf, type PageTurn } from "../engine/scan/history";
 import { kindName } from "../output/reports/first-look/words";
 import type { LiveFinding } from "../output/reports/scan/facts";
 import shared from "../output/reports/yearly/pages.css.liquid";
@@ -7,10 +8,12 @@ import type { LiveRule } from "../policy/live/rule";
 import { sparkline, trendChart } from "./chart";
 import type { Viewer, WatchedCity } from "./city";
 import type { Deed, Objection } from "./desk";
+import { type DifferenceLine, differenceOf } from "./difference";
 import { type Filter, filtered, matching, NO_FILTER, writeFilter } from "./filter";
 import { isIntrusion, type Overview, tallyParents, tallyRules, type UnitSight } from "./overview";
 import audit from "./pages/audit.liquid";
 import city from "./pages/city.liquid";
+import comparison from "./pages/comparison.liquid";
 import own from "./pages/console.css.liquid";
 import layout from "./pages/layout.liquid";
 import logIn from "./pages/log-in.liquid";
@@ -51,6 +54,7 @@ const liquid = new Liquid({
 const parsed = {
   audit: liquid.parse(audit),
   city: liquid.parse(city),
+  comparison: liquid.parse(comparison),
   logIn: liquid.parse(logIn),
   message: liquid.parse(message),
   objections: liquid.parse(objections),
@@ -268,6 +272,10 @@ export function unitPage(frame: Frame, { overview, sight, past, notice }: UnitPa
         found: visible(clip(found ?? "", 300)),
         message: { vi: saying(said.vi), en: saying(said.en) },
         evidence: evidence.get(url) ? `/don-vi/${sight.id}/chung-cu/${evidence.get(url)}` : null,
+        comparison:
+          finding.state !== "fail" || turnOf(past.history, finding.rule, url) === null
+            ? null
+            : `/don-vi/${sight.id}/so-sanh?${new URLSearchParams({ "quy-dinh": finding.rule, trang: url }).toString()}`,
       })),
       more: Math.max(0, finding.breaches.length - MOST_PLACES),
       remedy: finding.remedy,
@@ -301,6 +309,66 @@ export function unitPage(frame: Frame, { overview, sight, past, notice }: UnitPa
     objections: past.objections.map(objectionRow),
   });
 }
+
+export interface ComparisonPage {
+  readonly overview: Overview;
+  readonly sight: UnitSight;
+  readonly rule: string;
+  /** Of the page that has changed. */
+  readonly url: string;
+  readonly turn: PageTurn;
+  /** What the page was before and after, as text. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The last page that kept a rule and the first that broke it, side by side. */
+export function comparisonPage(
+  frame: Frame,
+  { overview, sight: { id, name }, rule, url, turn, before, after }: ComparisonPage,
+): string {
+  const { lines, gone, come, more } = differenceOf(before, after);
+  const kept = (sha256: string, at: string) => ({ href: `/don-vi/${id}/chung-cu/${sha256}`, at: time(at) });
+  return render("comparison", framed(frame), {
+    ...{ id, name, rule, anchor: rule.replaceAll("/", "-") },
+    statement: statementsOf(overview)(rule),
+    url: visible(clip(url, 300)),
+    was: kept(turn.was, turn.wasAt),
+    became: kept(turn.became, turn.becameAt),
+    ...{ gone: number(gone), come: number(come), more },
+    rows: gone + come === 0 ? [] : sideBySide(lines),
+  });
+}
+
+/** Lines that went beside those that came in their place. */
+function sideBySide(lines: readonly DifferenceLine[]) {
+  const rows: { isSame: boolean; skipped: string | null; left: Side | null; right: Side | null }[] = [];
+  let free = 0;
+  for (const { kind, text, old, young } of lines) {
+    const side = (at: number | null): Side => ({ number: at ?? 0, text: visible(clip(text, LONGEST_LINE)) });
+    const row = { isSame: kind === "same", skipped: null, left: null, right: null };
+    if (kind === "skipped") rows.push({ ...row, skipped: number(Number(text)) });
+    else if (kind === "same") rows.push({ ...row, left: side(old), right: side(young) });
+    else if (kind === "gone") rows.push({ ...row, left: side(old) });
+    else {
+      const beside = rows[free];
+      if (beside === undefined) rows.push({ ...row, right: side(young) });
+      else beside.right = side(young);
+      free++;
+      continue;
+    }
+    // The first row of a stretch whose right side is free.
+    if (kind !== "gone") free = rows.length;
+  }
+  return rows;
+}
+
+interface Side {
+  readonly number: number;
+  readonly text: string;
+}
+
+const LONGEST_LINE = 400;
 
 function statementsOf({ rules }: Overview): (rule: string) => string {
   const statements = new Map(rules.map(({ id, statement }) => [id, statement.vi]));

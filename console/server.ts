@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { SilenceEntry } from "../engine/monitoring/silences";
-import type { UnitHistory } from "../engine/scan/history";
+import { turnOf, type UnitHistory } from "../engine/scan/history";
 import { decodeBody } from "../observation/charset";
 import { sheetAsCsv, sheetAsXlsx } from "../output/reports/sheet";
 import { maySee, type Viewer } from "./city";
@@ -11,6 +11,7 @@ import type { Overview, UnitSight } from "./overview";
 import {
   auditPage,
   cityPage,
+  comparisonPage,
   type Frame,
   logInPage,
   messagePage,
@@ -227,6 +228,7 @@ class Console {
     const sight = all.find((unit) => unit.id === id);
     if (sight === undefined) return this.say(visit, 404, "missing");
     if (part === "") return this.unit(frame, visit, sight, 200);
+    if (part === "/so-sanh") return this.comparison(frame, visit, sight);
     if (part === "/dien-bien") return this.timeline(frame, visit, sight);
     const [, sha256] = /^\/chung-cu\/([0-9a-f]{64})$/.exec(part) ?? [];
     return sha256 === undefined ? this.say(visit, 404, "missing") : this.evidence(visit, sight, sha256);
@@ -273,7 +275,11 @@ class Console {
     const page = record?.pages.find((each) => each.evidence === sha256);
     const isOwn =
       page !== undefined ||
-      history(id).changes.some((change) => Object.values(change.evidence).includes(sha256));
+      history(id).changes.some(
+        (change) =>
+          Object.values(change.evidence).includes(sha256) ||
+          Object.values(change.turns).some(({ was, became }) => was === sha256 || became === sha256),
+      );
     const body = isOwn ? evidence(sha256) : null;
     if (body === null) return this.say(visit, 404, "missing");
     this.note(visit, "evidence", `${id} ${sha256}`);
@@ -281,6 +287,25 @@ class Console {
       status: 200,
       headers: { "content-type": TEXT, "content-security-policy": "default-src 'none'; sandbox" },
       body: decodeBody(body, page?.headers["content-type"] ?? "").text,
+    };
+  }
+
+  private comparison(frame: Frame, visit: Visit, sight: UnitSight): Answer {
+    const { evidence, history } = this.props;
+    const { overview, query } = visit;
+    const [rule, url] = [query.get("quy-dinh") ?? "", query.get("trang") ?? ""];
+    const turn = turnOf(history(sight.id), rule, url);
+    const [was, became] = turn === null ? [null, null] : [evidence(turn.was), evidence(turn.became)];
+    if (turn === null || was === null || became === null) return this.say(visit, 404, "missing");
+    this.note(visit, "evidence", `${sight.id} ${turn.was} ${turn.became}`);
+    const type = sight.record?.pages.find((page) => page.url === url)?.headers["content-type"] ?? "";
+    const [before, after] = [was, became].map((body) => decodeBody(body, type).text);
+    return {
+      status: 200,
+      body: comparisonPage(frame, {
+        ...{ overview, sight, rule, url, turn },
+        ...{ before: before ?? "", after: after ?? "" },
+      }),
     };
   }
 

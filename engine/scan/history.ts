@@ -29,6 +29,16 @@ export interface Change {
   readonly breaches: readonly LiveBreach[];
   /** The page of each of these places, by the hash under which it is kept. */
   readonly evidence: Readonly<Record<string, string>>;
+  /** Of these places the page as it last kept the rule and as it first broke it, where two scans in a row saw both. */
+  readonly turns: Readonly<Record<string, PageTurn>>;
+}
+
+/** A page before and after, by the hashes under which they are kept, and when each was seen, ISO 8601. */
+export interface PageTurn {
+  readonly was: string;
+  readonly wasAt: string;
+  readonly became: string;
+  readonly becameAt: string;
 }
 
 /** All that scans said of one unit, the oldest first. */
@@ -53,6 +63,20 @@ interface ScanLine {
   readonly saw: string;
   readonly held: string;
 }
+
+/**
+ * A sight that was kept one scan before is broken: what is held becomes another only some scans later, and by then the
+ * last good page is no longer known.
+ */
+interface TurnLine {
+  readonly run: string;
+  readonly at: string;
+  readonly rule: string;
+  readonly pages: Readonly<Record<string, PageTurn>>;
+}
+
+/** As a file has it. */
+type ChangeLine = Omit<Change, "turns">;
 
 const LETTERS = { pass: "p", fail: "f", unknown: "u" } as const;
 const SIGHTS: Readonly<Record<string, Sight>> = { p: "pass", f: "fail", u: "unknown" };
@@ -83,6 +107,7 @@ export class History {
     appendLines(file, [
       ...(header?.join(" ") === rules.join(" ") ? [] : [{ rules }]),
       line,
+      ...turnsOf(record, before),
       ...changesOf(record, before),
     ]);
   }
@@ -91,15 +116,20 @@ export class History {
   of(unit: string, from = ""): UnitHistory {
     const scans = new Map<string, PastScan>();
     let changes: Change[] = [];
+    let turns: TurnLine[] = [];
     for (const month of this.months()) {
       if (month < from) continue;
       let rules: readonly string[] = [];
       for (const line of readLines(join(this.folder, month, `${unit}.jsonl`))) {
         if (isRules(line)) rules = line.rules;
-        else if (isChange(line)) changes.push(line);
+        else if (isTurn(line)) turns.push(line);
+        else if (isChange(line)) changes.push({ ...line, turns: turnsUntil(line, turns) });
         else if (isScan(line)) {
           // A run that was killed before its record was written has looked again: the second look counts.
-          if (scans.delete(line.run)) changes = changes.filter(({ run }) => run !== line.run);
+          if (scans.delete(line.run)) {
+            changes = changes.filter(({ run }) => run !== line.run);
+            turns = turns.filter(({ run }) => run !== line.run);
+          }
           scans.set(line.run, pastScan(line, rules));
         }
       }
@@ -123,10 +153,49 @@ export class History {
   }
 }
 
+/** Of each page the turn that led to what is held now: the last one of its rule. */
+function turnsUntil({ rule, breaches }: ChangeLine, turns: readonly TurnLine[]): Change["turns"] {
+  const own = turns.filter((turn) => turn.rule === rule);
+  const found = breaches.flatMap(({ url }) => {
+    const turn = own.findLast(({ pages }) => Object.hasOwn(pages, url))?.pages[url];
+    return turn === undefined ? [] : [[url, turn] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+function turnsOf(record: SiteRecord, before: SiteRecord | null): TurnLine[] {
+  if (before === null) return [];
+  const [was, now] = [before, record].map(
+    ({ pages }) => new Map(pages.map(({ url, evidence }) => [url, evidence])),
+  );
+  return Object.entries(record.rules).flatMap(([rule, { at, judgement }]): TurnLine[] => {
+    const last = before.rules[rule];
+    // Of what a scan did not ask for it has no page either.
+    const isTurn =
+      judgement.state === "fail" &&
+      at === record.at &&
+      last?.judgement.state === "pass" &&
+      last.at === before.at;
+    if (!isTurn) return [];
+    const pages = judgement.breaches.slice(0, MOST_PLACES).flatMap(({ url }) => {
+      const [old, young] = [was?.get(url) ?? null, now?.get(url) ?? null];
+      if (old === null || young === null) return [];
+      return [[url, { was: old, wasAt: before.at, became: young, becameAt: at }] as const];
+    });
+    return pages.length === 0 ? [] : [{ run: record.run, at, rule, pages: Object.fromEntries(pages) }];
+  });
+}
+
+/** The page that a rule was last found broken on, before and after; null where no scan saw it turn. */
+export function turnOf({ changes }: UnitHistory, rule: string, url: string): PageTurn | null {
+  const last = changes.findLast((change) => change.rule === rule);
+  return last !== undefined && Object.hasOwn(last.turns, url) ? (last.turns[url] ?? null) : null;
+}
+
 /** A first sight is a change where it is a breach: somebody has to mend it. */
-function changesOf(record: SiteRecord, before: SiteRecord | null): Change[] {
+function changesOf(record: SiteRecord, before: SiteRecord | null): ChangeLine[] {
   const pages = new Map(record.pages.map(({ url, evidence }) => [url, evidence]));
-  return Object.entries(record.rules).flatMap(([rule, { settled, at, breaches }]): Change[] => {
+  return Object.entries(record.rules).flatMap(([rule, { settled, at, breaches }]): ChangeLine[] => {
     const held = before?.rules[rule]?.settled ?? null;
     if (at !== record.at || settled === null || settled === held || (held === null && settled === "pass"))
       return [];
@@ -162,7 +231,12 @@ function isScan(line: unknown): line is ScanLine {
   return [run, at, saw, held].every((each) => typeof each === "string");
 }
 
-function isChange(line: unknown): line is Change {
+function isTurn(line: unknown): line is TurnLine {
+  const { run, rule, pages } = (line ?? {}) as Partial<TurnLine>;
+  return typeof run === "string" && typeof rule === "string" && typeof pages === "object" && pages !== null;
+}
+
+function isChange(line: unknown): line is ChangeLine {
   const { run, rule, now, breaches } = (line ?? {}) as Partial<Change>;
   return (
     typeof run === "string" &&

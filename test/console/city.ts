@@ -23,8 +23,14 @@ export const OFFICE = "pgdq9@hcm.edu.vn";
 export const EVIDENCE = "a".repeat(64);
 /** A page of some other unit. */
 export const FOREIGN_EVIDENCE = "b".repeat(64);
-const KEPT = [EVIDENCE, FOREIGN_EVIDENCE];
 export const HOSTILE = `<script>alert(1)</script>"'><img src=x onerror=alert(2)>\u202e{{ frame }}`;
+/** The home page of the hacked site, before. */
+export const GOOD_EVIDENCE = "c".repeat(64);
+const KEPT: Readonly<Record<string, string>> = {
+  [EVIDENCE]: `<!doctype html>\n<h1>Trường</h1>\n${HOSTILE}`,
+  [FOREIGN_EVIDENCE]: "<!doctype html>",
+  [GOOD_EVIDENCE]: "<!doctype html>\n<h1>Trường</h1>\n<p>Chào mừng</p>",
+};
 
 export const unitOf = (id: string, name: string, parentId: string, host: string): WatchedUnit => ({
   ...{ id, name, parentId },
@@ -115,6 +121,12 @@ export const HISTORY: UnitHistory = {
       ...{ run: AT, at: AT, rule: "intrusion/gambling", now: "fail" },
       breaches: [breach(`${HACKED.url}/`, HOSTILE, HOSTILE)],
       evidence: { [`${HACKED.url}/`]: EVIDENCE },
+      turns: {
+        [`${HACKED.url}/`]: {
+          ...{ was: GOOD_EVIDENCE, wasAt: "2026-11-29T14:00:00.000Z" },
+          ...{ became: EVIDENCE, becameAt: AT },
+        },
+      },
     },
   ],
 };
@@ -173,7 +185,7 @@ export class Lab {
       origin: "http://127.0.0.1",
       overview: () => overview,
       history: (unit) => (unit === HACKED.id ? HISTORY : { scans: [], changes: [] }),
-      evidence: (sha256) => (KEPT.includes(sha256) ? Buffer.from(`<!doctype html>${HOSTILE}`) : null),
+      evidence: (sha256) => (sha256 in KEPT ? Buffer.from(KEPT[sha256] ?? "") : null),
       trends: () => null,
       deployments: (unit) => (unit === HACKED.id ? DEPLOYMENTS : []),
       silences: () => SILENCES,

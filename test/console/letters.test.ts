@@ -28,6 +28,7 @@ const change = (rule: string, now: "pass" | "fail", day: string): Change => ({
   ...{ run: day, at: `2026-11-${day}T20:00:00.000Z`, rule, now },
   breaches: now === "fail" ? [breach(HACKED.url, "", `Thấy ${HOSTILE}`)] : [],
   evidence: {},
+  turns: {},
 });
 const HISTORIES: Readonly<Record<string, readonly Change[]>> = {
   // Broken this week; and broken and mended again, which nobody has to do anything about.

@@ -7,6 +7,7 @@ import {
   EVIDENCE,
   FOREIGN_EVIDENCE,
   GOOD,
+  GOOD_EVIDENCE,
   HACKED,
   HOSTILE,
   Lab,
@@ -226,6 +227,47 @@ describe("a unit's timeline", () => {
     const { body } = await alone.ask(path, as(await alone.logIn(DEPARTMENT)));
     expect(words(body)).toEqual(["✗ Trái", "✗ Lỗi"]);
     expect(body).toContain("Chưa đọc được nhật ký tạm ngừng báo");
+  });
+});
+
+describe("before and after", () => {
+  const rule = "intrusion/gambling";
+  const path = (id: string, fields: Readonly<Record<string, string>> = {}) =>
+    `/don-vi/${id}/so-sanh?${new URLSearchParams({ "quy-dinh": rule, trang: `${HACKED.url}/`, ...fields }).toString()}`;
+
+  test("the last good page and the first bad one, by line, as letters", async () => {
+    const unit = (await lab.ask(`/don-vi/${HACKED.id}`, as(department))).body;
+    expect(unit).toContain(`<a href="${path(HACKED.id).replace("&", "&amp;")}">So sánh`);
+    expect(unit.match(/So sánh với bản còn đạt/g)).toHaveLength(1);
+    const { status, body } = await lab.ask(path(HACKED.id), as(department));
+    expect(status).toBe(200);
+    expect(body).toContain("bỏ 1 dòng (−), thêm 1 dòng (+)");
+    expect(body).toContain("<del><code>− &lt;p&gt;Chào mừng&lt;/p&gt;</code></del>");
+    // Beside it, in the same row.
+    expect(body).toMatch(/<del>.*<\/td><td>.*<ins><code>\+ &lt;script&gt;.*⟨U\+202E⟩/);
+    expect(body).not.toMatch(/<script|<img|\u202e/);
+    for (const sha256 of [GOOD_EVIDENCE, EVIDENCE]) {
+      const kept = `/don-vi/${HACKED.id}/chung-cu/${sha256}`;
+      expect(body).toContain(kept);
+      expect((await lab.ask(kept, as(department))).status).toBe(200);
+    }
+  });
+
+  test("of a page that no scan saw turn, of another unit or of another rule there is none", async () => {
+    const statuses = async (cookie: string, ...paths: readonly string[]) =>
+      await Promise.all(paths.map(async (each) => (await lab.ask(each, as(cookie))).status));
+    expect(
+      await statuses(
+        department,
+        path(GOOD.id),
+        path(HACKED.id, { "quy-dinh": "site/search" }),
+        path(HACKED.id, { trang: "__proto__" }),
+        `/don-vi/${HACKED.id}/so-sanh`,
+        `/don-vi/${GOOD.id}/chung-cu/${GOOD_EVIDENCE}`,
+      ),
+    ).toEqual([404, 404, 404, 404, 404]);
+    expect(await statuses(office, path(HACKED.id))).toEqual([200]);
+    expect(await statuses(school, path(HACKED.id))).toEqual([404]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { History } from "../../../engine/scan/history";
+import { History, turnOf } from "../../../engine/scan/history";
 import { ScanStore } from "../../../engine/scan/store";
 import type { SiteRecord } from "../../../policy/live/record";
 import type { Judgement } from "../../../policy/live/rule";
@@ -82,6 +82,66 @@ test("each scan is told as it was, over the end of a month and a change of what 
   });
   expect(readdirSync(folder).sort()).toEqual(["2026-11", "2026-12"]);
   expect(new History(folder).of("7900002")).toEqual({ scans: [], changes: [] });
+});
+
+test("the last good page and the first bad one are known when a rule is held to be broken", () => {
+  const folder = temporaryFolder();
+  const history = new History(folder);
+  const sights: readonly Sight[] = ["pass", "pass", "fail", "unknown", "fail", "fail"];
+  const evidence = (index: number) => String(index).repeat(64);
+  sights.reduce<SiteRecord | null>((before, sight, index) => {
+    const pages = [{ ...HOME, evidence: evidence(index) } as SiteRecord["pages"][number]];
+    const record = { ...after(before, hour(index), { "site/tls": sight, "site/search": "fail" }), pages };
+    history.add(record, before);
+    return record;
+  }, null);
+  const { changes } = history.of(UNIT);
+  expect(changes.map(({ at, rule, turns }) => [at, rule, turns])).toEqual([
+    // Nobody has seen it kept.
+    [hour(0), "site/search", {}],
+    [
+      hour(5),
+      "site/tls",
+      {
+        [HOME.url]: {
+          ...{ was: evidence(1), wasAt: hour(1) },
+          ...{ became: evidence(2), becameAt: hour(2) },
+        },
+      },
+    ],
+  ]);
+  expect(turnOf(history.of(UNIT), "site/tls", HOME.url)?.was).toBe(evidence(1));
+  for (const [rule, url] of [
+    ["site/tls", "__proto__"],
+    ["site/search", HOME.url],
+    ["site/other", HOME.url],
+  ] as const)
+    expect(turnOf(history.of(UNIT), rule, url)).toBeNull();
+});
+
+test("what a scan did not ask for has no page of that scan before it", () => {
+  const folder = temporaryFolder();
+  const history = new History(folder);
+  const scans: Readonly<Record<string, Sight>>[] = [
+    { "site/tls": "pass" },
+    { "site/search": "pass" },
+    { "site/tls": "fail" },
+    { "site/tls": "fail" },
+    { "site/tls": "fail" },
+  ];
+  scans.reduce<SiteRecord | null>((before, sights, index) => {
+    const record = after(before, hour(index), sights);
+    history.add(record, before);
+    return record;
+  }, null);
+  expect(history.of(UNIT).changes.map(({ now, turns }) => [now, turns])).toEqual([["fail", {}]]);
+});
+
+test("from a month on, earlier ones are not read", () => {
+  const folder = temporaryFolder();
+  const history = written(folder, Array<Readonly<Record<string, Sight>>>(6).fill({ "site/tls": "pass" }));
+  expect(history.of(UNIT, "2026-12").scans.map(({ at }) => at)).toEqual([4, 5].map(hour));
+  expect(history.of(UNIT, "2026-11").scans).toHaveLength(6);
 });
 
 test("a run that was killed before its record was written looks again, and is told once", () => {
