@@ -1,11 +1,21 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { temporaryFolder } from "../cli/support";
 import { accessibilityViolations, describeWithChromium } from "../support/browser";
-import { DEPARTMENT, HACKED, Lab, PASSWORD } from "./city";
+import { daysUntil } from "../../console/trend";
+import { LIVE_RULES } from "../../policy/live/index";
+import { DEPARTMENT, HACKED, Lab, PASSWORD, TODAY } from "./city";
 import { largeCity, largeRecords } from "./large-city";
 
 describeWithChromium("the console in a browser", (browser: () => Browser) => {
-  const lab = new Lab(temporaryFolder(), {}, largeCity(), largeRecords());
+  const city = largeCity();
+  const days = daysUntil(TODAY);
+  const rules = LIVE_RULES.map(({ id }) => id);
+  const seen = new Uint8Array(days.length * rules.length);
+  // Kept, broken later, and for a while unknown.
+  seen.forEach((_, index) => (seen[index] = index % days.length < 40 ? 1 : index % days.length < 50 ? 0 : 2));
+  const tracks = new Map(city.units.map(({ id }) => [id, seen]));
+  const props = { trends: () => ({ days, rules, tracks }) };
+  const lab = new Lab(temporaryFolder(), props, city, largeRecords());
   let context: BrowserContext;
   let page: Page;
   const errors: string[] = [];
@@ -38,7 +48,20 @@ describeWithChromium("the console in a browser", (browser: () => Browser) => {
     await page.goto(lab.origin);
     expect(await accessibilityViolations(page)).toEqual([]);
     await logIn();
-    const paths = ["/", "/don-vi", `/don-vi/${HACKED.id}`, "/phan-anh", "/nhat-ky", "/khong-co"];
+    const turned = new URLSearchParams({ "quy-dinh": "intrusion/gambling", trang: `${HACKED.url}/` });
+    const paths = [
+      "/",
+      "/don-vi",
+      "/don-vi?ket-qua=trai",
+      `/don-vi/${HACKED.id}`,
+      `/don-vi/${HACKED.id}/dien-bien`,
+      `/don-vi/${HACKED.id}/so-sanh?${turned.toString()}`,
+      "/xu-huong",
+      "/xu-huong?quy-dinh=site%2Fsearch",
+      "/phan-anh",
+      "/nhat-ky",
+      "/khong-co",
+    ];
     for (const width of [360, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       for (const path of paths) {
@@ -51,6 +74,24 @@ describeWithChromium("the console in a browser", (browser: () => Browser) => {
       }
     }
     expect(errors.filter((each) => !each.includes("404"))).toEqual([]);
+  });
+
+  test("a filter is saved under a name, opened again and removed, by the keyboard alone", async () => {
+    await logIn();
+    await page.goto(`${lab.origin}/don-vi?ket-qua=trai&moi=7`);
+    await page.getByLabel("Đặt tên để lưu bộ lọc này").fill("Mới trái");
+    await page.keyboard.press("Enter");
+    const link = page.getByRole("link", { name: "Mới trái", exact: true });
+    await link.waitFor();
+    await page.goto(`${lab.origin}/don-vi`);
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await link.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`${lab.origin}/don-vi?ket-qua=trai&moi=7`);
+    await page.getByRole("button", { name: "Xóa bộ lọc Mới trái" }).focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`${lab.origin}/don-vi`);
+    expect(await link.count()).toBe(0);
   });
 
   test("from the city to a school and an objection by the keyboard alone", async () => {

@@ -1,4 +1,5 @@
 import { overviewOf } from "../../console/overview";
+import { daysUntil } from "../../console/trend";
 import { LIVE_RULES } from "../../policy/live/index";
 import { temporaryFolder } from "../cli/support";
 import { DEPARTMENT, Lab, TODAY } from "./city";
@@ -9,7 +10,16 @@ jest.setTimeout(60_000);
 
 const city = largeCity();
 const records = largeRecords();
-const lab = new Lab(temporaryFolder(), {}, city, records);
+const days = daysUntil(TODAY);
+const rules = LIVE_RULES.map(({ id }) => id);
+/** As busy as a history can be: of each rule another answer every day. */
+const tracks = new Map(
+  city.units.map(({ id }, unit) => [
+    id,
+    Uint8Array.from({ length: days.length * rules.length }, (_, index) => (unit * 7 + index * 5) % 3),
+  ]),
+);
+const lab = new Lab(temporaryFolder(), { trends: () => ({ days, rules, tracks }) }, city, records);
 let cookie: string;
 
 beforeAll(async () => {
@@ -26,6 +36,10 @@ test.each([
   ["/don-vi", 300, 100],
   ["/don-vi?tim=so+26&ket-qua=trai", 300, 100],
   ["/don-vi/7900001", 300, 100],
+  ["/don-vi/7900001/dien-bien", 300, 100],
+  ["/xu-huong", 300, 150],
+  ["/xu-huong?quy-dinh=site%2Fsearch", 300, 100],
+  ["/xu-huong?quan-ly=7900861", 300, 150],
   ["/don-vi.csv", 1000, 2000],
 ])("of 2,692 units %s comes within %d ms, in at most %d kB", async (path, milliseconds, kilobytes) => {
   await lab.ask(path, { headers: { cookie } });
