@@ -226,7 +226,8 @@ function firstTask(sight: UnitSight, filter: Filter, now: number): string {
 }
 
 const MOST_PLACES = 5;
-const MOST_CHANGES = 10;
+/** On a unit's own page; its timeline has the others. */
+const NEWEST_EVENTS = 10;
 
 export interface UnitPage {
   readonly overview: Overview;
@@ -273,7 +274,7 @@ export function unitPage(frame: Frame, { overview, sight, past, notice }: UnitPa
         message: { vi: saying(said.vi), en: saying(said.en) },
         evidence: evidence.get(url) ? `/don-vi/${sight.id}/chung-cu/${evidence.get(url)}` : null,
         comparison:
-          finding.state !== "fail" || turnOf(past.history, finding.rule, url) === null
+          turnOf(past.history, finding.rule, url) === null
             ? null
             : `/don-vi/${sight.id}/so-sanh?${new URLSearchParams({ "quy-dinh": finding.rule, trang: url }).toString()}`,
       })),
@@ -303,8 +304,13 @@ export function unitPage(frame: Frame, { overview, sight, past, notice }: UnitPa
       statement: statement(rule),
       since: time(since) || null,
     })),
-    events: timelineOf(sight.id, past, statement)
-      .slice(0, MOST_CHANGES)
+    // One that went well is said of every unit each time, and would leave no room for the rest.
+    events: timelineOf(
+      sight.id,
+      { ...past, deployments: past.deployments.filter(({ state }) => state !== "done") },
+      statement,
+    )
+      .slice(0, NEWEST_EVENTS)
       .map((event) => ({ ...event, at: time(event.at) })),
     objections: past.objections.map(objectionRow),
   });

@@ -136,6 +136,10 @@ const DEPLOYMENTS: readonly UnitDeployment[] = [
     ...{ startedAt: "2026-11-28T02:00:00.000Z", endedAt: "2026-11-28T02:10:00.000Z", state: "failed" },
     reason: { vi: `cell-01: ${HOSTILE}`, en: "cell-01: failed" },
   },
+  {
+    ...{ startedAt: "2026-11-26T02:00:00.000Z", endedAt: "2026-11-26T02:10:00.000Z", state: "done" },
+    reason: null,
+  },
 ];
 
 const SILENCES: readonly SilenceEntry[] = [

@@ -207,17 +207,18 @@ describe("a unit's timeline", () => {
 
   test("all of it, the newest first, or of one kind", async () => {
     const { body } = await lab.ask(path, as(department));
-    expect(words(body)).toEqual(["✗ Trái", "✗ Lỗi", "Báo trở lại", "Tạm ngừng báo"]);
+    expect(words(body)).toEqual(["✗ Trái", "✗ Lỗi", "Báo trở lại", "Tạm ngừng báo", "✓ Xong"]);
     expect(body).not.toContain("Chưa đọc được nhật ký tạm ngừng báo");
     const some = (await lab.ask(`${path}?loai=trien-khai`, as(department))).body;
-    expect(words(some)).toEqual(["✗ Lỗi"]);
-    expect(some).toContain('aria-current="true">Triển khai (1)<');
-    expect(words((await lab.ask(`${path}?loai=__proto__`, as(department))).body)).toHaveLength(4);
+    expect(words(some)).toEqual(["✗ Lỗi", "✓ Xong"]);
+    expect(some).toContain('aria-current="true">Triển khai (2)<');
+    expect(words((await lab.ask(`${path}?loai=__proto__`, as(department))).body)).toHaveLength(5);
     expect(words((await lab.ask(`/don-vi/${GOOD.id}/dien-bien`, as(department))).body)).toEqual([]);
     expect((await lab.ask(`/don-vi/${HACKED.id}/khac`, as(department))).status).toBe(404);
     const short = (await lab.ask(`/don-vi/${HACKED.id}`, as(department))).body;
     expect(short).toContain(`href="${path}"`);
     expect(short).toContain("✗ Lỗi: <span");
+    expect(short).not.toContain("✓ Xong");
   });
 
   test("what could not be read is told as that, and is not taken for nothing", async () => {
@@ -225,7 +226,7 @@ describe("a unit's timeline", () => {
     others.push(alone);
     await alone.start();
     const { body } = await alone.ask(path, as(await alone.logIn(DEPARTMENT)));
-    expect(words(body)).toEqual(["✗ Trái", "✗ Lỗi"]);
+    expect(words(body)).toEqual(["✗ Trái", "✗ Lỗi", "✓ Xong"]);
     expect(body).toContain("Chưa đọc được nhật ký tạm ngừng báo");
   });
 });
