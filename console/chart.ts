@@ -30,12 +30,11 @@ export function trendChart(shares: readonly DayShare[]): string {
   );
   const [kept, checked] = [shares.map(keptOf), shares.map(checkedOf)];
   const lines = pieces(checked, x, y, "checked") + pieces(kept, x, y, "keeping");
-  // Two names at one height would be one smear.
   const [keptEnd, checkedEnd] = [keptOf(last), checkedOf(last)];
-  const keptAt = keptEnd === null ? null : y(keptEnd);
-  let checkedAt = checkedEnd === null ? null : y(checkedEnd);
-  if (keptAt !== null && checkedAt !== null && Math.abs(keptAt - checkedAt) < NAME_HEIGHT)
-    checkedAt = keptAt + (keptAt + NAME_HEIGHT < HEIGHT - BOTTOM ? NAME_HEIGHT : -NAME_HEIGHT);
+  const [checkedAt, keptAt] = apart(
+    checkedEnd === null ? null : y(checkedEnd),
+    keptEnd === null ? null : y(keptEnd),
+  );
   const name = (at: number | null, word: string) =>
     at === null ? "" : `<text class="axis" x="${WIDTH - RIGHT + 6}" y="${round(at + 5)}">${word}</text>`;
   const foot = HEIGHT - BOTTOM + 24;
@@ -46,6 +45,14 @@ export function trendChart(shares: readonly DayShare[]): string {
 }
 
 const NAME_HEIGHT = 18;
+
+/** Two names at one height would be one smear: the line that is higher has its name higher, the first where both are alike. */
+function apart(a: number | null, b: number | null): readonly [number | null, number | null] {
+  if (a === null || b === null || Math.abs(a - b) >= NAME_HEIGHT) return [a, b];
+  const upper = Math.min(a, b, HEIGHT - BOTTOM - NAME_HEIGHT);
+  const lower = upper + NAME_HEIGHT;
+  return a <= b ? [upper, lower] : [lower, upper];
+}
 
 /** The share of those that keep it, small enough for a cell of a table. */
 export function sparkline(shares: readonly DayShare[]): string {

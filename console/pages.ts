@@ -304,10 +304,10 @@ export function unitPage(frame: Frame, { overview, sight, past, notice }: UnitPa
       statement: statement(rule),
       since: time(since) || null,
     })),
-    // One that went well is said of every unit each time, and would leave no room for the rest.
+    // Objections stand below, whole. A deployment that went well is said of every unit, and would leave no room.
     events: timelineOf(
       sight.id,
-      { ...past, deployments: past.deployments.filter(({ state }) => state !== "done") },
+      { ...past, objections: [], deployments: past.deployments.filter(({ state }) => state !== "done") },
       statement,
     )
       .slice(0, NEWEST_EVENTS)

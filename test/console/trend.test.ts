@@ -155,11 +155,28 @@ test("a chart has a gap where nothing could be checked, and two lines that diffe
     expect(each).not.toMatch(/NaN|undefined/);
 });
 
-test("names at the ends of two lines do not lie on each other", () => {
-  for (const sight of ["pass", "fail"] as const) {
-    const known = trends({ a: [scan(2, { "site/tls": sight })] });
-    const chart = trendChart(sharesOf(known, [{ id: "a" }], [TLS!]).get("site/tls") ?? []);
-    const [one = 0, two = 0] = [...chart.matchAll(/y="([\d.]+)">(?:Đạt|Kiểm)/g)].map(([, y]) => Number(y));
-    expect(Math.abs(one - two)).toBeGreaterThanOrEqual(18);
+test("names at the ends of two lines do not lie on each other, and the higher line has the higher name", () => {
+  // How many of a hundred could be checked, and how many percent of them keep the rule.
+  for (const [checked, kept] of [
+    [92, 90],
+    [99, 99],
+    [4, 0],
+    [4, 4],
+    [92, 0],
+  ] as const) {
+    const shares = daysUntil(TODAY, 3).map((day) => ({
+      day,
+      of: 100,
+      checked,
+      kept: (kept * checked) / 100,
+    }));
+    const chart = trendChart(shares);
+    const at = (name: string) => Number(new RegExp(`y="([\\d.]+)">${name}<`).exec(chart)?.[1]);
+    expect(at("Đạt") - at("Kiểm được")).toBeGreaterThan(17.9);
+    expect(at("Kiểm được")).toBeGreaterThan(16);
+    expect(at("Đạt")).toBeLessThanOrEqual(250);
   }
+  const all = daysUntil(TODAY, 3).map((day) => ({ day, of: 100, checked: 92, kept: 92 }));
+  // All of those that could be checked keep it: that line is the higher one.
+  expect(trendChart(all)).toMatch(/y="21">Đạt<.*y="39">Kiểm được</);
 });
