@@ -69,8 +69,12 @@ export function scanPart({ folder, unit, url, since }: ScanPartProps): {
   const sightings = new Map<string, Sighting[]>();
   const note = (sha256: string, sighting: Sighting) =>
     sightings.set(sha256, [...(sightings.get(sha256) ?? []), sighting]);
-  for (const { at, rule, evidence } of changes)
+  for (const { at, rule, evidence, turns } of changes) {
     for (const [address, sha256] of Object.entries(evidence)) note(sha256, { url: address, at, rule });
+    // The last good page beside the first bad one.
+    for (const [address, { was, wasAt }] of Object.entries(turns))
+      note(was, { url: address, at: wasAt, rule });
+  }
   for (const { evidence, url: address, role, finalUrl, status, headers } of record?.pages ?? []) {
     if (evidence !== null)
       note(evidence, { url: address, at: record?.at ?? "", role, finalUrl, status, headers });

@@ -24,6 +24,8 @@ const TOWN = city([SCHOOL, unit("7900867", { cell: 2 })]);
 const HACKED = `<script>alert(1)</script><a href="https://fun88-vn.example/">nhà cái\u202e</a>\u001b[2J\u009b2J`;
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 const PAGE = sha256(HACKED);
+/** The page as it was before. */
+const GOOD = sha256("trang cũ");
 
 const FACTS = {
   unit: { id: ID, name: SCHOOL.name, url: URL },
@@ -130,7 +132,8 @@ describe("an archive", () => {
     expect(Object.keys(texts).sort()).toEqual([
       ...["DOC-TRUOC.html", "KIEM-TRA.txt", "SHA256SUMS", "deployment/ledger.json"],
       ...["journal/journal.json", "journal/nhat-ky.txt", "logs/dong.txt", "logs/lines.json"],
-      ...["manifest.json", "registry/unit.json", `scan/bodies/${PAGE}.txt`, "scan/bodies.json"].sort(),
+      ...["manifest.json", "registry/unit.json", "scan/bodies.json"],
+      ...[`scan/bodies/${PAGE}.txt`, `scan/bodies/${GOOD}.txt`].sort(),
       ...["scan/history.json", "scan/record.json"],
     ]);
     expect(texts[`scan/bodies/${PAGE}.txt`]).toBe(HACKED);
@@ -148,7 +151,11 @@ describe("an archive", () => {
   test("says of each body where and when it was seen, and leaves out what is older than was asked for", async () => {
     const { texts } = await unpacked(sources());
     const at = "2026-11-30T08:00:00.000Z";
-    expect(JSON.parse(texts["scan/bodies.json"] ?? "")).toEqual([
+    const bodies = JSON.parse(texts["scan/bodies.json"] ?? "") as { sha256: string }[];
+    expect(bodies.find((body) => body.sha256 === GOOD)).toMatchObject({
+      seen: [{ url: `${URL}/tin`, at: "2026-11-20T08:00:00.000Z", rule: "intrusion/gambling" }],
+    });
+    expect(bodies.filter((body) => body.sha256 === PAGE)).toEqual([
       {
         ...{ sha256: PAGE, file: `scan/bodies/${PAGE}.txt`, intact: true },
         seen: [
