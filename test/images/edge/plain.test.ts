@@ -66,6 +66,7 @@ test("what the rules are for is read first, unless it is made of plain words, wh
   expect(unread.map(({ what }) => what)).toEqual([
     "a file of settings in the query",
     "a backup in the path",
+    "a file of passwords in the query",
     "a command for Windows in the query",
     "a session set by another site",
     // The edge refuses that one itself.
