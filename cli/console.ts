@@ -86,6 +86,7 @@ export function registerConsole(program: Command): void {
       let ca = "";
       const server = consoleServer({
         origin: address,
+        isBehindServer: options.origin !== undefined,
         overview: () => watched.overview,
         history: (unit) => store.history.of(unit),
         evidence: (sha256) => store.evidence(sha256),

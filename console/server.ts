@@ -31,6 +31,8 @@ import type { LogInTrouble, Message } from "./words";
 export interface ConsoleProps {
   /** As people open it, without a trailing slash: `https://giamsat.hcm.edu.vn`. It answers to no other name. */
   readonly origin: string;
+  /** A web server stands before it, and says in `X-Real-IP` who asks. */
+  readonly isBehindServer: boolean;
   /** What is known at this moment. */
   readonly overview: () => Overview;
   readonly history: (unit: string) => UnitHistory;
@@ -146,7 +148,7 @@ class Console {
     if (path === "/health") return { status: 200, headers: { "content-type": TEXT }, body: "ok\n" };
     if ((message.headers.host ?? "").toLowerCase() !== this.host)
       return { status: 421, headers: { "content-type": TEXT }, body: "Misdirected request\n" };
-    const client = clientOf(message);
+    const client = clientOf(message, this.props.isBehindServer);
     const token = tokenIn(message.headers.cookie);
     const session = token === "" ? null : this.sessions.find(token);
     const overview = this.props.overview();
@@ -457,9 +459,9 @@ function download(name: string, type: string, body: string | Uint8Array): Answer
   };
 }
 
-/** Whoever stands before us on this machine says who asks; the port is open to nobody else. */
-function clientOf({ headers, socket }: IncomingMessage): string {
-  const said = headers["x-real-ip"];
+/** Whoever stands before us on this machine says who asks. Where nobody does, a header is the asker's own word. */
+function clientOf({ headers, socket }: IncomingMessage, isBehindServer: boolean): string {
+  const said = isBehindServer ? headers["x-real-ip"] : undefined;
   return (typeof said === "string" && said !== "" ? said : (socket.remoteAddress ?? "")).slice(0, 45);
 }
 

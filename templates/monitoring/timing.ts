@@ -7,8 +7,8 @@ export interface Timing {
   /** Between two probes of certificates and mailboxes; below the 5 minutes after which Prometheus forgets a sample. */
   readonly slowInterval: number;
   /**
-   * Between two looks at a whole page past the cache. A page costs its site 0.09 s of a core: 2,300 of them in this time
-   * are less than one. Below the 5 minutes too.
+   * Between two looks at a whole page past the cache. A page costs its site 0.09 s of a core: where units are probed each
+   * minute, 2,300 of them in this time are less than one. Below the 5 minutes too.
    */
   readonly pageInterval: number;
   readonly probeTimeout: number;

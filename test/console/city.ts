@@ -187,6 +187,7 @@ export class Lab {
     const overview = overviewOf(this.city, this.records, LIVE_RULES, [], TODAY);
     const props: ConsoleProps = {
       origin: "http://127.0.0.1",
+      isBehindServer: true,
       overview: () => overview,
       history: (unit) => (unit === HACKED.id ? HISTORY : { scans: [], changes: [] }),
       evidence: (sha256) => (sha256 in KEPT ? Buffer.from(KEPT[sha256] ?? "") : null),

@@ -437,6 +437,22 @@ describe("log-in", () => {
     await guarded.logIn(OFFICE);
   });
 
+  test("where no server stands before it, nobody is another client by a header", async () => {
+    const tries: string[] = [];
+    const alone = new Lab(temporaryFolder(), {
+      isBehindServer: false,
+      mayLogIn: (address) => Promise.resolve(tries.push(address) === 0),
+    });
+    others.push(alone);
+    await alone.start();
+    for (let count = 0; count < 32; count++)
+      await alone.ask("/dang-nhap", {
+        headers: { "x-real-ip": `192.0.2.${count}` },
+        form: { address: `${count}@x.vn`, pwd: "sai" },
+      });
+    expect(tries).toHaveLength(30);
+  });
+
   test("a mail store that does not answer is told as that", async () => {
     const alone = new Lab(temporaryFolder(), { mayLogIn: () => Promise.reject(new Error("refused")) });
     others.push(alone);
